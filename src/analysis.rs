@@ -1,0 +1,182 @@
+//! What the engine says about a page, as plain data: card, ledger, export, command line and scorer all read this.
+//!
+//! The words used here are those of the field (PARC/PolNeAR for attribution, CoNLL-2010 for hedges, ICD 203 for
+//! ranges). Every enum serialises to the lower-case word that the gold corpora use.
+
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// All that was found on one page, in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Analysis {
+    pub attributions: Vec<Attribution>,
+    pub hedges: Vec<Hedge>,
+}
+
+/// A statement, belief or piece of evidence that the page's author hands over to a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// Who it comes from, with modifiers and appositions; empty where the page names none.
+    pub source: Vec<Span>,
+    /// The words that make it an attribution; empty for a quotation that stands alone.
+    pub cue: Vec<Span>,
+    /// What is attributed, in one or more pieces.
+    pub content: Vec<Span>,
+    pub attitude: Attitude,
+    pub quoting: Quoting,
+    /// 0 for an attribution by the page itself, 1 for one inside the content of another, and so on.
+    pub depth: u8,
+    pub identity: Identity,
+    /// The fullest name on the page of whom the source refers to.
+    pub speaker: Option<Speaker>,
+    /// What the page tells about a source it does not name; only for [`Identity::Unnamed`].
+    pub anonymity: Option<Anonymity>,
+    /// How sure the engine is that this is an attribution, from 0 to 1.
+    pub confidence: f32,
+    pub why: Why,
+}
+
+/// What the source does with the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Attitude {
+    /// Somebody communicated it.
+    Statement,
+    /// Thought, expectation, wish, intention or perception.
+    Belief,
+    /// A document, poll, study, footage or data carries it.
+    Evidence,
+}
+
+/// How much of the content stands inside quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Quoting {
+    Direct,
+    Mixed,
+    Indirect,
+}
+
+/// Who the source is, as far as the page lets its reader know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Identity {
+    /// Identified by name, here or anywhere else on the page.
+    Named,
+    /// Real people with knowledge who could be named and are not.
+    Unnamed,
+    /// A loose collective nobody could call up.
+    Vague,
+    /// A record, poll, study or data that is not named.
+    Document,
+    /// No source at all.
+    Unspecified,
+}
+
+/// The resolved name of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest name on the page, without titles: "Kim Yong-hyun".
+    pub name: String,
+    /// The mentions that lead from the source to that name, the fullest one first.
+    pub mentions: Vec<Span>,
+}
+
+/// What the page tells about a source that it does not name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anonymity {
+    pub count: Count,
+    /// "senior US official", as far as the page says it.
+    pub role: Option<Span>,
+    /// How they know: "briefed on the talks".
+    pub basis: Option<Span>,
+    /// Why they are not named: "for fear of reprisals".
+    pub reason: Option<Span>,
+    /// The bare clause of anonymity: "who spoke on condition of anonymity".
+    pub clause: Option<Span>,
+    /// Whether the reason is the stock one (not authorised to speak).
+    pub boilerplate: bool,
+    /// The outlet that has the source, where it is second-hand.
+    pub via: Option<Span>,
+    /// A plural that the page itself reduces to one person ("sources" … "the source said").
+    pub rests_on_one: bool,
+    pub grade: Grade,
+}
+
+/// How many people an unnamed source is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Count {
+    One,
+    Several,
+    #[default]
+    Unknown,
+}
+
+/// How much the reader learns about an unnamed source, from least to most.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Grade {
+    #[default]
+    #[serde(rename = "bare")]
+    Bare,
+    #[serde(rename = "group")]
+    Group,
+    #[serde(rename = "role")]
+    Role,
+    #[serde(rename = "role+basis")]
+    RoleAndBasis,
+    #[serde(rename = "reason")]
+    Reason,
+}
+
+/// Words that make the commitment to a claim less than full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hedge {
+    pub span: Span,
+    pub kind: HedgeKind,
+    pub scope: Scope,
+    /// The published probability range of the word, in per cent, where a scale has one (ICD 203, 2015).
+    pub range: Option<Range>,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum HedgeKind {
+    Modal,
+    Likelihood,
+    Appearance,
+    Evidential,
+    Belief,
+}
+
+/// Who hedges: the page itself, or the source inside attributed content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    Author,
+    Source,
+}
+
+/// A range of probability in per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Range {
+    pub low: u8,
+    pub high: u8,
+}
+
+/// What decided a mark: a rule with the words it saw, told to the reader by [`crate::view`] and the card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// The stable name of the deciding rule; the extension's locales hold a sentence for each.
+    pub rule: &'static str,
+    /// The page's words that the sentence quotes, in its order.
+    pub words: Vec<Span>,
+}

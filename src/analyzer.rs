@@ -1,0 +1,57 @@
+//! The pipeline, stage after stage.
+
+use crate::analysis::Analysis;
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Text};
+use crate::{attribution, hedge, source};
+use serde::Deserialize;
+
+/// How a reader wants the page read.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Fewer and surer attributions, or more of them.
+    pub sureness: Sureness,
+    /// Whether thoughts, wishes and intentions are marked beside statements.
+    pub beliefs: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { sureness: Sureness::default(), beliefs: true }
+    }
+}
+
+/// The reader's choice between missing marks and doubtful ones.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Sureness {
+    Fewer,
+    #[default]
+    Balanced,
+    More,
+}
+
+/// The engine with its tables loaded; reads any number of pages.
+#[derive(Debug)]
+pub struct Analyzer {
+    settings: Settings,
+    lexicon: Lexicon,
+}
+
+impl Analyzer {
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, lexicon: Lexicon::load() }
+    }
+
+    /// Reads one page. Any text is valid; the cost is linear in its length.
+    pub fn analyze(&self, document: &Document) -> Analysis {
+        let text = Text::read(document);
+        let relations = attribution::find(&text, &self.lexicon, &self.settings);
+        let attributions = source::identify(&text, &self.lexicon, relations);
+        let hedges = hedge::find(&text, &self.lexicon, &attributions);
+        Analysis { attributions, hedges }
+    }
+}

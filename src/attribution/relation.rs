@@ -1,0 +1,25 @@
+//! An attribution as the attribution stage leaves it: parts and manner, not yet who the source is.
+
+use crate::analysis::{Attitude, Quoting};
+use std::ops::Range;
+
+/// A source, a cue and a content, as ranges of token numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relation {
+    /// Empty where the page names no source.
+    pub source: Vec<Range<usize>>,
+    /// Empty for a quotation that stands alone.
+    pub cue: Vec<Range<usize>>,
+    pub content: Vec<Range<usize>>,
+    pub attitude: Attitude,
+    pub quoting: Quoting,
+    /// How many other relations' contents it lies in.
+    pub depth: u8,
+    /// The relation whose source has this one's source at second hand ("the Post reported, citing two officials"):
+    /// an index into the same list.
+    pub via: Option<usize>,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// The stable name of the rule that decided; see [`crate::analysis::Why`].
+    pub rule: &'static str,
+}

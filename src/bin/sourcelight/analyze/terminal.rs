@@ -1,0 +1,67 @@
+//! A page's text with its marks as colours and a list of who said what: the reading for people.
+
+use anstyle::{AnsiColor, Style};
+use sourcelight::analysis::{Analysis, Attribution, Identity};
+use sourcelight::{Analyzer, Document, Settings, Span};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const NAMED: Style = AnsiColor::Blue.on_default().bold();
+const UNNAMED: Style = AnsiColor::Magenta.on_default().bold();
+const CUE: Style = AnsiColor::Blue.on_default().underline();
+const HEDGE: Style = AnsiColor::Yellow.on_default().underline();
+
+pub fn run(input: &[u8]) -> io::Result<ExitCode> {
+    let text = String::from_utf8_lossy(input);
+    let document = Document::new(&text, "\n");
+    let analysis = Analyzer::new(Settings::default()).analyze(&document);
+    let mut out = anstream::stdout().lock();
+    for block in &document.blocks {
+        writeln!(out, "{}\n", painted(&text, *block, &analysis))?;
+    }
+    for attribution in &analysis.attributions {
+        writeln!(out, "{}", summary(&text, attribution))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One block with its marks in colour; where marks overlap the one that starts first wins.
+fn painted(text: &str, block: Span, analysis: &Analysis) -> String {
+    let mut marks: Vec<(Span, Style)> = Vec::new();
+    for attribution in &analysis.attributions {
+        let source = if attribution.identity == Identity::Named { NAMED } else { UNNAMED };
+        marks.extend(attribution.source.iter().map(|&span| (span, source)));
+        marks.extend(attribution.cue.iter().map(|&span| (span, CUE)));
+    }
+    marks.extend(analysis.hedges.iter().map(|hedge| (hedge.span, HEDGE)));
+    marks.retain(|(span, _)| block.contains(*span));
+    marks.sort_by_key(|(span, _)| *span);
+    let mut painted = String::new();
+    let mut at = block.start;
+    for (span, style) in marks {
+        if span.start >= at {
+            painted += Span::new(at, span.start).of(text);
+            painted += &format!("{style}{}{style:#}", span.of(text));
+            at = span.end;
+        }
+    }
+    painted + Span::new(at, block.end).of(text)
+}
+
+/// "Kim Yong-hyun (named) recalled that Russia …".
+fn summary(text: &str, attribution: &Attribution) -> String {
+    let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
+    let who = match &attribution.speaker {
+        Some(speaker) => speaker.name.clone(),
+        None if attribution.source.is_empty() => "nobody named".to_owned(),
+        None => words(&attribution.source),
+    };
+    let style = if attribution.identity == Identity::Named { NAMED } else { UNNAMED };
+    let identity = format!("{:?}", attribution.identity).to_lowercase();
+    let indent = "  ".repeat(usize::from(attribution.depth));
+    format!(
+        "{indent}{style}{who}{style:#} ({identity}) {CUE}{}{CUE:#} {}",
+        words(&attribution.cue),
+        words(&attribution.content)
+    )
+}

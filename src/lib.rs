@@ -1,0 +1,27 @@
+//! Sourcelight's reading engine: who says what on a news page, who is not named, and what is hedged.
+//!
+//! The core is a straight pipeline, each stage reading only what stands before it:
+//!
+//! ```text
+//! Document ─▶ text (tokens, sentences, quotations) ─▶ attribution (who says what)
+//!          ─▶ source (who that is) ─▶ hedge (how sure) ─▶ Analysis ─▶ view (offsets of the boundary)
+//! ```
+//!
+//! It knows no browser, does no I/O, has no global state and never panics: any text is a valid input.
+//! Offsets are bytes of the document's text everywhere but in [`view`], which speaks the unit of its boundary.
+
+pub mod analysis;
+pub mod attribution;
+pub mod hedge;
+pub mod lexicon;
+pub mod source;
+pub mod text;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+mod analyzer;
+
+pub use analysis::Analysis;
+pub use analyzer::{Analyzer, Settings};
+pub use text::{Document, Span};

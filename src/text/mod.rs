@@ -1,0 +1,125 @@
+//! What is on the page: its tokens, sentences and quotations, as spans of one string.
+
+mod document;
+mod quotation;
+mod sentence;
+mod span;
+mod token;
+
+pub use document::Document;
+pub use quotation::Quotation;
+pub use sentence::Sentence;
+pub use span::{OffsetMap, Span, Unit};
+pub use token::{Case, Kind, Token};
+
+use std::ops::Range;
+
+/// A document with everything that is read off it before any meaning: the input of all later stages.
+///
+/// Tokens, sentences and quotations are numbered through the whole document; ranges of token numbers are the
+/// common currency of the later stages, turned into [`Span`]s by [`Text::span`] at the very end.
+#[derive(Debug)]
+pub struct Text<'t> {
+    pub raw: &'t str,
+    pub blocks: Vec<Block>,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub quotations: Vec<Quotation>,
+    /// The normal forms of all tokens, one after the other; see [`Text::norm`].
+    norms: String,
+}
+
+/// A block of the page (a headline, a paragraph, a list item, a caption).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    pub span: Span,
+    /// Token numbers.
+    pub tokens: Range<usize>,
+    /// Sentence numbers.
+    pub sentences: Range<usize>,
+    /// Whether it looks like a headline or sub-heading: short, one line, without a final full stop.
+    pub headline: bool,
+}
+
+impl<'t> Text<'t> {
+    /// Reads a document; linear in its length.
+    pub fn read(document: &Document<'t>) -> Self {
+        let mut text = Text {
+            raw: document.text,
+            blocks: Vec::with_capacity(document.blocks.len()),
+            tokens: Vec::with_capacity(document.text.len() / 5),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+            norms: String::with_capacity(document.text.len()),
+        };
+        for &span in &document.blocks {
+            text.add_block(span);
+        }
+        text.quotations = quotation::find(&text);
+        for (number, quotation) in text.quotations.iter().enumerate() {
+            for token in quotation.pieces.iter().cloned().flatten() {
+                text.tokens[token].quotation = Some(number);
+            }
+        }
+        text
+    }
+
+    fn add_block(&mut self, span: Span) {
+        let first_token = self.tokens.len();
+        let first_sentence = self.sentences.len();
+        token::scan(self.raw, span, &mut self.tokens, &mut self.norms);
+        sentence::split(self, first_token);
+        let tokens = first_token..self.tokens.len();
+        let number = self.blocks.len();
+        for token in &mut self.tokens[tokens.clone()] {
+            token.block = number;
+        }
+        let headline = is_headline(&self.tokens[tokens.clone()], span.of(self.raw));
+        self.blocks.push(Block { span, tokens, sentences: first_sentence..self.sentences.len(), headline });
+    }
+
+    /// The token's normal form: lower case, straight apostrophes.
+    pub fn norm(&self, token: usize) -> &str {
+        let token = &self.tokens[token];
+        &self.norms[token.norm.clone()]
+    }
+
+    /// The token's characters as they stand on the page.
+    pub fn word(&self, token: usize) -> &'t str {
+        self.tokens[token].span.of(self.raw)
+    }
+
+    /// From the start of the first to the end of the last token of a range.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The numbers of all tokens that a span touches.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> &Sentence {
+        &self.sentences[self.tokens[token].sentence]
+    }
+
+    /// Whether the token's normal form is one of these words.
+    pub fn is(&self, token: usize, words: &[&str]) -> bool {
+        token < self.tokens.len() && words.contains(&self.norm(token))
+    }
+}
+
+/// The longest headlines of news pages stay below this many tokens.
+const LONGEST_HEADLINE: usize = 30;
+
+fn is_headline(tokens: &[Token], text: &str) -> bool {
+    tokens.len() <= LONGEST_HEADLINE
+        && tokens.iter().any(|t| t.kind == Kind::Word)
+        && !text.trim_end_matches(['”', '"', '’', '\'', ')', '»']).ends_with(['.', '!', '…', ':', ',', ';'])
+}

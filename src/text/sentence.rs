@@ -1,0 +1,161 @@
+//! Sentences of a block.
+//!
+//! A full stop, question or exclamation mark ends a sentence together with the closing quotation marks and brackets
+//! after it, unless what follows goes on in lower case ("“Why?” she asked") or the stop belongs to an abbreviation.
+
+use super::Text;
+use super::token::{Case, Kind};
+use std::ops::Range;
+
+/// A sentence, as a range of token numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub tokens: Range<usize>,
+}
+
+/// Splits the tokens from `first` to the end into sentences and numbers them.
+pub(super) fn split(text: &mut Text, first: usize) {
+    let mut start = first;
+    let mut at = first;
+    while at < text.tokens.len() {
+        let mut end = at + 1;
+        if ends_sentence(text, at) {
+            end = after_closers(text, end);
+        }
+        if end == text.tokens.len() || ends_sentence(text, at) && may_start(text, end) {
+            let number = text.sentences.len();
+            for token in &mut text.tokens[start..end] {
+                token.sentence = number;
+            }
+            text.sentences.push(Sentence { tokens: start..end });
+            start = end;
+        }
+        at = end;
+    }
+}
+
+fn ends_sentence(text: &Text, at: usize) -> bool {
+    let word = text.word(at);
+    if matches!(word, "." | "!" | "?" | "…" | "。" | "؟") || word.starts_with("..") {
+        return true;
+    }
+    // An abbreviation in capitals or of the clock may end a sentence when a likely first word follows.
+    let clock = matches!(
+        text.norm(at),
+        "u.s."
+            | "u.k."
+            | "u.n."
+            | "e.u."
+            | "d.c."
+            | "a.m."
+            | "p.m."
+            | "inc."
+            | "corp."
+            | "co."
+            | "jr."
+            | "sr."
+            | "etc."
+    );
+    clock
+        && text.tokens.get(at + 1).is_some_and(|next| next.spaced && next.case == Case::Capital)
+        && is_first_word(text, at + 1)
+}
+
+/// Words that begin sentences far more often than names do.
+fn is_first_word(text: &Text, at: usize) -> bool {
+    const FIRST: [&str; 36] = [
+        "a",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "he",
+        "however",
+        "i",
+        "if",
+        "in",
+        "it",
+        "its",
+        "last",
+        "meanwhile",
+        "no",
+        "on",
+        "one",
+        "our",
+        "she",
+        "so",
+        "that",
+        "the",
+        "there",
+        "these",
+        "they",
+        "this",
+        "we",
+        "what",
+        "when",
+        "you",
+    ];
+    text.is(at, &FIRST)
+}
+
+fn after_closers(text: &Text, mut end: usize) -> usize {
+    while let Some(token) = text.tokens.get(end) {
+        let mark = text.word(end);
+        let closes = matches!(mark, ")" | "]" | "”" | "»" | "’" | "›" | "!" | "?")
+            || !token.spaced
+                && matches!(token.kind, Kind::DoubleQuote | Kind::SingleQuote)
+                && !matches!(mark, "“" | "‘" | "«" | "„");
+        if !closes {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Whether a sentence can begin at this token.
+fn may_start(text: &Text, at: usize) -> bool {
+    let Some(token) = text.tokens.get(at) else { return true };
+    match token.kind {
+        Kind::Word => token.case != Case::Lower,
+        Kind::Number => token.spaced,
+        Kind::DoubleQuote | Kind::SingleQuote => true,
+        Kind::Dash => false,
+        Kind::Other => !matches!(text.word(at), "," | ";" | ":" | ")" | "]" | "%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Document, Text};
+
+    fn check(text: &str, expected: &[&str]) {
+        let read = Text::read(&Document::new(text, "\n"));
+        let sentences: Vec<_> = read.sentences.iter().map(|s| read.span(&s.tokens).of(read.raw)).collect();
+        assert_eq!(sentences, expected);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence() {
+        check("“We won.” He left.", &["“We won.”", "He left."]);
+    }
+
+    #[test]
+    fn a_quoted_question_goes_on_in_lower_case() {
+        check("“Why?” she asked. No one knew.", &["“Why?” she asked.", "No one knew."]);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        check(
+            "Dr. Ek met Gov. Li in the U.S. Senate. The vote in the U.S. The end.",
+            &["Dr. Ek met Gov. Li in the U.S. Senate.", "The vote in the U.S.", "The end."],
+        );
+    }
+}

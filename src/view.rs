@@ -1,0 +1,159 @@
+//! [`Analysis`] as the boundaries see it: the same facts, offsets in the boundary's unit, names as in the contracts.
+//!
+//! One set of types serves the command line (code points, JSON) and the WASM module (UTF-16, JavaScript objects),
+//! so that both speak of the same fields. Nothing is computed here.
+
+use crate::analysis::{
+    Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Why,
+};
+use crate::text::{OffsetMap, Span, Unit};
+use serde::Serialize;
+
+/// `[start, end)` in the boundary's unit.
+type Offsets = [usize; 2];
+
+/// See [`Analysis`].
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi))]
+pub struct AnalysisView {
+    pub attributions: Vec<AttributionView>,
+    pub hedges: Vec<HedgeView>,
+}
+
+/// See [`Attribution`].
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct AttributionView {
+    pub source: Vec<Offsets>,
+    pub cue: Vec<Offsets>,
+    pub content: Vec<Offsets>,
+    pub identity: Identity,
+    pub attitude: Attitude,
+    pub quoting: Quoting,
+    pub depth: u8,
+    /// The resolved name, or null.
+    pub speaker: Option<String>,
+    /// The mentions that lead to that name, the fullest one first.
+    pub mentions: Vec<Offsets>,
+    pub confidence: f32,
+    pub anonymity: Option<AnonymityView>,
+    /// One English sentence for people.
+    pub why: String,
+    /// The same for programs: the deciding rule and the page's words it quotes.
+    pub reason: WhyView,
+}
+
+/// See [`Anonymity`]; `role`, `basis`, `reason`, `clause` and `via` are the page's words.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct AnonymityView {
+    pub count: Count,
+    pub role: Option<String>,
+    pub basis: Option<String>,
+    pub reason: Option<String>,
+    pub clause: Option<String>,
+    pub boilerplate: bool,
+    pub via: Option<String>,
+    pub rests_on_one: bool,
+    pub grade: Grade,
+}
+
+/// See [`Hedge`].
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct HedgeView {
+    pub span: Offsets,
+    pub kind: HedgeKind,
+    pub scope: Scope,
+    /// "55-80" (per cent), or null where no scale gives a number.
+    pub range: Option<String>,
+    pub why: String,
+    pub reason: WhyView,
+}
+
+/// See [`Why`].
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct WhyView {
+    pub rule: &'static str,
+    pub words: Vec<String>,
+}
+
+impl AnalysisView {
+    /// Views an analysis of `text` with offsets counted in `unit`.
+    pub fn new(analysis: &Analysis, text: &str, unit: Unit) -> Self {
+        let viewer = Viewer { text, map: OffsetMap::new(text, unit) };
+        Self {
+            attributions: analysis.attributions.iter().map(|a| viewer.attribution(a)).collect(),
+            hedges: analysis.hedges.iter().map(|h| viewer.hedge(h)).collect(),
+        }
+    }
+}
+
+struct Viewer<'t> {
+    text: &'t str,
+    map: OffsetMap<'t>,
+}
+
+impl Viewer<'_> {
+    fn spans(&self, spans: &[Span]) -> Vec<Offsets> {
+        spans.iter().map(|&span| self.map.span(span)).collect()
+    }
+
+    fn words(&self, span: Option<Span>) -> Option<String> {
+        span.map(|span| span.of(self.text).to_owned())
+    }
+
+    fn attribution(&self, attribution: &Attribution) -> AttributionView {
+        let speaker = attribution.speaker.as_ref();
+        AttributionView {
+            source: self.spans(&attribution.source),
+            cue: self.spans(&attribution.cue),
+            content: self.spans(&attribution.content),
+            identity: attribution.identity,
+            attitude: attribution.attitude,
+            quoting: attribution.quoting,
+            depth: attribution.depth,
+            speaker: speaker.map(|s| s.name.clone()),
+            mentions: speaker.map(|s| self.spans(&s.mentions)).unwrap_or_default(),
+            confidence: attribution.confidence,
+            anonymity: attribution.anonymity.as_ref().map(|a| self.anonymity(a)),
+            why: self.sentence(&attribution.why),
+            reason: self.reason(&attribution.why),
+        }
+    }
+
+    fn anonymity(&self, anonymity: &Anonymity) -> AnonymityView {
+        AnonymityView {
+            count: anonymity.count,
+            role: self.words(anonymity.role),
+            basis: self.words(anonymity.basis),
+            reason: self.words(anonymity.reason),
+            clause: self.words(anonymity.clause),
+            boilerplate: anonymity.boilerplate,
+            via: self.words(anonymity.via),
+            rests_on_one: anonymity.rests_on_one,
+            grade: anonymity.grade,
+        }
+    }
+
+    fn hedge(&self, hedge: &Hedge) -> HedgeView {
+        HedgeView {
+            span: self.map.span(hedge.span),
+            kind: hedge.kind,
+            scope: hedge.scope,
+            range: hedge.range.map(|range| format!("{}-{}", range.low, range.high)),
+            why: self.sentence(&hedge.why),
+            reason: self.reason(&hedge.why),
+        }
+    }
+
+    fn reason(&self, why: &Why) -> WhyView {
+        WhyView { rule: why.rule, words: why.words.iter().map(|w| w.of(self.text).to_owned()).collect() }
+    }
+
+    fn sentence(&self, why: &Why) -> String {
+        let words: Vec<_> = why.words.iter().map(|w| w.of(self.text)).collect();
+        format!("{}: {}", why.rule, words.join(" … "))
+    }
+}
