@@ -1,0 +1,243 @@
+//! What a page says about not naming a source: the clause of anonymity and the reason, wherever they stand.
+//!
+//! They stand in the source, behind the verb, in the next sentence ("The official asked not to be named because …")
+//! or in the one before. Each clause is handed to one source.
+
+use super::phrase::Phrase;
+use super::pronoun::Pronoun;
+use super::referent::Referent;
+use crate::analysis::Identity;
+use crate::attribution::Relation;
+use crate::lexicon::{Lexicon, PhraseKind};
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+/// A clause of anonymity or a reason for it, as token ranges.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// The number of the relation whose source it is about.
+    pub owner: usize,
+    /// "who spoke on condition of anonymity"; none where only the stock reason is given.
+    pub clause: Option<Range<usize>>,
+    pub reason: Option<Range<usize>>,
+    /// Whether the reason is the stock one.
+    pub stock: bool,
+}
+
+/// Finds all clauses that some source without a name can own.
+pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
+    let mut sources: Vec<(Range<usize>, usize)> = relations
+        .iter()
+        .zip(referents)
+        .enumerate()
+        .filter(|(_, (_, referent))| matches!(referent.identity, Identity::Unnamed | Identity::Vague))
+        .filter_map(|(number, (relation, _))| Some((relation.source.first()?.clone(), number)))
+        .collect();
+    sources.sort_by_key(|(source, _)| source.start);
+    let reader = Reader { text, lexicon, relations, referents, sources };
+    let mut clauses = Vec::new();
+    if reader.sources.is_empty() {
+        return clauses;
+    }
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let found = reader.clause_at(at).or_else(|| reader.stock_at(at));
+        at = match found {
+            Some((clause, end)) => {
+                clauses.extend(clause);
+                end.max(at + 1)
+            }
+            None => at + 1,
+        };
+    }
+    clauses
+}
+
+struct Reader<'r, 't> {
+    text: &'r Text<'t>,
+    lexicon: &'r Lexicon,
+    relations: &'r [Relation],
+    referents: &'r [Referent],
+    /// Sources that could own a clause, in the order of the text.
+    sources: Vec<(Range<usize>, usize)>,
+}
+
+/// How many sentences apart a clause may stand from its source.
+const NEAR: usize = 3;
+
+/// How many tokens may stand between the clause and its reason.
+const GAP: usize = 16;
+
+/// Verbs that open another clause about the same source.
+const MORE: [&str; 13] = [
+    "spoke",
+    "asked",
+    "declined",
+    "requested",
+    "insisted",
+    "refused",
+    "wished",
+    "wanted",
+    "speaking",
+    "asking",
+    "requesting",
+    "so",
+    "therefore",
+];
+
+impl Reader<'_, '_> {
+    fn clause_at(&self, at: usize) -> Option<(Option<Clause>, usize)> {
+        let sentence = self.text.sentence_of(at).tokens.clone();
+        let core = self.lexicon.phrases.at(self.text, PhraseKind::Clause, at, sentence.end)?;
+        let Some(owner) = self.owner(&core, &sentence) else { return Some((None, core.end)) };
+        let before = self.reason_before(&core, &sentence);
+        let reason = self.reason_after(&core, &sentence, owner).or(before);
+        let stock = reason.clone().is_some_and(|r| self.holds_stock(&r));
+        let end = reason.as_ref().map_or(core.end, |r| r.end.max(core.end));
+        Some((Some(Clause { owner, clause: Some(self.whole(&core, &sentence)), reason, stock }), end))
+    }
+
+    /// "who were not authorised to speak": a stock reason that stands by itself.
+    fn stock_at(&self, at: usize) -> Option<(Option<Clause>, usize)> {
+        let sentence = self.text.sentence_of(at).tokens.clone();
+        let core = self.lexicon.phrases.at(self.text, PhraseKind::Stock, at, sentence.end)?;
+        let Some(owner) = self.owner(&core, &sentence) else { return Some((None, core.end)) };
+        let opener = (sentence.start..at).rev().take(6).find(|&t| self.text.is(t, &["because", "as", "since"]));
+        let auxiliary = at
+            .checked_sub(1)
+            .filter(|&t| self.text.is(t, &["was", "were", "is", "are", "had", "has", "have", "did", "does", "do"]));
+        let start = opener.or(auxiliary).unwrap_or(at);
+        let end = self.reason_end(start, core.end, &sentence, owner);
+        Some((Some(Clause { owner, clause: None, reason: Some(start..end), stock: true }), core.end))
+    }
+
+    /// The clause with the verb and the relative pronoun before it.
+    fn whole(&self, core: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+        let start = (sentence.start..core.start)
+            .rev()
+            .take_while(|&t| {
+                self.text.is(
+                    t,
+                    &[
+                        "who", "spoke", "speaking", "speak", "speaks", "would", "only", "has", "had", "have", "also",
+                        "on", "under", "the", "was", "were", "all", "both", "strict",
+                    ],
+                )
+            })
+            .last();
+        start.unwrap_or(core.start)..core.end
+    }
+
+    fn owner(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let in_sentence = |source: &Range<usize>| sentence.contains(&source.start);
+        let holds = self.sources.iter().find(|(s, _)| s.contains(&core.start));
+        let before = || self.sources.iter().rev().find(|(s, _)| in_sentence(s) && s.start < core.start);
+        let after = || {
+            let opens = self.text.is(sentence.start, &["speaking", "asking", "citing", "on", "requesting", "fearing"]);
+            self.sources.iter().find(|(s, _)| opens && in_sentence(s) && s.start > core.start)
+        };
+        let found = holds.or_else(before).or_else(after).map(|&(_, number)| number);
+        found.or_else(|| self.owner_elsewhere(core, sentence))
+    }
+
+    /// The subject of a sentence of its own: "The official asked …", "They requested …".
+    fn owner_elsewhere(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let subject = Phrase::read(self.text, self.lexicon, sentence.start..core.start.max(sentence.start + 1));
+        let here = self.text.tokens.get(core.start)?.sentence;
+        let distance = |source: &Range<usize>| {
+            self.text.tokens.get(source.start).map_or(usize::MAX, |t| t.sentence.abs_diff(here))
+        };
+        let pronoun = Pronoun::read(self.text, &subject).is_some();
+        let plural = subject.plural || self.text.is(subject.head, &["they", "both", "all"]);
+        let fits = |number: usize| {
+            let referent = &self.referents[number];
+            let same = subject.noun.is_some_and(|n| referent.noun == Some(n.singular));
+            same || (pronoun || subject.noun.is_none() || is_general(subject.noun.map(|n| n.singular)))
+                && referent.plural == plural
+        };
+        let near = |(source, number): &&(Range<usize>, usize)| distance(source) <= NEAR && fits(*number);
+        let before = self
+            .sources
+            .iter()
+            .rev()
+            .filter(|(s, _)| s.start < core.start)
+            .take_while(|(s, _)| distance(s) <= NEAR)
+            .find(near);
+        let after = || {
+            self.sources
+                .iter()
+                .filter(|(s, _)| s.start > core.start)
+                .take_while(|(s, _)| distance(s) <= NEAR)
+                .find(near)
+        };
+        before.or_else(after).map(|&(_, number)| number)
+    }
+
+    fn reason_after(&self, core: &Range<usize>, sentence: &Range<usize>, owner: usize) -> Option<Range<usize>> {
+        let limit = sentence.end.min(core.end + GAP);
+        let mut at = core.end;
+        while at < limit {
+            if let Some(opener) = self.lexicon.phrases.at(self.text, PhraseKind::Reason, at, sentence.end) {
+                // "to discuss" gives the reason only right behind the clause; further on it says something else.
+                let loose = self.text.is(at, &["to", "as", "since", "so", "while", "when", "given"]);
+                if !loose || at <= core.end + 1 {
+                    return Some(at..self.reason_end(at, opener.end, sentence, owner));
+                }
+            }
+            if self.text.tokens[at].kind == Kind::DoubleQuote || self.text.is(at, &[";"]) {
+                break;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// "Fearing reprisals, he asked not to be named"; "who, ashamed of …, asked …".
+    fn reason_before(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let start = sentence.start.max(core.start.saturating_sub(GAP));
+        let at = (start..core.start).find(|&t| {
+            let opens = self.lexicon.phrases.at(self.text, PhraseKind::Reason, t, core.start).is_some();
+            let first = t == sentence.start || self.text.is(t - 1, &[","]);
+            opens
+                && (first || self.text.is(t, &["because"]))
+                && !self.text.is(t, &["to", "as", "since", "given", "when", "while"])
+        })?;
+        let end = (at..core.start).find(|&t| self.text.is(t, &[","]))?;
+        Some(at..end)
+    }
+
+    fn reason_end(&self, start: usize, opened: usize, sentence: &Range<usize>, owner: usize) -> usize {
+        let relation = &self.relations[owner];
+        let mut end = sentence.end;
+        for part in relation.cue.iter().chain(&relation.content) {
+            if part.start >= opened && part.start < end {
+                end = part.start;
+            }
+        }
+        let inside = relation.source.iter().find(|s| s.contains(&start));
+        if let Some(source) = inside {
+            end = end.min(source.end);
+        }
+        let stop = (opened..end).find(|&t| {
+            self.text.is(t, &[";", ")", "—", "–"])
+                || self.text.tokens[t].kind == Kind::DoubleQuote
+                || self.text.is(t, &["and", ",", "but", "who"])
+                    && ((t + 1)..(t + 4).min(end))
+                        .any(|v| self.text.is(v, &MORE) || self.text.is(v, &["said", "told", "says"]))
+        });
+        let mut end = stop.unwrap_or(end);
+        while end > opened && !matches!(self.text.tokens[end - 1].kind, Kind::Word | Kind::Number) {
+            end -= 1;
+        }
+        end.max(start + 1)
+    }
+
+    fn holds_stock(&self, reason: &Range<usize>) -> bool {
+        reason.clone().any(|t| self.lexicon.phrases.at(self.text, PhraseKind::Stock, t, reason.end).is_some())
+    }
+}
+
+/// Nouns that take up any source: "that person", "the source".
+fn is_general(noun: Option<&str>) -> bool {
+    matches!(noun, Some("person" | "people" | "source" | "individual" | "man" | "woman"))
+}

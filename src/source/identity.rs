@@ -1,0 +1,165 @@
+//! Named, unnamed, vague, document or unspecified: what the head noun and what stands around it decide.
+//!
+//! Only phrases without a name of their own come here; [`super::resolve`] has looked for names first.
+
+use super::phrase::{Determiner, Phrase, Quantity};
+use crate::analysis::{Attitude, Identity};
+use crate::lexicon::{Lexicon, NounClass, PhraseKind};
+use crate::text::Text;
+
+/// Plural bodies of the state: who they are is known although no name stands there.
+const PUBLIC_BODIES: [&str; 9] =
+    ["authority", "prosecutor", "investigator", "regulator", "force", "police", "guard", "government", "court"];
+
+/// Nouns that make several outlets.
+const OUTLETS: [&str; 11] = [
+    "network",
+    "outlet",
+    "channel",
+    "newspaper",
+    "broadcaster",
+    "tabloid",
+    "website",
+    "site",
+    "magazine",
+    "paper",
+    "publication",
+];
+
+/// Words for nobody in particular.
+const ANYBODY: [&str; 28] = [
+    "everyone",
+    "everybody",
+    "anyone",
+    "anybody",
+    "nobody",
+    "no-one",
+    "none",
+    "some",
+    "many",
+    "most",
+    "few",
+    "others",
+    "other",
+    "all",
+    "those",
+    "several",
+    "people",
+    "you",
+    "one",
+    "more",
+    "any",
+    "each",
+    "percent",
+    "half",
+    "majority",
+    "public",
+    "world",
+    "both",
+];
+
+/// The identity of a phrase that no name on the page explains.
+pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Attitude) -> Identity {
+    let plural = phrase.plural && phrase.quantity != Some(Quantity::One);
+    let head = text.norm(phrase.head);
+    let insider = knows_something(text, lexicon, phrase);
+    let quantified = matches!(phrase.quantity, Some(Quantity::Few | Quantity::Some | Quantity::One));
+    let listed = matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
+    let Some(noun) = phrase.noun else {
+        return of_unknown(head, insider, phrase, attitude);
+    };
+    let each = text.is(phrase.core.start.wrapping_sub(1), &["every", "each", "any", "no"]);
+    let unless = |vague: bool| if vague && !insider { Identity::Vague } else { Identity::Unnamed };
+    match noun.class {
+        NounClass::Insider | NounClass::Spokesperson => Identity::Unnamed,
+        NounClass::Void => Identity::Unspecified,
+        NounClass::Document => Identity::Document,
+        NounClass::Media => unless(!quantified && phrase.described().len() < 2),
+        NounClass::Institution if !plural || PUBLIC_BODIES.contains(&noun.singular) => Identity::Named,
+        NounClass::Institution if OUTLETS.contains(&noun.singular) => {
+            unless(!quantified && phrase.described().len() < 2)
+        }
+        NounClass::Institution => Identity::Vague,
+        _ if each => Identity::Vague,
+        NounClass::Office | NounClass::Politician if !plural => match phrase.determiner {
+            Determiner::Indefinite => Identity::Unnamed,
+            _ if phrase.quantity.is_some() => Identity::Unnamed,
+            _ => Identity::Named,
+        },
+        NounClass::Office | NounClass::Politician => unless(!quantified),
+        NounClass::Person if plural => {
+            unless(!listed && (phrase.determiner != Determiner::Definite || head == "people"))
+        }
+        NounClass::Crowd
+            if !plural && phrase.determiner != Determiner::Indefinite && !is_person_like(noun.singular) =>
+        {
+            Identity::Vague
+        }
+        NounClass::Expert | NounClass::Crowd if plural => unless(!listed),
+        NounClass::Person | NounClass::Expert | NounClass::Crowd => unless(phrase.quantity == Some(Quantity::Many)),
+    }
+}
+
+/// Whether what follows the noun tells of inside knowledge or nearness: then real people stand behind it.
+fn knows_something(text: &Text, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+    let start = phrase.rest.start;
+    let end = phrase.rest.end;
+    let open = text.is(start, &["who", "that", "whose", "which"]);
+    !open
+        && (lexicon.phrases.at(text, PhraseKind::Basis, start, end).is_some()
+            || text.is(start, &["close", "closest", "near"]) && text.is(start + 1, &["to"]))
+}
+
+fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) -> Identity {
+    if insider {
+        Identity::Unnamed
+    } else if ANYBODY.contains(&head) || phrase.quantity == Some(Quantity::Many) {
+        Identity::Vague
+    } else if attitude != Attitude::Evidence && names_a_person(head) {
+        let known = phrase.plural && !matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
+        if known { Identity::Vague } else { Identity::Unnamed }
+    } else {
+        Identity::Document
+    }
+}
+
+/// Whether the ending of a noun that no list holds is one of people: "beekeeper", "14-year-old".
+pub fn names_a_person(head: &str) -> bool {
+    const ENDINGS: [&str; 13] =
+        ["er", "or", "ist", "ian", "man", "woman", "ee", "ers", "ors", "ists", "ians", "men", "women"];
+    head.ends_with("-old")
+        || head.ends_with("-olds")
+        || ENDINGS.iter().any(|e| head.len() > e.len() + 2 && head.ends_with(e))
+}
+
+/// Whether a noun of a collective also means one member of it: "a resident", but not "the public".
+fn is_person_like(singular: &str) -> bool {
+    !matches!(
+        singular,
+        "crowd"
+            | "public"
+            | "population"
+            | "audience"
+            | "community"
+            | "generation"
+            | "base"
+            | "electorate"
+            | "establishment"
+            | "elite"
+            | "world"
+            | "majority"
+            | "minority"
+            | "half"
+            | "third"
+            | "quarter"
+            | "percent"
+            | "faction"
+            | "camp"
+            | "side"
+            | "wing"
+            | "movement"
+            | "market"
+            | "business"
+            | "family"
+    )
+}

@@ -1,0 +1,346 @@
+//! Runs of capitalised words, and what kind of name each is.
+//!
+//! Capitals say little at the start of a sentence and nothing in a headline written in title case; there a word
+//! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
+
+use super::mention::EntityKind;
+use crate::lexicon::{Gender, Lexicon, NounClass};
+use crate::text::{Block, Case, Kind, Text};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// A name with the title before it.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub name: Range<usize>,
+    /// "US President", "Kyiv resident"; empty where nothing stands before the name.
+    pub title: Range<usize>,
+    pub kind: EntityKind,
+    pub gender: Option<Gender>,
+}
+
+impl Run {
+    /// Whether it can stand for itself: several words, or a single name of a place or body.
+    pub fn is_full(&self, text: &Text) -> bool {
+        self.name.len() > 1 && !(self.name.len() == 2 && text.is(self.name.start, &["the"]))
+    }
+}
+
+/// Particles that go on inside a name in lower case.
+const PARTICLES: [&str; 16] =
+    ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "da", "dos", "di", "du", "ben", "ibn", "ter"];
+
+/// Words that sentences start with and names do not.
+const OPENERS: [&str; 74] = [
+    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "but", "and",
+    "or", "in", "on", "at", "for", "from", "with", "by", "as", "after", "before", "while", "when", "if", "of", "to",
+    "his", "her", "their", "its", "our", "my", "some", "many", "most", "all", "one", "two", "three", "several", "both",
+    "so", "yet", "still", "then", "now", "there", "here", "what", "who", "why", "how", "where", "although", "though",
+    "since", "because", "under", "over", "during", "also", "another", "other", "no", "not", "even", "only", "among",
+];
+
+const CALENDAR: [&str; 24] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan.",
+    "feb.",
+    "oct.",
+    "nov.",
+    "dec.",
+    "sept.",
+];
+
+/// All runs of a text, in its order.
+pub fn find(text: &Text, lexicon: &Lexicon) -> Vec<Run> {
+    let mut finder =
+        Finder { text, lexicon, lower: FxHashSet::default(), capital: FxHashSet::default(), runs: Vec::new() };
+    finder.see_words();
+    for block in &text.blocks {
+        finder.read(block);
+    }
+    finder.runs
+}
+
+struct Finder<'r, 't> {
+    text: &'r Text<'t>,
+    lexicon: &'r Lexicon,
+    /// Words that the page writes in lower case somewhere.
+    lower: FxHashSet<&'r str>,
+    /// Words that the page capitalises inside sentences.
+    capital: FxHashSet<&'r str>,
+    runs: Vec<Run>,
+}
+
+impl<'r> Finder<'r, '_> {
+    fn see_words(&mut self) {
+        for block in &self.text.blocks {
+            let title_case = is_title_case(self.text, block);
+            for at in block.tokens.clone().filter(|&at| self.text.tokens[at].kind == Kind::Word) {
+                if self.text.tokens[at].case == Case::Lower {
+                    self.lower.insert(self.text.norm(at));
+                } else if !title_case && !self.starts_sentence(at) {
+                    self.capital.insert(self.text.norm(at));
+                }
+            }
+        }
+    }
+
+    /// Whether a capital at this place is owed to the place.
+    fn starts_sentence(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let Some(before) = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)) else { return true };
+        before.sentence != token.sentence
+            || matches!(before.kind, Kind::DoubleQuote | Kind::SingleQuote)
+            || matches!(self.text.word(at - 1), ":" | "—" | "–" | "•" | "…")
+    }
+
+    fn capitalised(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
+            && !CALENDAR.contains(&self.text.norm(at))
+            && !matches!(self.text.norm(at), "i" | "a.m." | "p.m." | "'s")
+    }
+
+    fn read(&mut self, block: &Block) {
+        let title_case = is_title_case(self.text, block);
+        let mut at = block.tokens.start;
+        while at < block.tokens.end {
+            let opener = OPENERS.contains(&self.text.norm(at));
+            if !self.capitalised(at) || opener {
+                at += 1;
+                continue;
+            }
+            let end = self.run_end(at, block.tokens.end, title_case);
+            if title_case {
+                self.known_in(at..end);
+            } else {
+                self.classify(at..end);
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    fn run_end(&self, start: usize, block_end: usize, title_case: bool) -> usize {
+        let mut end = start + 1;
+        let mut body = self.is_body(start);
+        while end < block_end {
+            if self.capitalised(end) && (title_case || !self.starts_sentence(end)) && self.text.tokens[end].spaced {
+                body |= self.is_body(end);
+                end += 1;
+                continue;
+            }
+            // "Department of Health and Human Services", "Ursula von der Leyen".
+            let link = (end..block_end.min(end + 3))
+                .take_while(|&at| {
+                    self.text.is(at, &PARTICLES) || body && self.text.is(at, &["of", "for", "the", "and", "on", "&"])
+                })
+                .count();
+            let conjunction =
+                self.text.is(end, &["and"]) && !(start..end).any(|at| self.text.is(at, &["of", "on", "for"]));
+            let resumes = link > 0 && !conjunction && end + link < block_end && self.capitalised(end + link);
+            let person_follows = resumes
+                && self.text.is(end, &["and"])
+                && (self.lexicon.names.title(self.text.norm(end + link)).is_some()
+                    || self.lexicon.names.given_name(self.text.norm(end + link)).is_some());
+            if !resumes || person_follows {
+                break;
+            }
+            end += link + 1;
+        }
+        end
+    }
+
+    fn is_body(&self, at: usize) -> bool {
+        self.lexicon.names.is_organisation_word(self.text.norm(at))
+    }
+
+    /// In a title-case headline only given names with what follows, and places, are sure.
+    fn known_in(&mut self, run: Range<usize>) {
+        for at in run.clone() {
+            let norm = self.text.norm(at);
+            if self.capital.contains(norm) && !self.lower.contains(norm) {
+                let kind = if self.lexicon.names.is_place(norm) { EntityKind::Place } else { EntityKind::Unknown };
+                self.runs.push(Run { name: at..at + 1, title: at..at, kind, gender: None });
+            }
+        }
+    }
+
+    fn classify(&mut self, run: Range<usize>) {
+        let names = &self.lexicon.names;
+        let mut run = run;
+        if run.len() == 1 && !self.single_is_name(run.start) {
+            return;
+        }
+        // A sentence that opens with an ordinary word before a name: "Yesterday Trump", "Former President Bush".
+        if run.len() > 1 && self.starts_sentence(run.start) && self.ordinary(run.start) {
+            run.start += 1;
+        }
+        let last = run.end - 1;
+        let title = run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some());
+        if let Some(title) = title {
+            let rest = title + 1..run.end;
+            if self.is_personal(&rest) {
+                let gender = run
+                    .clone()
+                    .find_map(|at| if at <= title { names.title(self.text.norm(at)).flatten() } else { None });
+                return self.push(rest, run.start..title + 1, EntityKind::Person, gender);
+            }
+        }
+        let joined = run.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ");
+        if names.is_place(&joined) {
+            return self.push(run.clone(), run.start..run.start, EntityKind::Place, None);
+        }
+        if run.len() == 1 {
+            let norm = self.text.norm(last);
+            if names.title(norm).is_some() || names.is_demonym(norm) || names.is_demonym(norm.trim_end_matches('s')) {
+                return;
+            }
+            let acronym = self.text.tokens[last].case == Case::Upper && self.text.word(last).len() <= 6;
+            let kind = if acronym || self.is_body(last) { EntityKind::Organisation } else { EntityKind::Unknown };
+            return self.push(run.clone(), run.start..run.start, kind, None);
+        }
+        let given = run.clone().find(|&at| at < last && names.given_name(self.text.norm(at)).is_some());
+        if !self.is_body(last) {
+            if let Some(given) = given
+                && self.is_personal(&(given..run.end))
+                && (given == run.start || run.clone().take_while(|&at| at < given).any(|at| self.prefix(at)))
+            {
+                return self.push(given..run.end, run.start..given, EntityKind::Person, None);
+            }
+        }
+        if run.clone().any(|at| self.is_body(at)) {
+            return self.push(run.clone(), run.start..run.start, EntityKind::Organisation, None);
+        }
+        let stripped = run.clone().find(|&at| !self.prefix(at)).filter(|&at| run.end - at >= 2).unwrap_or(run.start);
+        self.push(stripped..run.end, run.start..stripped, EntityKind::Unknown, None);
+    }
+
+    /// Whether a word may stand before a name without belonging to it.
+    fn prefix(&self, at: usize) -> bool {
+        let norm = self.text.norm(at);
+        self.lexicon.names.is_demonym(norm)
+            || self.lexicon.names.is_place(norm)
+            || self.is_body(at)
+            || self.lexicon.names.title(norm).is_some()
+    }
+
+    fn ordinary(&self, at: usize) -> bool {
+        let norm = self.text.norm(at);
+        self.lower.contains(norm)
+            && !self.capital.contains(norm)
+            && self.lexicon.names.given_name(norm).is_none()
+            && self.lexicon.names.title(norm).is_none()
+            && !self.is_body(at)
+    }
+
+    fn single_is_name(&self, at: usize) -> bool {
+        let norm = self.text.norm(at);
+        if !self.starts_sentence(at) {
+            return true;
+        }
+        let followed = self
+            .text
+            .is(at + 1, &["'s", "said", "says", "told", "added", "wrote", "has", "was", "is", "also", "who", ","]);
+        self.capital.contains(norm)
+            || self.lexicon.names.is_place(norm)
+            || !self.lower.contains(norm)
+                && (self.text.tokens[at].case != Case::Capital
+                    || self.lexicon.names.given_name(norm).is_some()
+                    || followed)
+                && self.lexicon.nouns.find(norm).is_none()
+    }
+
+    fn is_personal(&self, name: &Range<usize>) -> bool {
+        (1..=5).contains(&name.len())
+            && !name.clone().any(|at| self.is_body(at))
+            && !name.clone().any(|at| self.text.is(at, &["of", "for", "the", "and", "on", "&"]))
+            && !self.lexicon.names.is_demonym(self.text.norm(name.start))
+    }
+
+    fn push(&mut self, name: Range<usize>, title: Range<usize>, kind: EntityKind, gender: Option<Gender>) {
+        let start = if title.is_empty() { name.start } else { title.start };
+        let before = self.title_before(start);
+        let title = if before < start { before..name.start } else { title };
+        let title = if title.is_empty() { name.start..name.start } else { title };
+        let person = kind == EntityKind::Unknown && before < start && title.end == name.start;
+        let kind = if person { EntityKind::Person } else { kind };
+        let first = self.text.norm(name.start);
+        let given = (kind != EntityKind::Organisation && kind != EntityKind::Place && name.len() > 1)
+            .then(|| self.lexicon.names.given_name(first))
+            .flatten();
+        let gender = gender
+            .or(given)
+            .or_else(|| title.clone().find_map(|at| self.lexicon.names.title(self.text.norm(at)).flatten()));
+        // A body or place that another possesses is named with it: "Russia's Defense Ministry".
+        let possessed = kind == EntityKind::Organisation
+            && name.len() > 1
+            && name.start >= 2
+            && self.text.is(name.start - 1, &["'s"]);
+        let name = match self.runs.last() {
+            Some(owner) if possessed && owner.name.end == name.start - 1 && owner.kind == EntityKind::Place => {
+                let owner = self.runs.pop().map_or(name.start, |o| o.name.start);
+                owner..name.end
+            }
+            _ => name,
+        };
+        self.runs.push(Run { name, title, kind, gender });
+    }
+
+    /// Where lower-case title words before a name start: "Kyiv resident", "vice-premier".
+    fn title_before(&self, name: usize) -> usize {
+        let Some(last) = name.checked_sub(1) else { return name };
+        let token = &self.text.tokens[last];
+        let class = self.lexicon.nouns.find(self.text.norm(last)).filter(|n| !n.plural).map(|n| n.class);
+        let person = matches!(
+            class,
+            Some(
+                NounClass::Insider
+                    | NounClass::Spokesperson
+                    | NounClass::Person
+                    | NounClass::Expert
+                    | NounClass::Politician
+                    | NounClass::Office
+                    | NounClass::Crowd
+            )
+        );
+        let same_sentence = token.sentence == self.text.tokens[name].sentence;
+        if !person || token.case != Case::Lower || token.kind != Kind::Word || !same_sentence {
+            return name;
+        }
+        let earliest = self.text.sentence_of(last).tokens.start.max(last.saturating_sub(4));
+        (earliest..=last)
+            .rev()
+            .take_while(|&at| {
+                let token = &self.text.tokens[at];
+                token.kind == Kind::Word && !OPENERS.contains(&self.text.norm(at)) && self.text.norm(at) != "'s"
+            })
+            .last()
+            .unwrap_or(last)
+    }
+}
+
+/// Whether a headline capitalises (nearly) all of its words.
+fn is_title_case(text: &Text, block: &Block) -> bool {
+    let words = block.tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word && text.norm(at).len() > 3);
+    let (mut capital, mut all) = (0, 0);
+    for at in words {
+        all += 1;
+        capital += usize::from(text.tokens[at].case != Case::Lower);
+    }
+    block.headline && all >= 3 && capital * 10 >= all * 8
+}

@@ -1,0 +1,234 @@
+//! Pronouns: whom "he", "they", "it", "who" and "I" go back to.
+//!
+//! A pronoun outside quotation marks looks for what spoke last before it, then for the subject of the nearest
+//! sentence; one inside another's words looks there first and at the outer speaker next. "I" is always the outer one.
+
+use super::mention::{EntityKind, Mention};
+use super::phrase::{Determiner, Phrase};
+use super::referent::{Referent, Who};
+use super::resolve::{Resolver, place};
+use crate::analysis::{Identity, Quoting};
+use crate::lexicon::Gender;
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pronoun {
+    First,
+    Third(Option<Gender>),
+    They,
+    It,
+    Relative,
+    /// you, this: nobody that could be named.
+    Loose,
+}
+
+impl Pronoun {
+    /// The pronoun that a phrase consists of, if it is one.
+    pub fn read(text: &Text, phrase: &Phrase) -> Option<Self> {
+        if phrase.core.len() != 1 || phrase.possessor.is_some() {
+            return None;
+        }
+        if phrase.determiner == Determiner::Definite {
+            return None;
+        }
+        Self::of(text.norm(phrase.head))
+    }
+
+    fn of(norm: &str) -> Option<Self> {
+        Some(match norm {
+            "i" | "me" | "we" | "us" | "myself" | "ourselves" | "my" | "our" | "mine" => Self::First,
+            "he" | "him" | "himself" | "his" => Self::Third(Some(Gender::Male)),
+            "she" | "her" | "herself" => Self::Third(Some(Gender::Female)),
+            "they" | "them" | "themselves" | "their" | "both" => Self::They,
+            "it" | "itself" | "its" => Self::It,
+            "who" | "which" | "that" | "whom" | "whose" => Self::Relative,
+            "you" | "one" | "this" | "these" | "what" | "there" | "your" => Self::Loose,
+            _ => return None,
+        })
+    }
+}
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 10;
+
+pub fn resolve(resolver: &mut Resolver, pronoun: Pronoun, at: usize, number: usize) -> Referent {
+    let found = match pronoun {
+        Pronoun::First => resolver.outer(number).or_else(|| resolver.last_speaker(at, |_| true)),
+        Pronoun::Third(gender) => resolver.third(gender, at, number),
+        Pronoun::They => resolver.they(at, number),
+        Pronoun::It => resolver.it(at),
+        Pronoun::Relative => resolver.relative(at, number),
+        Pronoun::Loose => return Referent::new(Identity::Vague),
+    };
+    found.unwrap_or_else(|| Referent { personal: true, ..Referent::new(Identity::Named) })
+}
+
+impl Resolver<'_, '_> {
+    /// The source of the relation in whose content this one stands.
+    fn outer(&self, number: usize) -> Option<Referent> {
+        let parent = self.parents.get(number).copied().flatten()?;
+        let referent = self.referents.get(parent)?.as_ref()?;
+        Some(match self.relations[parent].source.first() {
+            Some(source) => referent.again(source.clone()),
+            None => referent.clone(),
+        })
+    }
+
+    /// The last resolved source before a token that fits, within reach.
+    fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
+        let sentence = self.text.tokens.get(at)?.sentence;
+        let before = self.order.iter().rev().filter(|&&n| {
+            let place = place(&self.relations[n]);
+            place < at && sentence - self.text.tokens[place].sentence.min(sentence) <= REACH
+        });
+        before.filter(|&&n| self.relations[n].depth == 0).find_map(|&n| {
+            let referent = self.referents.get(n)?.as_ref().filter(|r| fits(r))?;
+            Some(referent.again(self.relations[n].source.first()?.clone()))
+        })
+    }
+
+    fn gender_fits(&self, referent: &Referent, gender: Option<Gender>) -> bool {
+        referent.who.iter().all(|who| match who {
+            Who::Entity(e) => self.entity_fits(*e, gender),
+            Who::Words(_) => true,
+        })
+    }
+
+    fn entity_fits(&self, entity: usize, gender: Option<Gender>) -> bool {
+        let Some(entity) = self.mentions.entities.get(entity) else { return false };
+        matches!(entity.kind, EntityKind::Person | EntityKind::Unknown)
+            && (entity.gender.is_none() || gender.is_none() || entity.gender == gender)
+    }
+
+    fn third(&self, gender: Option<Gender>, at: usize, number: usize) -> Option<Referent> {
+        let quoted = self.text.tokens.get(at)?.quotation;
+        if let Some(parent) = self.parents.get(number).copied().flatten() {
+            let contents = &self.relations[parent].content;
+            let inside = contents.iter().find(|c| c.contains(&at)).cloned().unwrap_or(at..at);
+            let sentence = &self.text.sentence_of(at).tokens;
+            let start = inside.start.max(sentence.start);
+            if let Some(referent) = self.subject(start..at, gender, |_| true) {
+                return Some(referent);
+            }
+            let direct = quoted.is_some() && self.relations[parent].quoting != Quoting::Indirect;
+            let outer = self.outer(number);
+            if !direct && let Some(outer) = outer.clone().filter(|o| self.gender_fits(o, gender) && !o.plural) {
+                return Some(outer);
+            }
+            let speaker = outer.and_then(|o| o.who.first().cloned());
+            return self.back(gender, at, |m| Some(Who::Entity(m.entity)) != speaker, true);
+        }
+        let own = &self.relations[number].content;
+        self.back(gender, at, |m| !own.iter().any(|c| c.contains(&m.tokens.start)), quoted.is_some())
+    }
+
+    /// Sentence by sentence backwards: who speaks there, or who the subject is.
+    fn back(
+        &self,
+        gender: Option<Gender>,
+        at: usize,
+        allowed: impl Fn(&Mention) -> bool,
+        in_quotes: bool,
+    ) -> Option<Referent> {
+        let sentence = self.text.tokens.get(at)?.sentence;
+        let mut sources: Vec<usize> =
+            self.order.iter().rev().take(24).copied().filter(|&n| place(&self.relations[n]) < at).collect();
+        sources.sort_by_key(|&n| std::cmp::Reverse(place(&self.relations[n])));
+        for back in 0..=REACH.min(sentence) {
+            let tokens = self.text.sentences.get(sentence - back)?.tokens.clone();
+            let range = tokens.start..tokens.end.min(at);
+            let speaker = sources.iter().find_map(|&n| {
+                let source = self.relations[n].source.first().filter(|s| range.contains(&s.start))?;
+                let referent = self.referents.get(n)?.as_ref()?;
+                let fits = self.relations[n].depth == 0
+                    && referent.personal
+                    && !referent.plural
+                    && self.gender_fits(referent, gender);
+                fits.then(|| referent.again(source.clone()))
+            });
+            if !in_quotes && speaker.is_some() {
+                return speaker;
+            }
+            let outside =
+                |m: &Mention| allowed(m) && (in_quotes || self.text.tokens[m.tokens.start].quotation.is_none());
+            if let Some(subject) = self.subject(range, gender, outside) {
+                return Some(subject);
+            }
+        }
+        None
+    }
+
+    /// The first person named in a range, possessors last; nobody where two are named as equals.
+    fn subject(
+        &self,
+        range: Range<usize>,
+        gender: Option<Gender>,
+        allowed: impl Fn(&Mention) -> bool,
+    ) -> Option<Referent> {
+        let fitting: Vec<&Mention> = self
+            .mentions
+            .within(&range)
+            .iter()
+            .filter(|m| m.tokens.end <= range.end && self.entity_fits(m.entity, gender) && allowed(m))
+            .filter(|m| {
+                // A name that nothing makes a person must at least look like a full one.
+                self.mentions.is_person(m.entity) || self.mentions.entities[m.entity].name.len() == 2
+            })
+            .collect();
+        let possessor = |m: &&&Mention| self.text.is(m.tokens.end, &["'s", "'"]);
+        let chosen = fitting.iter().find(|m| !possessor(m)).or_else(|| fitting.first())?;
+        let joined = self.text.is(chosen.tokens.end, &["and"])
+            && fitting.iter().any(|m| {
+                m.entity != chosen.entity
+                    && m.tokens.start > chosen.tokens.end
+                    && m.tokens.start <= chosen.tokens.end + 4
+            });
+        (!joined).then(|| self.entity(chosen.entity, chosen.tokens.clone()))
+    }
+
+    fn they(&self, at: usize, number: usize) -> Option<Referent> {
+        let outer = self.outer(number).filter(|o| o.plural || !o.personal);
+        let collective = |r: &Referent| r.plural || !r.personal && r.identity != Identity::Document;
+        outer.or_else(|| self.last_speaker(at, collective)).map(|r| Referent { plural: true, ..r })
+    }
+
+    fn it(&self, at: usize) -> Option<Referent> {
+        let spoken = self.last_speaker(at, |r| !r.personal && !r.plural && r.identity != Identity::Unspecified);
+        let after = self.mentions.mentions.partition_point(|m| m.tokens.start < at);
+        let sentence = self.text.tokens.get(at)?.sentence;
+        let named = || {
+            let near = self.mentions.mentions.get(..after)?.iter().rev().find(|m| {
+                let kind = self.mentions.entities[m.entity].kind;
+                self.text.tokens[m.tokens.start].sentence + 2 >= sentence
+                    && matches!(kind, EntityKind::Organisation | EntityKind::Place)
+            })?;
+            Some(Referent { personal: false, ..self.entity(near.entity, near.tokens.clone()) })
+        };
+        spoken.or_else(named)
+    }
+
+    /// The noun phrase right before "who" or "which".
+    fn relative(&mut self, at: usize, number: usize) -> Option<Referent> {
+        let mut end = at;
+        let first = self.text.sentence_of(at).tokens.start;
+        while end > first && matches!(self.text.word(end - 1), "," | "(" | "—" | "–") {
+            end -= 1;
+        }
+        if let Some(mention) = end.checked_sub(1).and_then(|last| self.mentions.at(last)) {
+            return Some(self.entity(mention.entity, mention.tokens.clone()));
+        }
+        let start = (first..end).rev().take(8).find(|&t| {
+            self.text.is(
+                t,
+                &["a", "an", "the", "some", "several", "many", "one", "two", "three", "those", "his", "her", "their"],
+            )
+        });
+        let start = start
+            .or_else(|| (first..end).rev().take(4).take_while(|&t| self.text.tokens[t].kind == Kind::Word).last())?;
+        if self.text.is(start, &["who", "which", "that"]) {
+            return None;
+        }
+        Some(self.source(start..end, number, usize::MAX).again(start..end))
+    }
+}

@@ -1,0 +1,46 @@
+//! Whom a source stands for, as far as the page tells.
+
+use super::phrase::Phrase;
+use crate::analysis::Identity;
+use std::ops::Range;
+
+/// What is known of one relation's source once it is resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Referent {
+    pub identity: Identity,
+    /// The names it stands for; several for "A and B".
+    pub who: Vec<Who>,
+    /// Mentions that lead from the source to the name, the nearest first.
+    pub chain: Vec<Range<usize>>,
+    /// The noun that heads the source, in the singular, for later "the official".
+    pub noun: Option<&'static str>,
+    pub plural: bool,
+    /// Whether a personal pronoun (he, she) can go back to it.
+    pub personal: bool,
+    /// The phrase that was read, where the source is one.
+    pub phrase: Option<Phrase>,
+}
+
+/// A name: an entity of the page, or words that name a body in lower case ("China's commerce ministry").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    Entity(usize),
+    Words(Range<usize>),
+}
+
+impl Referent {
+    pub fn new(identity: Identity) -> Self {
+        Self { identity, who: Vec::new(), chain: Vec::new(), noun: None, plural: false, personal: false, phrase: None }
+    }
+
+    pub fn of(who: Who) -> Self {
+        Self { who: vec![who], ..Self::new(Identity::Named) }
+    }
+
+    /// What a pronoun or a repeated noun takes over from what it goes back to.
+    pub fn again(&self, antecedent: Range<usize>) -> Self {
+        let mut chain = vec![antecedent];
+        chain.extend(self.chain.iter().cloned());
+        Self { chain, ..self.clone() }
+    }
+}
