@@ -74,10 +74,10 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
         NounClass::Insider | NounClass::Spokesperson => Identity::Unnamed,
         NounClass::Void => Identity::Unspecified,
         NounClass::Document => Identity::Document,
-        NounClass::Media => unless(!quantified && phrase.described().len() < 2),
+        NounClass::Media => unless(!quantified && !placed(text, lexicon, phrase)),
         NounClass::Institution if !plural || PUBLIC_BODIES.contains(&noun.singular) => Identity::Named,
         NounClass::Institution if OUTLETS.contains(&noun.singular) => {
-            unless(!quantified && phrase.described().len() < 2)
+            unless(!quantified && !placed(text, lexicon, phrase))
         }
         NounClass::Institution => Identity::Vague,
         _ if each => Identity::Vague,
@@ -86,15 +86,26 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
             _ if phrase.quantity.is_some() => Identity::Unnamed,
             _ => Identity::Named,
         },
+        // "the two men": the reader has met them.
+        NounClass::Person | NounClass::Office | NounClass::Politician
+            if plural
+                && phrase.determiner == Determiner::Definite
+                && phrase.quantity == Some(Quantity::Few)
+                && !insider =>
+        {
+            if head == "people" {
+                Identity::Unnamed
+            } else {
+                Identity::Named
+            }
+        }
         NounClass::Office | NounClass::Politician => unless(!quantified),
         NounClass::Person if plural => {
-            unless(!listed && (phrase.determiner != Determiner::Definite || head == "people"))
+            let met = phrase.determiner == Determiner::Definite || quantified;
+            unless(!listed && (!met || head == "people"))
         }
-        NounClass::Crowd
-            if !plural && phrase.determiner != Determiner::Indefinite && !is_person_like(noun.singular) =>
-        {
-            Identity::Vague
-        }
+        NounClass::Crowd if !is_person_like(noun.singular) => Identity::Vague,
+        NounClass::Crowd if !plural && phrase.determiner == Determiner::None => Identity::Vague,
         NounClass::Expert | NounClass::Crowd if plural => unless(!listed),
         NounClass::Person | NounClass::Expert | NounClass::Crowd => unless(phrase.quantity == Some(Quantity::Many)),
     }
@@ -123,6 +134,11 @@ fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) ->
     }
 }
 
+/// Whether a word stands for nobody in particular.
+pub fn is_anybody(norm: &str) -> bool {
+    ANYBODY.contains(&norm)
+}
+
 /// Whether the ending of a noun that no list holds is one of people: "beekeeper", "14-year-old".
 pub fn names_a_person(head: &str) -> bool {
     const ENDINGS: [&str; 13] =
@@ -136,7 +152,19 @@ pub fn names_a_person(head: &str) -> bool {
 fn is_person_like(singular: &str) -> bool {
     !matches!(
         singular,
-        "crowd"
+        "country"
+            | "nation"
+            | "company"
+            | "corporation"
+            | "labor"
+            | "labour"
+            | "everyone"
+            | "everybody"
+            | "anyone"
+            | "anybody"
+            | "nobody"
+            | "folk"
+            | "crowd"
             | "public"
             | "population"
             | "audience"
@@ -162,4 +190,12 @@ fn is_person_like(singular: &str) -> bool {
             | "business"
             | "family"
     )
+}
+
+/// Whether the outlets are narrowed to a place: "Ukrainian media", "local newspapers".
+fn placed(text: &Text, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+    (phrase.core.start..phrase.head).any(|at| {
+        let norm = text.norm(at);
+        lexicon.names.is_demonym(norm) || lexicon.names.is_place(norm) || norm == "local"
+    })
 }

@@ -7,7 +7,7 @@
 use super::name_run::{self, Run};
 use super::phrase::Phrase;
 use crate::lexicon::{Gender, Lexicon, NounClass};
-use crate::text::{Kind, Text};
+use crate::text::{Case, Kind, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -72,6 +72,7 @@ impl<'t> Mentions<'t> {
             short: FxHashMap::default(),
         };
         builder.full_names(&runs);
+        builder.bodies_in_lower_case();
         builder.short_names(&runs);
         builder.finish()
     }
@@ -196,6 +197,67 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// "Nepal's civil aviation authority": a body with its owner's name, maybe written out elsewhere.
+    fn bodies_in_lower_case(&mut self) {
+        const REACH: usize = 6;
+        const RIVALS: usize = 32;
+        let text = self.text;
+        let mut bodies: Vec<Range<usize>> = Vec::new();
+        for head in 0..text.tokens.len() {
+            let noun = text.tokens[head].case == Case::Lower
+                && self
+                    .lexicon
+                    .nouns
+                    .find(text.norm(head))
+                    .is_some_and(|n| n.class == NounClass::Institution && !n.plural);
+            let block = text.tokens[head].block;
+            let owner = (head.saturating_sub(REACH)..head)
+                .rev()
+                .take_while(|&at| {
+                    text.tokens[at].block == block
+                        && (text.tokens[at].case == Case::Lower && text.tokens[at].kind == Kind::Word)
+                })
+                .find(|&at| text.is(at, &["'s"]))
+                .and_then(|clitic| clitic.checked_sub(1))
+                .filter(|&o| noun && text.tokens[o].block == block && text.tokens[o].case != Case::Lower);
+            // "China's commerce ministry", but "China's ministry" says too little.
+            if let Some(owner) = owner.filter(|o| head > o + 2) {
+                bodies.push(owner..head + 1);
+            }
+        }
+        bodies.sort_by_key(|b| std::cmp::Reverse(b.len()));
+        let mut by_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (number, entity) in
+            self.found.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Organisation)
+        {
+            for at in entity.name.clone() {
+                by_noun.entry(text.norm(at)).or_default().push(number);
+            }
+        }
+        for body in bodies {
+            let words =
+                |range: &Range<usize>| range.clone().map(|at| text.norm(at)).filter(|w| *w != "'s").collect::<Vec<_>>();
+            let own = words(&body);
+            let noun = text.norm(body.end - 1);
+            let known = by_noun.get(noun).and_then(|entities| {
+                entities.iter().take(RIVALS).copied().find(|&e| {
+                    let full = words(&self.found.entities[e].name);
+                    own.iter().all(|w| full.contains(w))
+                })
+            });
+            let run =
+                Run { name: body.clone(), title: body.start..body.start, kind: EntityKind::Organisation, gender: None };
+            let entity = known.unwrap_or_else(|| {
+                let entity = self.add(&run);
+                by_noun.entry(noun).or_default().push(entity);
+                entity
+            });
+            let known = &mut self.found.entities[entity];
+            known.full_mentions += 1;
+            self.found.mentions.push(Mention { tokens: body, entity });
+        }
+    }
+
     /// Links single names; in the order of the text, since the nearest full name before decides.
     fn short_names(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
@@ -272,6 +334,7 @@ impl<'t> Builder<'t> {
         if !run.title.is_empty() {
             self.add_role(entity, run.title.clone());
         }
+        self.role_before(run, entity);
         let after = run.name.end;
         let in_block = |at: usize| {
             at < self.text.tokens.len() && self.text.tokens[at].block == self.text.tokens[run.name.start].block
@@ -314,15 +377,7 @@ impl<'t> Builder<'t> {
             return;
         }
         let phrase = Phrase::read(self.text, self.lexicon, start..end);
-        let person = phrase.is_a(&[
-            NounClass::Insider,
-            NounClass::Spokesperson,
-            NounClass::Person,
-            NounClass::Expert,
-            NounClass::Politician,
-            NounClass::Office,
-            NounClass::Crowd,
-        ]) || self.lexicon.names.title(self.text.norm(phrase.head)).is_some();
+        let person = is_person(&phrase, self.text, self.lexicon);
         let body = phrase.is_a(&[NounClass::Institution]);
         if person && !phrase.plural || body && self.found.entities[entity].kind != EntityKind::Person {
             if person && self.found.entities[entity].kind == EntityKind::Unknown {
@@ -332,6 +387,30 @@ impl<'t> Builder<'t> {
             let known = self.text.norm(phrase.head);
             if known != self.text.norm(end - 1) {
                 self.index_role(known, entity, phrase.core.start..end);
+            }
+        }
+    }
+
+    /// "Her former lawyer, Ann Ek,": a description that a comma parts from the name.
+    fn role_before(&mut self, run: &Run, entity: usize) {
+        const REACH: usize = 14;
+        let name = if run.title.is_empty() { run.name.start } else { run.title.start };
+        let Some(comma) = name.checked_sub(1).filter(|&c| self.text.is(c, &[","])) else { return };
+        if !self.text.is(run.name.end, &[",", "said", "says", "told", ".", "—"]) {
+            return;
+        }
+        let first = self.text.sentence_of(comma).tokens.start.max(comma.saturating_sub(REACH));
+        let words =
+            (first..comma).rev().take_while(|&at| matches!(self.text.tokens[at].kind, Kind::Word | Kind::Number));
+        let found = words
+            .filter(|&at| self.text.is(at, &["a", "an", "the", "his", "her", "their", "its", "'s", "one"]))
+            .map(|at| Phrase::read(self.text, self.lexicon, at + usize::from(self.text.is(at, &["'s"]))..comma))
+            .find(|p| p.noun.is_some_and(|n| n.class != NounClass::Institution || n.plural) || p.rest.is_empty());
+        if let Some(phrase) = found.filter(|p| is_person(p, self.text, self.lexicon) && !p.plural) {
+            self.index_role(self.text.norm(phrase.head), entity, phrase.core.start..comma);
+            let known = &mut self.found.entities[entity];
+            if known.kind == EntityKind::Unknown {
+                known.kind = EntityKind::Person;
             }
         }
     }
@@ -362,7 +441,9 @@ impl<'t> Builder<'t> {
             }
         }
         for entity in &mut self.found.entities {
-            entity.gender = entity.gender.or_else(|| self.lexicon.names.given_name(self.text.norm(entity.name.start)));
+            let first = self.text.norm(entity.name.start);
+            let given = || self.lexicon.names.given_name(first).filter(|_| !self.lexicon.names.is_family_first(first));
+            entity.gender = entity.gender.or_else(given);
         }
         self.found
     }
@@ -370,3 +451,16 @@ impl<'t> Builder<'t> {
 
 /// The longest apposition that is read for a role, in tokens.
 const APPOSITION: usize = 14;
+
+/// Whether a phrase describes a person.
+fn is_person(phrase: &Phrase, text: &Text, lexicon: &Lexicon) -> bool {
+    phrase.is_a(&[
+        NounClass::Insider,
+        NounClass::Spokesperson,
+        NounClass::Person,
+        NounClass::Expert,
+        NounClass::Politician,
+        NounClass::Office,
+        NounClass::Crowd,
+    ]) || lexicon.names.title(text.norm(phrase.head)).is_some()
+}

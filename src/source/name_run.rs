@@ -4,7 +4,7 @@
 //! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
 
 use super::mention::EntityKind;
-use crate::lexicon::{Gender, Lexicon, NounClass};
+use crate::lexicon::{Gender, Lexicon, Noun, NounClass};
 use crate::text::{Block, Case, Kind, Text};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -144,6 +144,16 @@ impl<'r> Finder<'r, '_> {
                 end += 1;
                 continue;
             }
+            // "People's Republic of China", "Women's Tennis Association".
+            if self.text.is(end, &["'s"])
+                && self.text.is(end - 1, &["people", "women", "men", "children", "workers"])
+                && end + 1 < block_end
+                && self.capitalised(end + 1)
+            {
+                body = true;
+                end += 2;
+                continue;
+            }
             // "Department of Health and Human Services", "Ursula von der Leyen".
             let link = (end..block_end.min(end + 3))
                 .take_while(|&at| {
@@ -191,6 +201,20 @@ impl<'r> Finder<'r, '_> {
             run.start += 1;
         }
         let last = run.end - 1;
+        let people = |noun: Noun| {
+            noun.plural
+                && matches!(
+                    noun.class,
+                    NounClass::Politician
+                        | NounClass::Crowd
+                        | NounClass::Insider
+                        | NounClass::Expert
+                        | NounClass::Person
+                )
+        };
+        if self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
+            return;
+        }
         let title = run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some());
         if let Some(title) = title {
             let rest = title + 1..run.end;
@@ -281,7 +305,7 @@ impl<'r> Finder<'r, '_> {
         let kind = if person { EntityKind::Person } else { kind };
         let first = self.text.norm(name.start);
         let given = (kind != EntityKind::Organisation && kind != EntityKind::Place && name.len() > 1)
-            .then(|| self.lexicon.names.given_name(first))
+            .then(|| self.lexicon.names.given_name(first).filter(|_| !self.lexicon.names.is_family_first(first)))
             .flatten();
         let gender = gender
             .or(given)

@@ -48,7 +48,7 @@ pub enum Quantity {
 }
 
 /// Words before a noun phrase that belong to the sentence and not to it.
-const LEADING: [&str; 28] = [
+const LEADING: [&str; 29] = [
     "but",
     "and",
     "as",
@@ -77,6 +77,7 @@ const LEADING: [&str; 28] = [
     "for",
     "with",
     "-",
+    "not",
 ];
 
 const PREPOSITIONS: [&str; 46] = [
@@ -280,6 +281,10 @@ impl Reader<'_, '_> {
     fn quantities(&mut self) {
         while self.at + 1 < self.end {
             let at = self.at;
+            if self.is(at + 1, &AFTER_NOUN) || self.is(at + 1, &["who", "in", "with", "on", "at", "whose"]) {
+                // "those close to him", "several in the room": the word stands for the noun.
+                break;
+            }
             if self.is(at, &["a", "an"]) {
                 self.determiner = Determiner::Indefinite;
             } else if self.is(at, &["the", "that", "this", "those", "these"]) {
@@ -299,12 +304,14 @@ impl Reader<'_, '_> {
                 self.quantity = Some(Quantity::Few);
             } else if self.is_kind(at, Kind::Number) && !self.text.norm(at).contains('-') {
                 let small = self.text.norm(at).parse::<u32>().is_ok_and(|n| n <= 30);
-                let share = self.is(at + 1, &["percent", "%", "per"]);
+                let share = self.is(at + 1, &["percent", "%", "per"]) || self.is(at.wrapping_sub(1), &["of"]);
                 self.quantity = Some(if small && !share { Quantity::Few } else { Quantity::Many });
             } else if self.is(at, &COLLECTIVES) && self.is(at + 1, &["of"]) {
-                let many = self.is(at, &["majority", "hundreds", "thousands", "millions", "minority", "lot", "chorus"]);
+                let many = self
+                    .is(at, &["majority", "dozens", "scores", "hundreds", "thousands", "millions", "lot", "chorus"]);
                 self.quantity = Some(if many { Quantity::Many } else { Quantity::Some });
-            } else if self.is(at, &["least", "at", "about", "nearly", "almost", "around", "than", "roughly", "%"])
+            } else if self
+                .is(at, &["least", "at", "about", "nearly", "almost", "around", "than", "roughly", "%", "far"])
                 || self.is(at, &ORDINALS) && self.determiner != Determiner::Definite
                 || self.is(at, &["of"]) && self.quantity.is_some()
             {
@@ -374,7 +381,12 @@ impl Reader<'_, '_> {
     fn joins_modifiers(&self, conjunction: usize) -> bool {
         let before = conjunction.checked_sub(1).and_then(|at| self.noun(at));
         let person = |noun: Option<Noun>| noun.is_some_and(|n| !matches!(n.class, NounClass::Document));
-        if person(before) || self.text.tokens[conjunction - 1].case != Case::Lower {
+        let modifier = &self.text.tokens[conjunction - 1];
+        let opens = self.text.sentence_of(conjunction).tokens.start == conjunction - 1;
+        let closed = ["he", "she", "it", "they", "i", "we", "you"].contains(&self.text.norm(conjunction - 1));
+        let determined =
+            self.is(conjunction + 1, &["a", "an", "the", "his", "her", "their", "its", "my", "our", "other"]);
+        if person(before) || closed || determined || modifier.case != Case::Lower && !opens {
             return false;
         }
         (conjunction + 1..self.end.min(conjunction + 5))
@@ -392,6 +404,11 @@ impl Reader<'_, '_> {
         }
         let Some(last) = last else { return false };
         if PREPOSITIONS.contains(&norm) || AFTER_NOUN.contains(&norm) {
+            return true;
+        }
+        let next_noun_phrase = token.case != Case::Lower && self.noun(at).is_some_and(|n| n.plural)
+            || matches!(norm, "he" | "she" | "they" | "we" | "i" | "a" | "an" | "the" | "his" | "her" | "their");
+        if next_noun_phrase && self.text.tokens[last].case == Case::Lower && self.noun(last).is_some_and(|n| n.plural) {
             return true;
         }
         // After a noun that can head the phrase, a participle opens what follows it.

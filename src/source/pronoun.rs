@@ -8,7 +8,7 @@ use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
 use super::resolve::{Resolver, place};
 use crate::analysis::{Identity, Quoting};
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, NounClass};
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -54,7 +54,10 @@ const REACH: usize = 10;
 
 pub fn resolve(resolver: &mut Resolver, pronoun: Pronoun, at: usize, number: usize) -> Referent {
     let found = match pronoun {
-        Pronoun::First => resolver.outer(number).or_else(|| resolver.last_speaker(at, |_| true)),
+        Pronoun::First => resolver.outer(number).or_else(|| {
+            let quoted = resolver.text.tokens.get(at)?.quotation.is_some();
+            quoted.then(|| resolver.last_speaker(at, |_| true)).flatten()
+        }),
         Pronoun::Third(gender) => resolver.third(gender, at, number),
         Pronoun::They => resolver.they(at, number),
         Pronoun::It => resolver.it(at),
@@ -152,8 +155,11 @@ impl Resolver<'_, '_> {
             }
             let outside =
                 |m: &Mention| allowed(m) && (in_quotes || self.text.tokens[m.tokens.start].quotation.is_none());
-            if let Some(subject) = self.subject(range, gender, outside) {
+            if let Some(subject) = self.subject(range.clone(), gender, outside) {
                 return Some(subject);
+            }
+            if let Some(described) = self.described_subject(&range, gender) {
+                return described;
             }
         }
         None
@@ -185,6 +191,20 @@ impl Resolver<'_, '_> {
                     && m.tokens.start <= chosen.tokens.end + 4
             });
         (!joined).then(|| self.entity(chosen.entity, chosen.tokens.clone()))
+    }
+
+    /// A sentence that opens with "The former governor": whom that means, or that it means nobody known.
+    fn described_subject(&self, sentence: &Range<usize>, gender: Option<Gender>) -> Option<Option<Referent>> {
+        if !self.text.is(sentence.start, &["the"]) {
+            return None;
+        }
+        let phrase = Phrase::read(self.text, self.lexicon, sentence.start..sentence.end.min(sentence.start + 8));
+        let person = phrase.is_a(&[NounClass::Office, NounClass::Politician, NounClass::Person, NounClass::Insider]);
+        if !person || phrase.plural {
+            return None;
+        }
+        let referent = self.by_description(&phrase, phrase.head);
+        Some(referent.filter(|r| self.gender_fits(r, gender)))
     }
 
     fn they(&self, at: usize, number: usize) -> Option<Referent> {
@@ -229,6 +249,14 @@ impl Resolver<'_, '_> {
         if self.text.is(start, &["who", "which", "that"]) {
             return None;
         }
-        Some(self.source(start..end, number, usize::MAX).again(start..end))
+        // "Ek is a lawyer who": the subject before the verb.
+        if let Some(subject) = start.checked_sub(2).and_then(|s| self.mentions.at(s))
+            && self.text.is(start - 1, &["is", "was", "are", "were"])
+        {
+            return Some(self.entity(subject.entity, subject.tokens.clone()));
+        }
+        let referent = self.source(start..end, number, usize::MAX).again(start..end);
+        let thing = !self.text.is(at, &["who", "whom", "whose"]);
+        Some(if thing && referent.identity == Identity::Unnamed { Referent::new(Identity::Named) } else { referent })
     }
 }

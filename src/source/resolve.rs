@@ -152,10 +152,16 @@ impl<'t> Resolver<'_, 't> {
                 .is_some_and(|m| self.mentions.is_person(m.entity) && m.tokens.end <= range.end);
         let joined = self.text.is(next, &["and", "&"]);
         if conjunct < CONJUNCTS && (joined || listed) && next + 1 < range.end {
-            let other = self.source(next + 1..range.end, number, conjunct + 1);
-            referent.plural = true;
-            if other.identity == Identity::Named && referent.identity != Identity::Named {
+            let other = self.conjunct(&phrase, next + 1..range.end, number, conjunct + 1);
+            referent.plural |= other.plural || !other.who.is_empty() || other.phrase.is_some();
+            // "police and officials": a name that nobody bears does not make the others named.
+            if !other.who.is_empty() {
                 referent.identity = Identity::Named;
+            } else if other.identity == Identity::Unnamed
+                && referent.who.is_empty()
+                && phrase.is_a(&[NounClass::Institution])
+            {
+                referent.identity = Identity::Unnamed;
             }
             for who in other.who {
                 if !referent.who.contains(&who) {
@@ -166,6 +172,27 @@ impl<'t> Resolver<'_, 't> {
         }
         self.nested -= 1;
         referent
+    }
+
+    /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").
+    fn conjunct(&mut self, first: &Phrase, range: Range<usize>, number: usize, conjunct: usize) -> Referent {
+        let nothing = Referent::new(Identity::Vague);
+        let possessed = self.text.is(range.start, &["his", "her", "their", "its", "my", "our"]);
+        if possessed && self.mentions.within(&range).is_empty() || possessed && first.core.len() == 1 {
+            return Referent { plural: true, ..nothing };
+        }
+        let phrase = Phrase::read(self.text, self.lexicon, range.clone());
+        let bare = phrase.determiner == Determiner::None && phrase.quantity.is_none() && phrase.possessor.is_none();
+        if bare
+            && !phrase.plural
+            && !first.plural
+            && phrase.noun.is_some()
+            && first.noun.is_some()
+            && self.mentions.at(phrase.head).is_none()
+        {
+            return nothing;
+        }
+        self.source(range, number, conjunct)
     }
 
     fn phrase(&mut self, phrase: &Phrase, range: Range<usize>, number: usize) -> Referent {
@@ -201,6 +228,7 @@ impl<'t> Resolver<'_, 't> {
             && !matches!(phrase.determiner, Determiner::Indefinite)
             && phrase.quantity.is_none()
             && Pronoun::read(self.text, phrase).is_none()
+            && !identity::is_anybody(self.text.norm(phrase.head))
             && !self.is_people(phrase.head);
         (name && phrase.head < range.end)
             .then(|| Referent { personal: true, ..Referent::of(Who::Words(phrase.core.clone())) })
@@ -220,7 +248,7 @@ impl<'t> Resolver<'_, 't> {
 
     /// A name stands beside the noun: "a lawyer, Ann Ek", "allies including Jo Ek".
     fn by_name_beside(&self, phrase: &Phrase) -> Option<Referent> {
-        if !phrase.noun.is_some_and(|n| !matches!(n.class, NounClass::Document | NounClass::Void)) {
+        if phrase.is_a(&[NounClass::Document, NounClass::Void]) {
             return None;
         }
         let rest = phrase.rest.clone();
@@ -240,10 +268,21 @@ impl<'t> Resolver<'_, 't> {
             return (!who.is_empty()).then(|| Referent { who, chain, plural: true, ..Referent::new(Identity::Named) });
         }
         let named = self.text.is(start, &["named", "called", "identified"]);
-        if !comma && !named {
+        if phrase.plural && phrase.quantity != Some(Quantity::One) {
             return None;
         }
-        let beside = self.mentions.within(&(start..rest.end)).first()?;
+        if named {
+            return self.name_at(phrase, start, rest.end);
+        }
+        rest.clone()
+            .filter(|&at| self.text.is(at, &[",", "—", "–", "("]))
+            .find_map(|comma| self.name_at(phrase, comma + 1, rest.end))
+    }
+
+    /// The name in apposition that starts at a token, titles before it allowed.
+    fn name_at(&self, phrase: &Phrase, start: usize, end: usize) -> Option<Referent> {
+        let named = self.text.is(start, &["named", "called", "identified"]);
+        let beside = self.mentions.within(&(start..end)).first()?;
         let titled = (start..beside.tokens.start).all(|at| {
             named && self.text.is(at, &["named", "called", "identified", "as"])
                 || self.lexicon.names.title(self.text.norm(at)).is_some()
@@ -252,10 +291,9 @@ impl<'t> Resolver<'_, 't> {
         let kind = self.mentions.entities.get(beside.entity).map(|e| e.kind)?;
         let person = kind == EntityKind::Person || kind == EntityKind::Unknown && beside.tokens.len() > 1;
         let body = phrase.is_a(&[NounClass::Institution]);
-        let closed = beside.tokens.end >= rest.end
+        let closed = beside.tokens.end >= end
             || self.text.is(beside.tokens.end, &[",", "and", "—", "–", ")", "who", "of", "'s"]);
-        (titled && closed && (person || body) && !phrase.plural)
-            .then(|| self.entity(beside.entity, beside.tokens.clone()))
+        (titled && closed && (person || body)).then(|| self.entity(beside.entity, beside.tokens.clone()))
     }
 
     /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
@@ -265,10 +303,11 @@ impl<'t> Resolver<'_, 't> {
             NounClass::Document => {
                 let owner = match &phrase.possessor {
                     Some(possessor) => Some(possessor.clone()),
-                    None if phrase.determiner == Determiner::Possessive => {
-                        Some(phrase.core.start - 1..phrase.core.start)
-                    }
-                    None => None,
+                    None => (phrase.core.start.saturating_sub(3)..phrase.core.start)
+                        .rev()
+                        .find(|&at| self.text.is(at, &["his", "her", "their", "its", "my", "our"]))
+                        .filter(|_| phrase.determiner == Determiner::Possessive)
+                        .map(|at| at..at + 1),
                 };
                 if let Some(owner) = owner {
                     let referent = self.source(owner, number, usize::MAX);
@@ -277,7 +316,7 @@ impl<'t> Resolver<'_, 't> {
                 let modifier = self.named_within(&(phrase.core.start..phrase.head), false);
                 modifier.or_else(|| self.maker(phrase, number)).or_else(|| self.author(phrase))
             }
-            NounClass::Expert | NounClass::Person if phrase.plural => {
+            NounClass::Expert | NounClass::Person if phrase.plural && noun.singular != "member" => {
                 let reporter = matches!(noun.singular, "reporter" | "journalist" | "correspondent" | "editor");
                 let person = noun.class == NounClass::Person && !reporter;
                 let at = self.text.is(phrase.rest.start, &["at", "with", "from", "for"]);
@@ -309,6 +348,12 @@ impl<'t> Resolver<'_, 't> {
                     self.bodies.insert(noun.singular, *entity);
                 }
                 body
+            }
+            // Kin of somebody named can be told by whose they are.
+            NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {
+                let possessor = phrase.possessor.clone()?;
+                self.mentions.at(possessor.end.checked_sub(1)?)?;
+                Some(Referent { personal: true, ..Referent::new(Identity::Named) })
             }
             _ => None,
         }
@@ -377,7 +422,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// A description of somebody or some body that the page names.
-    fn by_description(&self, phrase: &Phrase, head: usize) -> Option<Referent> {
+    pub fn by_description(&self, phrase: &Phrase, head: usize) -> Option<Referent> {
         let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
         if indefinite || phrase.determiner == Determiner::None && phrase.possessor.is_none() && phrase.plural {
             return None;
@@ -508,6 +553,10 @@ impl<'t> Resolver<'_, 't> {
             (!roles.is_empty()).then_some(roles)
         };
         let candidates = if candidates.is_empty() { by_role().unwrap_or_default() } else { candidates };
+        // A headline shortens names: one from the text below is fuller.
+        let below = |e: &usize| !self.text.blocks[self.text.tokens[entities[*e].name.start].block].headline;
+        let candidates: Vec<usize> =
+            if candidates.iter().any(below) { candidates.into_iter().filter(below).collect() } else { candidates };
         let nearest = candidates
             .iter()
             .filter_map(|&e| Some((self.mentions.last_before(e, described.start)?, e)))
@@ -515,7 +564,9 @@ impl<'t> Resolver<'_, 't> {
         if let Some((mention, entity)) = nearest {
             return Some(Referent { personal: false, ..self.entity(entity, mention.tokens.clone()) });
         }
-        if let [only] = candidates.as_slice() {
+        if let [only] = candidates.as_slice()
+            && !COMPANY.contains(&noun)
+        {
             let first = self.mentions.mentions.get(*entities[*only].mentions.first()?)?;
             return Some(Referent { personal: false, ..self.entity(*only, first.tokens.clone()) });
         }
@@ -527,17 +578,30 @@ impl<'t> Resolver<'_, 't> {
         let commercial = |entity: usize| {
             let entity = &self.mentions.entities[entity];
             let public = entity.name.clone().any(|at| self.text.is(at, &PUBLIC));
-            matches!(entity.kind, EntityKind::Organisation | EntityKind::Unknown) && !public
+            let body = entity.kind == EntityKind::Organisation
+                || entity.kind == EntityKind::Unknown
+                    && entity.mentions.len() > 1
+                    && self.speaks(entity.mentions.as_slice());
+            body && !public
         };
         let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
         let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| commercial(m.entity));
         let all: Vec<usize> = (0..self.mentions.entities.len()).filter(|&e| commercial(e)).collect();
         let mention = match (near, all.as_slice()) {
             (Some(mention), _) => mention,
-            (None, [only]) => self.mentions.mentions.get(*self.mentions.entities[*only].mentions.first()?)?,
+            (None, [only]) if self.speaks(&self.mentions.entities[*only].mentions) => {
+                self.mentions.mentions.get(*self.mentions.entities[*only].mentions.first()?)?
+            }
             _ => return None,
         };
         Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
+    }
+
+    /// Whether one of these mentions is a source.
+    fn speaks(&self, mentions: &[usize]) -> bool {
+        mentions.iter().filter_map(|&m| self.mentions.mentions.get(m)).any(|m| {
+            self.relations.iter().any(|r| r.source.first().is_some_and(|s| s.contains(&m.tokens.start) && s.len() <= 3))
+        })
     }
 
     /// Nothing named: what was said of the same noun before, or what the noun alone tells.
@@ -557,6 +621,24 @@ impl<'t> Resolver<'_, 't> {
         Referent { personal, ..Referent::new(identity) }
     }
 }
+
+/// Nouns that name one person by another.
+const KIN: [&str; 14] = [
+    "wife",
+    "husband",
+    "mother",
+    "father",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "widow",
+    "widower",
+    "ex-wife",
+    "ex-husband",
+    "fiancé",
+    "fiancée",
+];
 
 /// How far back, in tokens, the sending of a letter is looked for.
 const AUTHOR_REACH: usize = 1500;
