@@ -81,11 +81,19 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
         }
         NounClass::Institution => Identity::Vague,
         _ if each => Identity::Vague,
+        // A judge speaks as the court does.
+        NounClass::Office if !plural && matches!(noun.singular, "judge" | "magistrate") => Identity::Named,
         NounClass::Office | NounClass::Politician if !plural => match phrase.determiner {
             Determiner::Indefinite => Identity::Unnamed,
             _ if phrase.quantity.is_some() => Identity::Unnamed,
             _ => Identity::Named,
         },
+        // "the former first lady": what is described and not introduced has been named.
+        NounClass::Person | NounClass::Expert | NounClass::Crowd
+            if !plural && phrase.determiner == Determiner::Definite && phrase.described().len() > 1 && !insider =>
+        {
+            Identity::Named
+        }
         // "the two men": the reader has met them.
         NounClass::Person | NounClass::Office | NounClass::Politician
             if plural

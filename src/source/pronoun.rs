@@ -78,6 +78,11 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// Whether a source without a name is one that a story comes back to.
+    fn lasts(&self, referent: &Referent) -> bool {
+        referent.phrase.as_ref().is_some_and(|p| p.is_a(&[NounClass::Insider, NounClass::Spokesperson]))
+    }
+
     /// The last resolved source before a token that fits, within reach.
     fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
@@ -148,7 +153,12 @@ impl Resolver<'_, '_> {
                     && referent.personal
                     && !referent.plural
                     && self.gender_fits(referent, gender);
-                fits.then(|| referent.again(source.clone()))
+                // Whoever is not named soon drops out of a reader's mind.
+                let kept = referent.identity == Identity::Named
+                    || back == 0
+                    || self.lasts(referent)
+                    || self.text.tokens[source.start].block == self.text.tokens[at].block;
+                (fits && kept).then(|| referent.again(source.clone()))
             });
             if !in_quotes && speaker.is_some() {
                 return speaker;
@@ -210,7 +220,12 @@ impl Resolver<'_, '_> {
     fn they(&self, at: usize, number: usize) -> Option<Referent> {
         let outer = self.outer(number).filter(|o| o.plural || !o.personal);
         let collective = |r: &Referent| r.plural || !r.personal && r.identity != Identity::Document;
-        outer.or_else(|| self.last_speaker(at, collective)).map(|r| Referent { plural: true, ..r })
+        let block = self.text.tokens.get(at)?.block;
+        let found = outer.or_else(|| self.last_speaker(at, collective)).filter(|r| {
+            let near = r.chain.first().is_some_and(|c| self.text.tokens[c.start].block + 1 >= block);
+            r.identity == Identity::Named || near
+        });
+        found.map(|r| Referent { plural: true, ..r })
     }
 
     fn it(&self, at: usize) -> Option<Referent> {
@@ -257,6 +272,7 @@ impl Resolver<'_, '_> {
         }
         let referent = self.source(start..end, number, usize::MAX).again(start..end);
         let thing = !self.text.is(at, &["who", "whom", "whose"]);
-        Some(if thing && referent.identity == Identity::Unnamed { Referent::new(Identity::Named) } else { referent })
+        let drops = referent.identity == Identity::Unnamed && (thing || !self.lasts(&referent));
+        Some(if drops { Referent::new(Identity::Named) } else { referent })
     }
 }

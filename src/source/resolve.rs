@@ -351,8 +351,11 @@ impl<'t> Resolver<'_, 't> {
             }
             // Kin of somebody named can be told by whose they are.
             NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {
-                let possessor = phrase.possessor.clone()?;
-                self.mentions.at(possessor.end.checked_sub(1)?)?;
+                let theirs = self.text.is(phrase.core.start.saturating_sub(1), &["his", "her", "their"]);
+                let owner = phrase.possessor.as_ref().and_then(|p| self.mentions.at(p.end.checked_sub(1)?));
+                if !theirs && owner.is_none() {
+                    return None;
+                }
                 Some(Referent { personal: true, ..Referent::new(Identity::Named) })
             }
             _ => None,
@@ -597,6 +600,16 @@ impl<'t> Resolver<'_, 't> {
         Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
     }
 
+    /// A headline drops articles, and describes whom the text names: "Ex-doctor of senator says".
+    fn headlined(&self, phrase: &Phrase) -> bool {
+        let headline = self.text.tokens.get(phrase.head).is_some_and(|t| self.text.blocks[t.block].headline);
+        let described = phrase.determiner == Determiner::None && phrase.quantity.is_none() && !phrase.plural;
+        let person = phrase.is_a(&[NounClass::Person, NounClass::Politician])
+            || phrase.possessor.is_some()
+                && phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Expert]);
+        headline && described && person
+    }
+
     /// Whether one of these mentions is a source.
     fn speaks(&self, mentions: &[usize]) -> bool {
         mentions.iter().filter_map(|&m| self.mentions.mentions.get(m)).any(|m| {
@@ -615,7 +628,11 @@ impl<'t> Resolver<'_, 't> {
         {
             return before;
         }
-        let identity = identity::of_phrase(self.text, self.lexicon, phrase, self.relations[number].attitude);
+        let identity = if self.headlined(phrase) {
+            Identity::Named
+        } else {
+            identity::of_phrase(self.text, self.lexicon, phrase, self.relations[number].attitude)
+        };
         let personal = !phrase.plural
             && !phrase.is_a(&[NounClass::Document, NounClass::Institution, NounClass::Media, NounClass::Void]);
         Referent { personal, ..Referent::new(identity) }
