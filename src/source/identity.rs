@@ -11,6 +11,30 @@ use crate::text::Text;
 const PUBLIC_BODIES: [&str; 9] =
     ["authority", "prosecutor", "investigator", "regulator", "force", "police", "guard", "government", "court"];
 
+/// Bodies of which there are too many for "a company" to tell which.
+const PRIVATE_BODIES: [&str; 20] = [
+    "company",
+    "firm",
+    "group",
+    "organization",
+    "organisation",
+    "charity",
+    "nonprofit",
+    "non-profit",
+    "union",
+    "bank",
+    "airline",
+    "team",
+    "campaign",
+    "club",
+    "association",
+    "manufacturer",
+    "startup",
+    "start-up",
+    "school",
+    "hospital",
+];
+
 /// Nouns that make several outlets.
 const OUTLETS: [&str; 11] = [
     "network",
@@ -27,7 +51,12 @@ const OUTLETS: [&str; 11] = [
 ];
 
 /// Words for nobody in particular.
-const ANYBODY: [&str; 28] = [
+const ANYBODY: [&str; 33] = [
+    "another",
+    "neither",
+    "either",
+    "her",
+    "their",
     "everyone",
     "everybody",
     "anyone",
@@ -75,6 +104,15 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
         NounClass::Void => Identity::Unspecified,
         NounClass::Document => Identity::Document,
         NounClass::Media => unless(!quantified && !placed(text, lexicon, phrase)),
+        NounClass::Institution if !plural && phrase.determiner == Determiner::Indefinite && !insider => {
+            if OUTLETS.contains(&noun.singular) {
+                Identity::Unnamed
+            } else if PRIVATE_BODIES.contains(&noun.singular) {
+                Identity::Vague
+            } else {
+                Identity::Named
+            }
+        }
         NounClass::Institution if !plural || PUBLIC_BODIES.contains(&noun.singular) => Identity::Named,
         NounClass::Institution if OUTLETS.contains(&noun.singular) => {
             unless(!quantified && !placed(text, lexicon, phrase))
@@ -108,6 +146,12 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
             }
         }
         NounClass::Office | NounClass::Politician => unless(!quantified),
+        NounClass::Person
+            if noun.singular == "member"
+                && text.is(phrase.head.wrapping_sub(1), &["staff", "cast", "crew", "team", "board"]) =>
+        {
+            Identity::Unnamed
+        }
         NounClass::Person if plural => {
             let met = phrase.determiner == Determiner::Definite || quantified;
             unless(!listed && (!met || head == "people"))
@@ -132,6 +176,10 @@ fn knows_something(text: &Text, lexicon: &Lexicon, phrase: &Phrase) -> bool {
 fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) -> Identity {
     if insider {
         Identity::Unnamed
+    } else if phrase.determiner == Determiner::Definite
+        && matches!(head, "two" | "three" | "four" | "pair" | "duo" | "trio")
+    {
+        Identity::Named
     } else if ANYBODY.contains(&head) || phrase.quantity == Some(Quantity::Many) {
         Identity::Vague
     } else if attitude != Attitude::Evidence && names_a_person(head) {

@@ -39,6 +39,8 @@ pub enum EntityKind {
 pub struct Mention {
     /// The name alone, without titles.
     pub tokens: Range<usize>,
+    /// Where the titles before it start.
+    pub titled: usize,
     pub entity: usize,
 }
 
@@ -217,6 +219,12 @@ impl<'t> Builder<'t> {
                     text.tokens[at].block == block
                         && (text.tokens[at].case == Case::Lower && text.tokens[at].kind == Kind::Word)
                 })
+                .take_while(|&at| {
+                    !text.is(
+                        at,
+                        &["of", "on", "in", "at", "for", "to", "the", "a", "an", "by", "with", "from", "and", "that"],
+                    )
+                })
                 .find(|&at| text.is(at, &["'s"]))
                 .and_then(|clitic| clitic.checked_sub(1))
                 .filter(|&o| noun && text.tokens[o].block == block && text.tokens[o].case != Case::Lower);
@@ -254,7 +262,7 @@ impl<'t> Builder<'t> {
             });
             let known = &mut self.found.entities[entity];
             known.full_mentions += 1;
-            self.found.mentions.push(Mention { tokens: body, entity });
+            self.found.mentions.push(Mention { titled: body.start, tokens: body, entity });
         }
     }
 
@@ -322,7 +330,8 @@ impl<'t> Builder<'t> {
         if run.name.len() > known.name.len() {
             known.name = run.name.clone();
         }
-        self.found.mentions.push(Mention { tokens: run.name.clone(), entity });
+        let titled = if run.title.is_empty() { run.name.start } else { run.title.start.min(run.name.start) };
+        self.found.mentions.push(Mention { tokens: run.name.clone(), titled, entity });
         self.roles_of(run, entity);
     }
 

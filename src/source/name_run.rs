@@ -202,15 +202,16 @@ impl<'r> Finder<'r, '_> {
         }
         let last = run.end - 1;
         let people = |noun: Noun| {
-            noun.plural
-                && matches!(
-                    noun.class,
-                    NounClass::Politician
-                        | NounClass::Crowd
-                        | NounClass::Insider
-                        | NounClass::Expert
-                        | NounClass::Person
-                )
+            matches!(noun.class, NounClass::Politician | NounClass::Crowd)
+                || noun.plural
+                    && matches!(
+                        noun.class,
+                        NounClass::Politician
+                            | NounClass::Crowd
+                            | NounClass::Insider
+                            | NounClass::Expert
+                            | NounClass::Person
+                    )
         };
         if self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
             return;

@@ -175,7 +175,7 @@ const AFTER_NOUN: [&str; 42] = [
     "are",
 ];
 
-const NUMERALS: [&str; 20] = [
+const NUMERALS: [&str; 19] = [
     "two",
     "three",
     "four",
@@ -195,13 +195,16 @@ const NUMERALS: [&str; 20] = [
     "half-dozen",
     "both",
     "quartet",
-    "half",
 ];
 
 const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "separate", "different", "further", "sixth"];
 
 /// Quantities that stand for a noun when "of" follows.
-const COLLECTIVES: [&str; 16] = [
+const COLLECTIVES: [&str; 20] = [
+    "numbers",
+    "lots",
+    "roster",
+    "series",
     "number",
     "group",
     "host",
@@ -298,6 +301,10 @@ impl Reader<'_, '_> {
                 if self.quantity.is_none() {
                     self.quantity = Some(Quantity::Some);
                 }
+            } else if self.is(at, &["half", "fewer", "million", "billion", "thousand", "percent"])
+                || self.is(at, &["few"]) && self.determiner == Determiner::None
+            {
+                self.quantity = Some(Quantity::Many);
             } else if self.is(at, &["many", "most", "all", "more", "any", "no", "countless", "fewer", "millions"]) {
                 self.quantity = Some(Quantity::Many);
             } else if self.is(at, &NUMERALS) {
@@ -341,6 +348,9 @@ impl Reader<'_, '_> {
                 if !self.joins_modifiers(at) {
                     break;
                 }
+            } else if last.is_some() && self.is(at, &["himself", "herself", "itself", "themselves"]) {
+                self.at += 1;
+                break;
             } else if self.ends_core(at, last) {
                 break;
             } else if !self.is_kind(at, Kind::DoubleQuote) && !self.is_kind(at, Kind::SingleQuote) {
@@ -390,8 +400,8 @@ impl Reader<'_, '_> {
             return false;
         }
         (conjunction + 1..self.end.min(conjunction + 5))
-            .take_while(|&at| self.text.tokens[at].case == Case::Lower && self.is_kind(at, Kind::Word))
-            .any(|at| person(self.noun(at)))
+            .take_while(|&at| self.is_kind(at, Kind::Word))
+            .any(|at| self.text.tokens[at].case == Case::Lower && person(self.noun(at)))
     }
 
     fn ends_core(&self, at: usize, last: Option<usize>) -> bool {

@@ -219,7 +219,9 @@ impl Resolver<'_, '_> {
 
     fn they(&self, at: usize, number: usize) -> Option<Referent> {
         let outer = self.outer(number).filter(|o| o.plural || !o.personal);
-        let collective = |r: &Referent| r.plural || !r.personal && r.identity != Identity::Document;
+        let collective = |r: &Referent| {
+            !matches!(r.identity, Identity::Document | Identity::Unspecified) && (r.plural || !r.personal)
+        };
         let block = self.text.tokens.get(at)?.block;
         let found = outer.or_else(|| self.last_speaker(at, collective)).filter(|r| {
             let near = r.chain.first().is_some_and(|c| self.text.tokens[c.start].block + 1 >= block);
@@ -229,7 +231,9 @@ impl Resolver<'_, '_> {
     }
 
     fn it(&self, at: usize) -> Option<Referent> {
-        let spoken = self.last_speaker(at, |r| !r.personal && !r.plural && r.identity != Identity::Unspecified);
+        let spoken = self.last_speaker(at, |r| {
+            !r.personal && !r.plural && !matches!(r.identity, Identity::Unspecified | Identity::Vague)
+        });
         let after = self.mentions.mentions.partition_point(|m| m.tokens.start < at);
         let sentence = self.text.tokens.get(at)?.sentence;
         let named = || {
@@ -272,7 +276,11 @@ impl Resolver<'_, '_> {
         }
         let referent = self.source(start..end, number, usize::MAX).again(start..end);
         let thing = !self.text.is(at, &["who", "whom", "whose"]);
-        let drops = referent.identity == Identity::Unnamed && (thing || !self.lasts(&referent));
+        let drops = match referent.identity {
+            Identity::Unnamed => thing || !self.lasts(&referent),
+            Identity::Document => !thing,
+            _ => false,
+        };
         Some(if drops { Referent::new(Identity::Named) } else { referent })
     }
 }

@@ -159,7 +159,7 @@ impl<'t> Resolver<'_, 't> {
                 referent.identity = Identity::Named;
             } else if other.identity == Identity::Unnamed
                 && referent.who.is_empty()
-                && phrase.is_a(&[NounClass::Institution])
+                && (referent.identity == Identity::Vague || phrase.is_a(&[NounClass::Institution]))
             {
                 referent.identity = Identity::Unnamed;
             }
@@ -268,11 +268,21 @@ impl<'t> Resolver<'_, 't> {
             return (!who.is_empty()).then(|| Referent { who, chain, plural: true, ..Referent::new(Identity::Named) });
         }
         let named = self.text.is(start, &["named", "called", "identified"]);
-        if phrase.plural && phrase.quantity != Some(Quantity::One) {
-            return None;
-        }
         if named {
             return self.name_at(phrase, start, rest.end);
+        }
+        // "former secretary of state Ann Ek".
+        if self.text.is(rest.start, &["of"]) {
+            let name =
+                (rest.start + 1..rest.end.min(rest.start + 4)).find(|&at| self.text.tokens[at].case != Case::Lower);
+            let mention = name
+                .and_then(|at| self.mentions.at(at))
+                .filter(|m| self.mentions.is_person(m.entity) && m.tokens.start > rest.start + 1);
+            if let Some(mention) =
+                mention.filter(|m| m.tokens.end >= rest.end || self.text.is(m.tokens.end, &[",", "and", "who"]))
+            {
+                return Some(self.entity(mention.entity, mention.tokens.clone()));
+            }
         }
         rest.clone()
             .filter(|&at| self.text.is(at, &[",", "—", "–", "("]))
@@ -283,17 +293,46 @@ impl<'t> Resolver<'_, 't> {
     fn name_at(&self, phrase: &Phrase, start: usize, end: usize) -> Option<Referent> {
         let named = self.text.is(start, &["named", "called", "identified"]);
         let beside = self.mentions.within(&(start..end)).first()?;
-        let titled = (start..beside.tokens.start).all(|at| {
-            named && self.text.is(at, &["named", "called", "identified", "as"])
-                || self.lexicon.names.title(self.text.norm(at)).is_some()
-                || self.lexicon.names.is_demonym(self.text.norm(at))
-        });
+        let titled = beside.titled == start
+            || (start..beside.tokens.start).all(|at| {
+                named && self.text.is(at, &["named", "called", "identified", "as"])
+                    || self.lexicon.names.title(self.text.norm(at)).is_some()
+                    || self.lexicon.names.is_demonym(self.text.norm(at))
+            });
         let kind = self.mentions.entities.get(beside.entity).map(|e| e.kind)?;
         let person = kind == EntityKind::Person || kind == EntityKind::Unknown && beside.tokens.len() > 1;
         let body = phrase.is_a(&[NounClass::Institution]);
         let closed = beside.tokens.end >= end
             || self.text.is(beside.tokens.end, &[",", "and", "—", "–", ")", "who", "of", "'s"]);
-        (titled && closed && (person || body)).then(|| self.entity(beside.entity, beside.tokens.clone()))
+        if !titled || !(person || body) {
+            return None;
+        }
+        let plural = phrase.plural && phrase.quantity != Some(Quantity::One);
+        if !plural {
+            return closed.then(|| self.entity(beside.entity, beside.tokens.clone()));
+        }
+        // "two lawyers, Ann Ek and Jo Ek": each name that follows at once.
+        let mut who: Vec<Who> = Vec::new();
+        for mention in self
+            .mentions
+            .within(&(start..end))
+            .iter()
+            .filter(|m| self.mentions.is_person(m.entity) || m.tokens.len() > 1)
+        {
+            let next = mention
+                .titled
+                .checked_sub(1)
+                .is_some_and(|before| self.text.is(before, &[",", "and", "—", "–", "--", "("]));
+            if next && !who.contains(&Who::Entity(mention.entity)) {
+                who.push(Who::Entity(mention.entity));
+            }
+        }
+        (who.len() > 1).then(|| Referent {
+            who,
+            chain: vec![start..end],
+            plural: true,
+            ..Referent::new(Identity::Named)
+        })
     }
 
     /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
@@ -434,10 +473,16 @@ impl<'t> Resolver<'_, 't> {
             return self.by_age(phrase);
         };
         match noun.class {
-            NounClass::Institution => self.body(noun.singular, &phrase.described(), head).or_else(|| {
-                let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
-                Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
-            }),
+            NounClass::Institution => self
+                .body(noun.singular, &phrase.described(), head)
+                .or_else(|| {
+                    let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
+                    Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
+                })
+                .or_else(|| {
+                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower);
+                    (capital && phrase.core.len() > 1).then(|| Referent::of(Who::Words(phrase.core.clone())))
+                }),
             NounClass::Document | NounClass::Void | NounClass::Media => None,
             _ if phrase.plural => {
                 let body = self.bodies.get(noun.singular)?;
@@ -634,6 +679,7 @@ impl<'t> Resolver<'_, 't> {
             identity::of_phrase(self.text, self.lexicon, phrase, self.relations[number].attitude)
         };
         let personal = !phrase.plural
+            && identity != Identity::Document
             && !phrase.is_a(&[NounClass::Document, NounClass::Institution, NounClass::Media, NounClass::Void]);
         Referent { personal, ..Referent::new(identity) }
     }
