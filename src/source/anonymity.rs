@@ -25,14 +25,18 @@ pub fn describe(
             referent.identity = Identity::Unnamed;
         }
     }
+    let mut owned: FxHashMap<usize, Vec<&Clause>> = FxHashMap::default();
+    for clause in &clauses {
+        owned.entry(clause.owner).or_default().push(clause);
+    }
     let reader = Reader { text, lexicon, mentions, relations };
     let on_one = resting_on_one(relations, referents);
     (0..relations.len())
         .map(|number| {
             let referent = referents.get(number).filter(|r| r.identity == Identity::Unnamed)?;
-            let own: Vec<&Clause> = clauses.iter().filter(|c| c.owner == number).collect();
+            let own = owned.get(&number).map(Vec::as_slice).unwrap_or_default();
             let rests_on_one = on_one.get(number).copied().unwrap_or_default();
-            Some(Anonymity { rests_on_one, ..reader.anonymity(number, referent, &own) })
+            Some(Anonymity { rests_on_one, ..reader.anonymity(number, referent, own) })
         })
         .collect()
 }

@@ -34,7 +34,10 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
         .filter_map(|(number, (relation, _))| Some((relation.source.first()?.clone(), number)))
         .collect();
     sources.sort_by_key(|(source, _)| source.start);
-    let reader = Reader { text, lexicon, relations, referents, sources };
+    let named = relations.iter().zip(referents).filter(|(_, referent)| referent.identity == Identity::Named);
+    let mut named: Vec<usize> = named.filter_map(|(relation, _)| Some(relation.source.first()?.start)).collect();
+    named.sort_unstable();
+    let reader = Reader { text, lexicon, relations, referents, sources, named };
     let mut clauses = Vec::new();
     if reader.sources.is_empty() {
         return clauses;
@@ -60,6 +63,8 @@ struct Reader<'r, 't> {
     referents: &'r [Referent],
     /// Sources that could own a clause, in the order of the text.
     sources: Vec<(Range<usize>, usize)>,
+    /// Where the other sources start.
+    named: Vec<usize>,
 }
 
 /// How many sentences apart a clause may stand from its source.
@@ -130,13 +135,21 @@ impl Reader<'_, '_> {
 
     fn owner(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let in_sentence = |source: &Range<usize>| sentence.contains(&source.start);
-        let holds = self.sources.iter().find(|(s, _)| s.contains(&core.start));
-        let before = || self.sources.iter().rev().find(|(s, _)| in_sentence(s) && s.start < core.start);
+        let next = self.sources.partition_point(|(s, _)| s.start < core.start);
+        let last = next.checked_sub(1).and_then(|n| self.sources.get(n));
+        let before = || last.filter(|(s, _)| in_sentence(s));
         let after = || {
             let opens = self.text.is(sentence.start, &["speaking", "asking", "citing", "on", "requesting", "fearing"]);
-            self.sources.iter().find(|(s, _)| opens && in_sentence(s) && s.start > core.start)
+            self.sources.get(next).filter(|(s, _)| opens && in_sentence(s))
         };
-        let found = holds.or_else(before).or_else(after).map(|&(_, number)| number);
+        // "Ann, who declined to give her last name": the clause is about somebody named.
+        let named = self.named.partition_point(|&start| start < core.start);
+        let nearest_named = named.checked_sub(1).and_then(|n| self.named.get(n)).copied().unwrap_or_default();
+        if nearest_named >= sentence.start && nearest_named > 0 && before().is_none_or(|(s, _)| s.start < nearest_named)
+        {
+            return None;
+        }
+        let found = before().or_else(after).map(|&(_, number)| number);
         found.or_else(|| self.owner_elsewhere(core, sentence))
     }
 
@@ -156,20 +169,10 @@ impl Reader<'_, '_> {
                 && referent.plural == plural
         };
         let near = |(source, number): &&(Range<usize>, usize)| distance(source) <= NEAR && fits(*number);
-        let before = self
-            .sources
-            .iter()
-            .rev()
-            .filter(|(s, _)| s.start < core.start)
-            .take_while(|(s, _)| distance(s) <= NEAR)
-            .find(near);
-        let after = || {
-            self.sources
-                .iter()
-                .filter(|(s, _)| s.start > core.start)
-                .take_while(|(s, _)| distance(s) <= NEAR)
-                .find(near)
-        };
+        let next = self.sources.partition_point(|(s, _)| s.start < core.start);
+        let (earlier, later) = self.sources.split_at(next);
+        let before = earlier.iter().rev().take_while(|(s, _)| distance(s) <= NEAR).find(near);
+        let after = || later.iter().take_while(|(s, _)| distance(s) <= NEAR).find(near);
         before.or_else(after).map(|&(_, number)| number)
     }
 

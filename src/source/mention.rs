@@ -5,9 +5,8 @@
 //! are then linked to them, and left alone where two people could be meant.
 
 use super::name_run::{self, Run};
-use super::phrase::Phrase;
-use crate::lexicon::{Gender, Lexicon, NounClass};
-use crate::text::{Case, Kind, Text};
+use crate::lexicon::{Gender, Lexicon};
+use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -22,7 +21,7 @@ pub struct Entity {
     /// Numbers of its mentions, in the order of the text.
     pub mentions: Vec<usize>,
     /// How often the full name stands on the page.
-    full_mentions: usize,
+    pub(super) full_mentions: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +58,10 @@ pub struct Mentions<'t> {
     pub mentions: Vec<Mention>,
     /// Roles by the noun that heads them, in the singular.
     pub roles: FxHashMap<&'t str, Vec<Role>>,
+    /// Organisations by each word of their name, with and without a plural ending.
+    pub bodies: FxHashMap<&'t str, Vec<usize>>,
+    /// People by their age.
+    pub ages: FxHashMap<u32, Vec<usize>>,
     /// For each token the mention that it belongs to.
     at: Vec<Option<usize>>,
 }
@@ -103,36 +106,18 @@ impl<'t> Mentions<'t> {
     }
 }
 
-struct Builder<'t> {
-    text: &'t Text<'t>,
-    lexicon: &'t Lexicon,
-    found: Mentions<'t>,
+pub(super) struct Builder<'t> {
+    pub(super) text: &'t Text<'t>,
+    pub(super) lexicon: &'t Lexicon,
+    pub(super) found: Mentions<'t>,
     /// Entities by their full name, folded.
     full: FxHashMap<String, usize>,
     /// Entities by a word that may stand for their name.
     short: FxHashMap<&'t str, Vec<usize>>,
 }
 
-/// Forms of address and their nouns.
-const TITLE_NOUNS: [(&str, &str); 17] = [
-    ("sen", "senator"),
-    ("rep", "congressman"),
-    ("gov", "governor"),
-    ("gen", "general"),
-    ("prof", "professor"),
-    ("dr", "doctor"),
-    ("col", "colonel"),
-    ("lt", "lieutenant"),
-    ("sgt", "sergeant"),
-    ("capt", "captain"),
-    ("adm", "admiral"),
-    ("maj", "major"),
-    ("cmdr", "commander"),
-    ("mp", "lawmaker"),
-    ("supt", "superintendent"),
-    ("advisor", "adviser"),
-    ("insp", "inspector"),
-];
+/// How many bearers of one name are told apart.
+const NAMESAKES: usize = 16;
 
 impl<'t> Builder<'t> {
     fn full_names(&mut self, runs: &[Run]) {
@@ -156,7 +141,7 @@ impl<'t> Builder<'t> {
         name.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ")
     }
 
-    fn add(&mut self, run: &Run) -> usize {
+    pub(super) fn add(&mut self, run: &Run) -> usize {
         self.found.entities.push(Entity {
             kind: run.kind,
             name: run.name.clone(),
@@ -199,73 +184,6 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// "Nepal's civil aviation authority": a body with its owner's name, maybe written out elsewhere.
-    fn bodies_in_lower_case(&mut self) {
-        const REACH: usize = 6;
-        const RIVALS: usize = 32;
-        let text = self.text;
-        let mut bodies: Vec<Range<usize>> = Vec::new();
-        for head in 0..text.tokens.len() {
-            let noun = text.tokens[head].case == Case::Lower
-                && self
-                    .lexicon
-                    .nouns
-                    .find(text.norm(head))
-                    .is_some_and(|n| n.class == NounClass::Institution && !n.plural);
-            let block = text.tokens[head].block;
-            let owner = (head.saturating_sub(REACH)..head)
-                .rev()
-                .take_while(|&at| {
-                    text.tokens[at].block == block
-                        && (text.tokens[at].case == Case::Lower && text.tokens[at].kind == Kind::Word)
-                })
-                .take_while(|&at| {
-                    !text.is(
-                        at,
-                        &["of", "on", "in", "at", "for", "to", "the", "a", "an", "by", "with", "from", "and", "that"],
-                    )
-                })
-                .find(|&at| text.is(at, &["'s"]))
-                .and_then(|clitic| clitic.checked_sub(1))
-                .filter(|&o| noun && text.tokens[o].block == block && text.tokens[o].case != Case::Lower);
-            // "China's commerce ministry", but "China's ministry" says too little.
-            if let Some(owner) = owner.filter(|o| head > o + 2) {
-                bodies.push(owner..head + 1);
-            }
-        }
-        bodies.sort_by_key(|b| std::cmp::Reverse(b.len()));
-        let mut by_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (number, entity) in
-            self.found.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Organisation)
-        {
-            for at in entity.name.clone() {
-                by_noun.entry(text.norm(at)).or_default().push(number);
-            }
-        }
-        for body in bodies {
-            let words =
-                |range: &Range<usize>| range.clone().map(|at| text.norm(at)).filter(|w| *w != "'s").collect::<Vec<_>>();
-            let own = words(&body);
-            let noun = text.norm(body.end - 1);
-            let known = by_noun.get(noun).and_then(|entities| {
-                entities.iter().take(RIVALS).copied().find(|&e| {
-                    let full = words(&self.found.entities[e].name);
-                    own.iter().all(|w| full.contains(w))
-                })
-            });
-            let run =
-                Run { name: body.clone(), title: body.start..body.start, kind: EntityKind::Organisation, gender: None };
-            let entity = known.unwrap_or_else(|| {
-                let entity = self.add(&run);
-                by_noun.entry(noun).or_default().push(entity);
-                entity
-            });
-            let known = &mut self.found.entities[entity];
-            known.full_mentions += 1;
-            self.found.mentions.push(Mention { titled: body.start, tokens: body, entity });
-        }
-    }
-
     /// Links single names; in the order of the text, since the nearest full name before decides.
     fn short_names(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
@@ -292,12 +210,16 @@ impl<'t> Builder<'t> {
         let fits: Vec<usize> = candidates
             .iter()
             .copied()
+            .take(NAMESAKES)
             .filter(|&c| {
                 let entity = &entities[c];
                 let gender = run.gender.is_none() || entity.gender.is_none() || run.gender == entity.gender;
-                let kind = !(run.kind == EntityKind::Person && entity.kind == EntityKind::Organisation)
-                    && !(run.kind == EntityKind::Place && entity.kind != EntityKind::Place)
-                    && !(run.kind == EntityKind::Organisation && entity.kind == EntityKind::Person);
+                let kind = match (run.kind, entity.kind) {
+                    (EntityKind::Person, other) => other != EntityKind::Organisation,
+                    (EntityKind::Organisation, other) => other != EntityKind::Person,
+                    (EntityKind::Place, other) => other == EntityKind::Place,
+                    (EntityKind::Unknown, _) => true,
+                };
                 gender && kind
             })
             .collect();
@@ -335,111 +257,6 @@ impl<'t> Builder<'t> {
         self.roles_of(run, entity);
     }
 
-    /// Records titles before, appositions after, and ages.
-    fn roles_of(&mut self, run: &Run, entity: usize) {
-        if self.found.entities[entity].kind == EntityKind::Place {
-            return;
-        }
-        if !run.title.is_empty() {
-            self.add_role(entity, run.title.clone());
-        }
-        self.role_before(run, entity);
-        let after = run.name.end;
-        let in_block = |at: usize| {
-            at < self.text.tokens.len() && self.text.tokens[at].block == self.text.tokens[run.name.start].block
-        };
-        if !in_block(after + 1) {
-            return;
-        }
-        let comma = self.text.is(after, &[","]);
-        let mut start = after + 1;
-        if comma && self.text.tokens[after + 1].kind == Kind::Number {
-            if let Ok(age) = self.text.norm(after + 1).parse::<u32>()
-                && (1..=120).contains(&age)
-            {
-                let known = &mut self.found.entities[entity];
-                known.age = Some(age);
-                if known.kind == EntityKind::Unknown {
-                    known.kind = EntityKind::Person;
-                }
-            }
-            start = after + 3;
-        }
-        let copula = self.text.is(after, &["is", "was"]) && self.text.is(after + 1, &["a", "an", "the"]);
-        let relative = comma
-            && self.text.is(after + 1, &["who"])
-            && self.text.is(after + 2, &["is", "was", "heads", "leads", "chairs"]);
-        if relative {
-            start = after + 3;
-        }
-        if !comma && !copula {
-            return;
-        }
-        let end = (start..self.text.tokens.len().min(start + APPOSITION))
-            .find(|&at| {
-                !in_block(at)
-                    || self.text.is(at, &[",", ".", ";", "said", "says", "told", "(", ")"])
-                    || self.text.tokens[at].kind == Kind::DoubleQuote
-            })
-            .unwrap_or(start);
-        if start >= end {
-            return;
-        }
-        let phrase = Phrase::read(self.text, self.lexicon, start..end);
-        let person = is_person(&phrase, self.text, self.lexicon);
-        let body = phrase.is_a(&[NounClass::Institution]);
-        if person && !phrase.plural || body && self.found.entities[entity].kind != EntityKind::Person {
-            if person && self.found.entities[entity].kind == EntityKind::Unknown {
-                self.found.entities[entity].kind = EntityKind::Person;
-            }
-            self.add_role(entity, phrase.core.start..end);
-            let known = self.text.norm(phrase.head);
-            if known != self.text.norm(end - 1) {
-                self.index_role(known, entity, phrase.core.start..end);
-            }
-        }
-    }
-
-    /// "Her former lawyer, Ann Ek,": a description that a comma parts from the name.
-    fn role_before(&mut self, run: &Run, entity: usize) {
-        const REACH: usize = 14;
-        let name = if run.title.is_empty() { run.name.start } else { run.title.start };
-        let Some(comma) = name.checked_sub(1).filter(|&c| self.text.is(c, &[","])) else { return };
-        if !self.text.is(run.name.end, &[",", "said", "says", "told", ".", "—"]) {
-            return;
-        }
-        let first = self.text.sentence_of(comma).tokens.start.max(comma.saturating_sub(REACH));
-        let words =
-            (first..comma).rev().take_while(|&at| matches!(self.text.tokens[at].kind, Kind::Word | Kind::Number));
-        let found = words
-            .filter(|&at| self.text.is(at, &["a", "an", "the", "his", "her", "their", "its", "'s", "one"]))
-            .map(|at| Phrase::read(self.text, self.lexicon, at + usize::from(self.text.is(at, &["'s"]))..comma))
-            .find(|p| p.noun.is_some_and(|n| n.class != NounClass::Institution || n.plural) || p.rest.is_empty());
-        if let Some(phrase) = found.filter(|p| is_person(p, self.text, self.lexicon) && !p.plural) {
-            self.index_role(self.text.norm(phrase.head), entity, phrase.core.start..comma);
-            let known = &mut self.found.entities[entity];
-            if known.kind == EntityKind::Unknown {
-                known.kind = EntityKind::Person;
-            }
-        }
-    }
-
-    fn add_role(&mut self, entity: usize, words: Range<usize>) {
-        let gender = words.clone().find_map(|at| self.lexicon.names.title(self.text.norm(at)).flatten());
-        if let Some(last) = words.end.checked_sub(1).filter(|&l| l >= words.start) {
-            self.index_role(self.text.norm(last), entity, words);
-        }
-        let known = &mut self.found.entities[entity];
-        known.gender = known.gender.or(gender);
-    }
-
-    fn index_role(&mut self, head: &'t str, entity: usize, words: Range<usize>) {
-        let bare = head.strip_suffix('.').unwrap_or(head);
-        let noun = TITLE_NOUNS.iter().find(|(title, _)| *title == bare).map(|(_, noun)| *noun);
-        let singular = noun.or_else(|| self.lexicon.nouns.find(bare).map(|n| n.singular)).unwrap_or(bare);
-        self.found.roles.entry(singular).or_default().push(Role { entity, words });
-    }
-
     fn finish(mut self) -> Mentions<'t> {
         self.found.mentions.sort_by_key(|m| m.tokens.start);
         self.found.at = vec![None; self.text.tokens.len()];
@@ -449,27 +266,22 @@ impl<'t> Builder<'t> {
                 *place = Some(number);
             }
         }
-        for entity in &mut self.found.entities {
+        for (number, entity) in self.found.entities.iter_mut().enumerate() {
+            if entity.kind == EntityKind::Organisation && entity.name.len() > 1 {
+                for at in entity.name.clone() {
+                    let norm = self.text.norm(at);
+                    for word in std::iter::once(norm).chain(norm.strip_suffix('s')) {
+                        self.found.bodies.entry(word).or_default().push(number);
+                    }
+                }
+            }
+            if let Some(age) = entity.age {
+                self.found.ages.entry(age).or_default().push(number);
+            }
             let first = self.text.norm(entity.name.start);
             let given = || self.lexicon.names.given_name(first).filter(|_| !self.lexicon.names.is_family_first(first));
             entity.gender = entity.gender.or_else(given);
         }
         self.found
     }
-}
-
-/// The longest apposition that is read for a role, in tokens.
-const APPOSITION: usize = 14;
-
-/// Whether a phrase describes a person.
-fn is_person(phrase: &Phrase, text: &Text, lexicon: &Lexicon) -> bool {
-    phrase.is_a(&[
-        NounClass::Insider,
-        NounClass::Spokesperson,
-        NounClass::Person,
-        NounClass::Expert,
-        NounClass::Politician,
-        NounClass::Office,
-        NounClass::Crowd,
-    ]) || lexicon.names.title(text.norm(phrase.head)).is_some()
 }

@@ -1,18 +1,27 @@
 //! Who a source is: identity, anonymity, speaker.
 //!
-//! [`mention`] finds the names of the page, [`phrase`] reads a source's words, [`resolve`] says whom they stand for
-//! ([`pronoun`] and [`identity`] do parts of it), [`clause`] finds what the page says about not naming somebody, and
-//! [`anonymity`] adds up what the reader learns about a source without a name.
+//! Three steps, each in a few files:
+//! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`role`] (descriptions beside
+//!   names), [`possessed_body`];
+//! - whom each source stands for: [`phrase`] reads its words, [`resolve`] looks for a name, then [`pronoun`],
+//!   [`owner`], [`description`]; [`identity`] decides where there is none; [`group`] looks ahead;
+//! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
 
 mod anonymity;
 mod clause;
+mod description;
+mod function_word;
+mod group;
 mod identity;
 mod mention;
 mod name_run;
+mod owner;
 mod phrase;
+mod possessed_body;
 mod pronoun;
 mod referent;
 mod resolve;
+mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::Relation;
@@ -26,6 +35,7 @@ use std::ops::Range;
 pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec<Attribution> {
     let mentions = Mentions::read(text, lexicon);
     let mut referents = resolve::resolve(text, lexicon, &mentions, &relations);
+    group::name_later(&mentions, &relations, &mut referents);
     let mut anonymities = anonymity::describe(text, lexicon, &mentions, &relations, &mut referents);
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {

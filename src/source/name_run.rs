@@ -240,13 +240,12 @@ impl<'r> Finder<'r, '_> {
             return self.push(run.clone(), run.start..run.start, kind, None);
         }
         let given = run.clone().find(|&at| at < last && names.given_name(self.text.norm(at)).is_some());
-        if !self.is_body(last) {
-            if let Some(given) = given
-                && self.is_personal(&(given..run.end))
-                && (given == run.start || run.clone().take_while(|&at| at < given).any(|at| self.prefix(at)))
-            {
-                return self.push(given..run.end, run.start..given, EntityKind::Person, None);
-            }
+        if let Some(given) = given
+            && !self.is_body(last)
+            && self.is_personal(&(given..run.end))
+            && (given == run.start || run.clone().take_while(|&at| at < given).any(|at| self.prefix(at)))
+        {
+            return self.push(given..run.end, run.start..given, EntityKind::Person, None);
         }
         if run.clone().any(|at| self.is_body(at)) {
             return self.push(run.clone(), run.start..run.start, EntityKind::Organisation, None);

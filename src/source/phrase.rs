@@ -3,6 +3,7 @@
 //! No parser: the head of an English noun phrase is the last word before the first preposition, relative pronoun,
 //! comma or participle, and that is enough to tell who "a former official at the ministry briefed on the talks" is.
 
+use super::function_word::{AFTER_NOUN, COLLECTIVES, LEADING, MANY, NUMERALS, ORDINALS, PREPOSITIONS};
 use crate::lexicon::{Lexicon, Noun, NounClass};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
@@ -46,182 +47,6 @@ pub enum Quantity {
     /// many, most, all, 42 percent: nobody could list them.
     Many,
 }
-
-/// Words before a noun phrase that belong to the sentence and not to it.
-const LEADING: [&str; 29] = [
-    "but",
-    "and",
-    "as",
-    "while",
-    "although",
-    "though",
-    "according",
-    "to",
-    "from",
-    "by",
-    "even",
-    "also",
-    "both",
-    "neither",
-    "either",
-    "among",
-    "only",
-    "yet",
-    "then",
-    "now",
-    "still",
-    "however",
-    "when",
-    "where",
-    "if",
-    "for",
-    "with",
-    "-",
-    "not",
-];
-
-const PREPOSITIONS: [&str; 46] = [
-    "of",
-    "in",
-    "on",
-    "at",
-    "for",
-    "from",
-    "with",
-    "to",
-    "by",
-    "about",
-    "over",
-    "under",
-    "between",
-    "among",
-    "near",
-    "inside",
-    "within",
-    "outside",
-    "around",
-    "across",
-    "through",
-    "against",
-    "as",
-    "into",
-    "behind",
-    "including",
-    "such",
-    "like",
-    "who",
-    "whom",
-    "whose",
-    "which",
-    "that",
-    "where",
-    "when",
-    "while",
-    "because",
-    "whether",
-    "not",
-    "but",
-    "after",
-    "before",
-    "during",
-    "since",
-    "throughout",
-    "via",
-];
-
-/// Adjectives and participles that stand after the noun they describe.
-const AFTER_NOUN: [&str; 42] = [
-    "familiar",
-    "close",
-    "closest",
-    "briefed",
-    "involved",
-    "knowledgeable",
-    "privy",
-    "aware",
-    "acquainted",
-    "informed",
-    "speaking",
-    "present",
-    "working",
-    "opposed",
-    "loyal",
-    "based",
-    "interviewed",
-    "quoted",
-    "reached",
-    "contacted",
-    "directly",
-    "closely",
-    "intimately",
-    "participating",
-    "tracking",
-    "monitoring",
-    "asking",
-    "requesting",
-    "citing",
-    "obtained",
-    "seen",
-    "released",
-    "published",
-    "conducted",
-    "led",
-    "named",
-    "living",
-    "is",
-    "was",
-    "were",
-    "has",
-    "are",
-];
-
-const NUMERALS: [&str; 19] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "dozen",
-    "couple",
-    "pair",
-    "trio",
-    "handful",
-    "half-dozen",
-    "both",
-    "quartet",
-];
-
-const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "separate", "different", "further", "sixth"];
-
-/// Quantities that stand for a noun when "of" follows.
-const COLLECTIVES: [&str; 20] = [
-    "numbers",
-    "lots",
-    "roster",
-    "series",
-    "number",
-    "group",
-    "host",
-    "chorus",
-    "array",
-    "majority",
-    "lot",
-    "range",
-    "slew",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "millions",
-    "minority",
-    "coalition",
-];
 
 impl Phrase {
     /// Reads the phrase that fills a range of tokens.
@@ -301,11 +126,7 @@ impl Reader<'_, '_> {
                 if self.quantity.is_none() {
                     self.quantity = Some(Quantity::Some);
                 }
-            } else if self.is(at, &["half", "fewer", "million", "billion", "thousand", "percent"])
-                || self.is(at, &["few"]) && self.determiner == Determiner::None
-            {
-                self.quantity = Some(Quantity::Many);
-            } else if self.is(at, &["many", "most", "all", "more", "any", "no", "countless", "fewer", "millions"]) {
+            } else if self.is(at, &MANY) || self.is(at, &["few"]) && self.determiner == Determiner::None {
                 self.quantity = Some(Quantity::Many);
             } else if self.is(at, &NUMERALS) {
                 self.quantity = Some(Quantity::Few);

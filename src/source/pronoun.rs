@@ -6,7 +6,7 @@
 use super::mention::{EntityKind, Mention};
 use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
-use super::resolve::{Resolver, place};
+use super::resolve::{RECENT, Resolver, place};
 use crate::analysis::{Identity, Quoting};
 use crate::lexicon::{Gender, NounClass};
 use crate::text::{Kind, Text};
@@ -86,7 +86,7 @@ impl Resolver<'_, '_> {
     /// The last resolved source before a token that fits, within reach.
     fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
-        let before = self.order.iter().rev().filter(|&&n| {
+        let before = self.order.iter().rev().take(RECENT).filter(|&&n| {
             let place = place(&self.relations[n]);
             place < at && sentence - self.text.tokens[place].sentence.min(sentence) <= REACH
         });
@@ -141,7 +141,7 @@ impl Resolver<'_, '_> {
     ) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
         let mut sources: Vec<usize> =
-            self.order.iter().rev().take(24).copied().filter(|&n| place(&self.relations[n]) < at).collect();
+            self.order.iter().rev().take(RECENT).copied().filter(|&n| place(&self.relations[n]) < at).collect();
         sources.sort_by_key(|&n| std::cmp::Reverse(place(&self.relations[n])));
         for back in 0..=REACH.min(sentence) {
             let tokens = self.text.sentences.get(sentence - back)?.tokens.clone();

@@ -27,10 +27,17 @@ pub struct Resolver<'r, 't> {
     pub referents: Vec<Option<Referent>>,
     pub order: Vec<usize>,
     /// Bodies by the noun for their members: "lawmaker" after "lawmakers on the House Select Committee".
-    bodies: FxHashMap<&'static str, usize>,
+    pub bodies: FxHashMap<&'static str, usize>,
+    /// The relations resolved so far by the noun that heads their source.
+    pub by_noun: FxHashMap<&'static str, Vec<usize>>,
+    /// For each entity whether it is a source somewhere.
+    pub speaks: Vec<bool>,
     /// How many phrases are being read inside one another.
     nested: usize,
 }
+
+/// How many resolved relations back a look-up goes.
+pub const RECENT: usize = 32;
 
 /// The deepest phrase inside phrases that is still read.
 const NESTED: usize = 6;
@@ -60,10 +67,15 @@ pub fn resolve<'t>(
         referents: vec![None; relations.len()],
         order: Vec::with_capacity(relations.len()),
         bodies: FxHashMap::default(),
+        by_noun: FxHashMap::default(),
+        speaks: speaking(mentions, relations),
         nested: 0,
     };
     for &number in &order {
         let referent = resolver.relation(number);
+        if let Some(noun) = referent.noun {
+            resolver.by_noun.entry(noun).or_default().push(number);
+        }
         if let Some(slot) = resolver.referents.get_mut(number) {
             *slot = Some(referent);
         }
@@ -76,6 +88,19 @@ fn sentence(text: &Text, relation: &Relation) -> usize {
     let content = relation.content.first().map_or(usize::MAX, |c| c.start);
     let first = if relation.depth == 0 { place(relation).min(content) } else { place(relation) };
     text.tokens.get(first).map_or(0, |t| t.block)
+}
+
+/// For each entity whether a source is its name and little more.
+fn speaking(mentions: &Mentions, relations: &[Relation]) -> Vec<bool> {
+    let mut speaks = vec![false; mentions.entities.len()];
+    for source in relations.iter().filter_map(|r| r.source.first()).filter(|s| s.len() <= 3) {
+        for mention in mentions.within(source) {
+            if let Some(flag) = speaks.get_mut(mention.entity) {
+                *flag = true;
+            }
+        }
+    }
+    speaks
 }
 
 /// For each relation the innermost one whose content holds its cue (or source).
@@ -123,8 +148,12 @@ impl<'t> Resolver<'_, 't> {
     fn standing_alone(&self, number: usize) -> Referent {
         const NEAR: usize = 2;
         let block = self.text.tokens.get(place(&self.relations[number])).map_or(0, |t| t.block);
-        let spoke =
-            self.order.iter().rev().find(|&&n| self.relations[n].depth == 0 && !self.relations[n].cue.is_empty());
+        let spoke = self
+            .order
+            .iter()
+            .rev()
+            .take(RECENT)
+            .find(|&&n| self.relations[n].depth == 0 && !self.relations[n].cue.is_empty());
         spoke
             .filter(|&&n| {
                 let other = self.text.tokens.get(place(&self.relations[n])).map_or(0, |t| t.block);
@@ -178,7 +207,7 @@ impl<'t> Resolver<'_, 't> {
     fn conjunct(&mut self, first: &Phrase, range: Range<usize>, number: usize, conjunct: usize) -> Referent {
         let nothing = Referent::new(Identity::Vague);
         let possessed = self.text.is(range.start, &["his", "her", "their", "its", "my", "our"]);
-        if possessed && self.mentions.within(&range).is_empty() || possessed && first.core.len() == 1 {
+        if possessed && (first.core.len() == 1 || self.mentions.within(&range).is_empty()) {
             return Referent { plural: true, ..nothing };
         }
         let phrase = Phrase::read(self.text, self.lexicon, range.clone());
@@ -195,7 +224,7 @@ impl<'t> Resolver<'_, 't> {
         self.source(range, number, conjunct)
     }
 
-    fn phrase(&mut self, phrase: &Phrase, range: Range<usize>, number: usize) -> Referent {
+    pub fn phrase(&mut self, phrase: &Phrase, range: Range<usize>, number: usize) -> Referent {
         let head = phrase.head;
         if let Some(pronoun) = Pronoun::read(self.text, phrase) {
             let mut referent = pronoun::resolve(self, pronoun, range.start.max(phrase.core.start), number);
@@ -215,7 +244,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The head is a name.
-    fn by_name(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Referent> {
+    pub fn by_name(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Referent> {
         if let Some(mention) = self.mentions.at(phrase.head) {
             return Some(self.entity(mention.entity, mention.tokens.clone()));
         }
@@ -264,7 +293,7 @@ impl<'t> Resolver<'_, 't> {
                     who.push(Who::Entity(mention.entity));
                 }
             }
-            let chain = vec![start..rest.end];
+            let chain = Vec::from([start..rest.end]);
             return (!who.is_empty()).then(|| Referent { who, chain, plural: true, ..Referent::new(Identity::Named) });
         }
         let named = self.text.is(start, &["named", "called", "identified"]);
@@ -329,320 +358,10 @@ impl<'t> Resolver<'_, 't> {
         }
         (who.len() > 1).then(|| Referent {
             who,
-            chain: vec![start..end],
+            chain: Vec::from([start..end]),
             plural: true,
             ..Referent::new(Identity::Named)
         })
-    }
-
-    /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
-    fn by_owner(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
-        let noun = phrase.noun?;
-        match noun.class {
-            NounClass::Document => {
-                let owner = match &phrase.possessor {
-                    Some(possessor) => Some(possessor.clone()),
-                    None => (phrase.core.start.saturating_sub(3)..phrase.core.start)
-                        .rev()
-                        .find(|&at| self.text.is(at, &["his", "her", "their", "its", "my", "our"]))
-                        .filter(|_| phrase.determiner == Determiner::Possessive)
-                        .map(|at| at..at + 1),
-                };
-                if let Some(owner) = owner {
-                    let referent = self.source(owner, number, usize::MAX);
-                    return (referent.identity == Identity::Named).then_some(referent);
-                }
-                let modifier = self.named_within(&(phrase.core.start..phrase.head), false);
-                modifier.or_else(|| self.maker(phrase, number)).or_else(|| self.author(phrase))
-            }
-            NounClass::Expert | NounClass::Person if phrase.plural && noun.singular != "member" => {
-                let reporter = matches!(noun.singular, "reporter" | "journalist" | "correspondent" | "editor");
-                let person = noun.class == NounClass::Person && !reporter;
-                let at = self.text.is(phrase.rest.start, &["at", "with", "from", "for"]);
-                let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 8);
-                (!person)
-                    .then(|| {
-                        self.named_within(&(phrase.core.start..phrase.head), true)
-                            .or_else(|| at.then(|| self.named_within(&inside, true)).flatten())
-                    })
-                    .flatten()
-            }
-            NounClass::Politician | NounClass::Person if phrase.plural || noun.singular == "member" => {
-                let member = matches!(noun.singular, "lawmaker" | "member" | "senator" | "legislator");
-                let on = self.text.is(phrase.rest.start, &["on", "of"]);
-                let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 4);
-                let body = (member && on && phrase.plural && phrase.quantity.is_none())
-                    .then(|| self.named_within(&inside, true))
-                    .flatten();
-                let body = body.or_else(|| {
-                    let modifier = phrase.head.checked_sub(1).filter(|&m| m >= phrase.core.start && member)?;
-                    let body = self
-                        .lexicon
-                        .nouns
-                        .find(self.text.norm(modifier))
-                        .filter(|n| n.class == NounClass::Institution)?;
-                    self.body(body.singular, &(phrase.core.start..modifier), modifier)
-                });
-                if let Some(Who::Entity(entity)) = body.as_ref().and_then(|b| b.who.first()) {
-                    self.bodies.insert(noun.singular, *entity);
-                }
-                body
-            }
-            // Kin of somebody named can be told by whose they are.
-            NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {
-                let theirs = self.text.is(phrase.core.start.saturating_sub(1), &["his", "her", "their"]);
-                let owner = phrase.possessor.as_ref().and_then(|p| self.mentions.at(p.end.checked_sub(1)?));
-                if !theirs && owner.is_none() {
-                    return None;
-                }
-                Some(Referent { personal: true, ..Referent::new(Identity::Named) })
-            }
-            _ => None,
-        }
-    }
-
-    /// The first organisation (or, for documents, anybody) named inside a range.
-    fn named_within(&self, range: &Range<usize>, organisations: bool) -> Option<Referent> {
-        let found = self.mentions.within(range).iter().find(|m| {
-            let kind = self.mentions.entities.get(m.entity).map(|e| e.kind);
-            kind == Some(EntityKind::Organisation)
-                || kind != Some(EntityKind::Place) && (!organisations || m.tokens.len() > 1)
-        })?;
-        let personal = false;
-        Some(Referent { personal, ..self.entity(found.entity, found.tokens.clone()) })
-    }
-
-    /// "an analysis by Ek Bank", "reports from local media".
-    fn maker(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
-        let by = phrase.rest.clone().find(|&at| self.text.is(at, &["by", "from", "commissioned"]))?;
-        let from = self.text.is(by, &["from"]);
-        if from && by != phrase.rest.start {
-            return None;
-        }
-        let maker = Phrase::read(self.text, self.lexicon, by + 1..phrase.rest.end);
-        let people = maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]);
-        let named = self.mentions.at(maker.head).is_some();
-        if !people && !named {
-            return None;
-        }
-        let place =
-            self.mentions.at(maker.head).is_some_and(|m| self.mentions.entities[m.entity].kind == EntityKind::Place);
-        let referent = self.phrase(&maker, by + 1..phrase.rest.end, number);
-        (!place && referent.identity != Identity::Vague && referent.identity != Identity::Document).then_some(referent)
-    }
-
-    /// "the letter" after "the committee sent a letter".
-    fn author(&self, phrase: &Phrase) -> Option<Referent> {
-        const SENT: [&str; 12] = [
-            "sent",
-            "wrote",
-            "issued",
-            "published",
-            "released",
-            "filed",
-            "posted",
-            "commissioned",
-            "signed",
-            "penned",
-            "produced",
-            "conducted",
-        ];
-        if phrase.determiner != Determiner::Definite || phrase.plural {
-            return None;
-        }
-        let noun = self.text.norm(phrase.head);
-        let reach = phrase.head.saturating_sub(AUTHOR_REACH);
-        let sentence_start = |at: usize| self.text.sentence_of(at).tokens.start;
-        (reach..phrase.core.start).filter(|&at| self.text.norm(at) == noun).find_map(|at| {
-            let start = sentence_start(at);
-            let verb = (start..at).rev().find(|&v| self.text.is(v, &SENT))?;
-            let subject = Phrase::read(self.text, self.lexicon, start..verb);
-            self.by_name(&subject, &(start..verb))
-                .filter(|r| matches!(r.who.first(), Some(Who::Entity(_))))
-                .or_else(|| self.body(subject.noun?.singular, &subject.described(), subject.head))
-        })
-    }
-
-    /// A description of somebody or some body that the page names.
-    pub fn by_description(&self, phrase: &Phrase, head: usize) -> Option<Referent> {
-        let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
-        if indefinite || phrase.determiner == Determiner::None && phrase.possessor.is_none() && phrase.plural {
-            return None;
-        }
-        let Some(noun) = phrase.noun else {
-            return self.by_age(phrase);
-        };
-        match noun.class {
-            NounClass::Institution => self
-                .body(noun.singular, &phrase.described(), head)
-                .or_else(|| {
-                    let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
-                    Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
-                })
-                .or_else(|| {
-                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower);
-                    (capital && phrase.core.len() > 1).then(|| Referent::of(Who::Words(phrase.core.clone())))
-                }),
-            NounClass::Document | NounClass::Void | NounClass::Media => None,
-            _ if phrase.plural => {
-                let body = self.bodies.get(noun.singular)?;
-                let mention = self.mentions.last_before(*body, head)?;
-                Some(Referent { personal: false, ..self.entity(*body, mention.tokens.clone()) })
-            }
-            _ => {
-                let described = self.person_with_role(noun.singular, phrase)?;
-                let unnamed = self.repeated(noun.singular, head);
-                let nearer = |r: &(usize, Referent)| {
-                    r.1.identity == Identity::Unnamed
-                        && self.mentions.last_before(described, head).is_none_or(|m| m.tokens.start < r.0)
-                };
-                if unnamed.as_ref().is_some_and(nearer) {
-                    return None;
-                }
-                let mention = self
-                    .mentions
-                    .last_before(described, head)
-                    .or_else(|| self.mentions.mentions.get(*self.mentions.entities[described].mentions.first()?))?;
-                Some(self.entity(described, mention.tokens.clone()))
-            }
-        }
-    }
-
-    fn by_age(&self, phrase: &Phrase) -> Option<Referent> {
-        let age: u32 = self.text.norm(phrase.head).strip_suffix("-year-old")?.parse().ok()?;
-        let mut of_age = self.mentions.entities.iter().enumerate().filter(|(_, e)| e.age == Some(age));
-        let (entity, _) = of_age.next()?;
-        let mention = self.mentions.last_before(entity, phrase.head)?;
-        of_age.next().is_none().then(|| self.entity(entity, mention.tokens.clone()))
-    }
-
-    /// The one person whose role is headed by this noun and fits the modifiers; the one named last before, of several.
-    fn person_with_role(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
-        let roles = self.mentions.roles.get(noun)?;
-        let head = phrase.head;
-        let words: Vec<&str> = (phrase.core.start..head)
-            .map(|at| self.text.norm(at))
-            .filter(|w| !matches!(*w, "'s" | "'" | "former" | "ex"))
-            .collect();
-        let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| alike(self.text.norm(at), w)));
-        let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
-        if fitting.is_empty() {
-            fitting = roles.iter().map(|r| r.entity).collect();
-            fitting.sort_unstable();
-            fitting.dedup();
-            let contradicted = words.iter().any(|w| {
-                self.lexicon.names.is_demonym(w)
-                    || self.lexicon.names.is_place(w)
-                    || self.text.tokens[head].case != Case::Lower
-            });
-            if fitting.len() > 1
-                || contradicted
-                || phrase.determiner == Determiner::Possessive
-                || phrase.possessor.is_some()
-            {
-                return None;
-            }
-        }
-        fitting.sort_unstable();
-        fitting.dedup();
-        let mut near: Vec<(usize, usize)> =
-            fitting.iter().filter_map(|&e| Some((self.mentions.last_before(e, head)?.tokens.start, e))).collect();
-        near.sort_unstable();
-        match (near.as_slice(), fitting.as_slice()) {
-            ([], [only]) => Some(*only),
-            ([.., (first, _), (second, _)], _)
-                if self.text.tokens[*first].sentence == self.text.tokens[*second].sentence =>
-            {
-                None
-            }
-            ([.., (_, nearest)], _) => Some(*nearest),
-            _ => None,
-        }
-    }
-
-    /// The last source before that was headed by the same noun.
-    pub fn repeated(&self, noun: &str, before: usize) -> Option<(usize, Referent)> {
-        self.order.iter().rev().find_map(|&n| {
-            let referent = self.referents.get(n)?.as_ref()?;
-            let source = self.relations[n].source.first()?;
-            (referent.noun == Some(noun) && source.start < before)
-                .then(|| (source.start, referent.again(source.clone())))
-        })
-    }
-
-    /// The organisation that "the ministry", "the new House committee on China" or "the company" means.
-    fn body(&self, noun: &str, described: &Range<usize>, head: usize) -> Option<Referent> {
-        let entities = &self.mentions.entities;
-        let words: Vec<&str> = described.clone().filter(|&at| at < head).map(|at| self.text.norm(at)).collect();
-        let has = |entity: usize, word: &str| entities[entity].name.clone().any(|at| alike(self.text.norm(at), word));
-        let bodies: Vec<usize> = (0..entities.len())
-            .filter(|&e| entities[e].kind == EntityKind::Organisation && entities[e].name.len() > 1 && has(e, noun))
-            .collect();
-        let specific: Vec<usize> =
-            bodies.iter().copied().filter(|&e| !words.is_empty() && words.iter().all(|w| has(e, w))).collect();
-        let general = words.iter().all(|w| matches!(*w, "new" | "same" | "other") || bodies.iter().any(|&e| has(e, w)));
-        let candidates = if !specific.is_empty() {
-            specific
-        } else if general {
-            bodies
-        } else {
-            Vec::new()
-        };
-        let by_role = || {
-            let mut roles: Vec<usize> = self
-                .mentions
-                .roles
-                .get(noun)?
-                .iter()
-                .map(|r| r.entity)
-                .filter(|&e| entities[e].kind != EntityKind::Person)
-                .collect();
-            roles.dedup();
-            (!roles.is_empty()).then_some(roles)
-        };
-        let candidates = if candidates.is_empty() { by_role().unwrap_or_default() } else { candidates };
-        // A headline shortens names: one from the text below is fuller.
-        let below = |e: &usize| !self.text.blocks[self.text.tokens[entities[*e].name.start].block].headline;
-        let candidates: Vec<usize> =
-            if candidates.iter().any(below) { candidates.into_iter().filter(below).collect() } else { candidates };
-        let nearest = candidates
-            .iter()
-            .filter_map(|&e| Some((self.mentions.last_before(e, described.start)?, e)))
-            .max_by_key(|(m, _)| m.tokens.start);
-        if let Some((mention, entity)) = nearest {
-            return Some(Referent { personal: false, ..self.entity(entity, mention.tokens.clone()) });
-        }
-        if let [only] = candidates.as_slice()
-            && !COMPANY.contains(&noun)
-        {
-            let first = self.mentions.mentions.get(*entities[*only].mentions.first()?)?;
-            return Some(Referent { personal: false, ..self.entity(*only, first.tokens.clone()) });
-        }
-        if words.is_empty() && COMPANY.contains(&noun) { self.company(head) } else { None }
-    }
-
-    /// The firm that "the company" means: the last body without a public office in its name, near enough.
-    fn company(&self, head: usize) -> Option<Referent> {
-        let commercial = |entity: usize| {
-            let entity = &self.mentions.entities[entity];
-            let public = entity.name.clone().any(|at| self.text.is(at, &PUBLIC));
-            let body = entity.kind == EntityKind::Organisation
-                || entity.kind == EntityKind::Unknown
-                    && entity.mentions.len() > 1
-                    && self.speaks(entity.mentions.as_slice());
-            body && !public
-        };
-        let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
-        let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| commercial(m.entity));
-        let all: Vec<usize> = (0..self.mentions.entities.len()).filter(|&e| commercial(e)).collect();
-        let mention = match (near, all.as_slice()) {
-            (Some(mention), _) => mention,
-            (None, [only]) if self.speaks(&self.mentions.entities[*only].mentions) => {
-                self.mentions.mentions.get(*self.mentions.entities[*only].mentions.first()?)?
-            }
-            _ => return None,
-        };
-        Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
     }
 
     /// A headline drops articles, and describes whom the text names: "Ex-doctor of senator says".
@@ -653,13 +372,6 @@ impl<'t> Resolver<'_, 't> {
             || phrase.possessor.is_some()
                 && phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Expert]);
         headline && described && person
-    }
-
-    /// Whether one of these mentions is a source.
-    fn speaks(&self, mentions: &[usize]) -> bool {
-        mentions.iter().filter_map(|&m| self.mentions.mentions.get(m)).any(|m| {
-            self.relations.iter().any(|r| r.source.first().is_some_and(|s| s.contains(&m.tokens.start) && s.len() <= 3))
-        })
     }
 
     /// Nothing named: what was said of the same noun before, or what the noun alone tells.
@@ -683,79 +395,4 @@ impl<'t> Resolver<'_, 't> {
             && !phrase.is_a(&[NounClass::Document, NounClass::Institution, NounClass::Media, NounClass::Void]);
         Referent { personal, ..Referent::new(identity) }
     }
-}
-
-/// Nouns that name one person by another.
-const KIN: [&str; 14] = [
-    "wife",
-    "husband",
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "widow",
-    "widower",
-    "ex-wife",
-    "ex-husband",
-    "fiancé",
-    "fiancée",
-];
-
-/// How far back, in tokens, the sending of a letter is looked for.
-const AUTHOR_REACH: usize = 1500;
-
-/// Nouns for a firm.
-const COMPANY: [&str; 16] = [
-    "company",
-    "firm",
-    "airline",
-    "carrier",
-    "group",
-    "bank",
-    "manufacturer",
-    "retailer",
-    "maker",
-    "automaker",
-    "carmaker",
-    "chipmaker",
-    "startup",
-    "giant",
-    "conglomerate",
-    "operator",
-];
-
-/// Words in the names of public bodies.
-const PUBLIC: [&str; 22] = [
-    "ministry",
-    "department",
-    "committee",
-    "senate",
-    "house",
-    "congress",
-    "court",
-    "parliament",
-    "police",
-    "army",
-    "navy",
-    "force",
-    "commission",
-    "authority",
-    "council",
-    "agency",
-    "reuters",
-    "times",
-    "post",
-    "news",
-    "press",
-    "party",
-];
-
-/// Equal but for the plural, the possessive or a short form.
-fn alike(a: &str, b: &str) -> bool {
-    a == b
-        || a.strip_suffix('s') == Some(b)
-        || b.strip_suffix('s') == Some(a)
-        || a.replace("defence", "defense") == b.replace("defence", "defense")
 }

@@ -1,0 +1,249 @@
+//! Descriptions that go back to a name: "the minister", "the 45-year-old", "the company".
+//!
+//! A description fits whoever the page gives that role, next to the name or anywhere else; of several it means the
+//! one named last, and of two in one sentence nobody.
+
+use super::mention::EntityKind;
+use super::phrase::{Determiner, Phrase};
+use super::referent::{Referent, Who};
+use super::resolve::{RECENT, Resolver};
+use crate::analysis::Identity;
+use crate::lexicon::NounClass;
+use crate::text::Case;
+use std::ops::Range;
+
+/// Nouns for a firm.
+const COMPANY: [&str; 16] = [
+    "company",
+    "firm",
+    "airline",
+    "carrier",
+    "group",
+    "bank",
+    "manufacturer",
+    "retailer",
+    "maker",
+    "automaker",
+    "carmaker",
+    "chipmaker",
+    "startup",
+    "giant",
+    "conglomerate",
+    "operator",
+];
+
+/// Words in the names of public bodies.
+const PUBLIC: [&str; 22] = [
+    "ministry",
+    "department",
+    "committee",
+    "senate",
+    "house",
+    "congress",
+    "court",
+    "parliament",
+    "police",
+    "army",
+    "navy",
+    "force",
+    "commission",
+    "authority",
+    "council",
+    "agency",
+    "reuters",
+    "times",
+    "post",
+    "news",
+    "press",
+    "party",
+];
+
+/// How many places where a role stands beside a name are looked at.
+const ROLES: usize = 64;
+
+/// Equal but for the plural, the possessive or a short form.
+fn alike(a: &str, b: &str) -> bool {
+    a == b
+        || a.strip_suffix('s') == Some(b)
+        || b.strip_suffix('s') == Some(a)
+        || matches!((a, b), ("defence", "defense") | ("defense", "defence"))
+}
+
+impl Resolver<'_, '_> {
+    /// A description of somebody or some body that the page names.
+    pub fn by_description(&self, phrase: &Phrase, head: usize) -> Option<Referent> {
+        let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
+        if indefinite || phrase.determiner == Determiner::None && phrase.possessor.is_none() && phrase.plural {
+            return None;
+        }
+        let Some(noun) = phrase.noun else {
+            return self.by_age(phrase);
+        };
+        match noun.class {
+            NounClass::Institution => self
+                .body(noun.singular, &phrase.described(), head)
+                .or_else(|| {
+                    let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
+                    Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
+                })
+                .or_else(|| {
+                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower);
+                    (capital && phrase.core.len() > 1).then(|| Referent::of(Who::Words(phrase.core.clone())))
+                }),
+            NounClass::Document | NounClass::Void | NounClass::Media => None,
+            _ if phrase.plural => {
+                let body = self.bodies.get(noun.singular)?;
+                let mention = self.mentions.last_before(*body, head)?;
+                Some(Referent { personal: false, ..self.entity(*body, mention.tokens.clone()) })
+            }
+            _ => {
+                let described = self.person_with_role(noun.singular, phrase)?;
+                let unnamed = self.repeated(noun.singular, head);
+                let nearer = |r: &(usize, Referent)| {
+                    r.1.identity == Identity::Unnamed
+                        && self.mentions.last_before(described, head).is_none_or(|m| m.tokens.start < r.0)
+                };
+                if unnamed.as_ref().is_some_and(nearer) {
+                    return None;
+                }
+                let mention = self
+                    .mentions
+                    .last_before(described, head)
+                    .or_else(|| self.mentions.mentions.get(*self.mentions.entities[described].mentions.first()?))?;
+                Some(self.entity(described, mention.tokens.clone()))
+            }
+        }
+    }
+
+    fn by_age(&self, phrase: &Phrase) -> Option<Referent> {
+        let age: u32 = self.text.norm(phrase.head).strip_suffix("-year-old")?.parse().ok()?;
+        let [entity] = self.mentions.ages.get(&age)?.as_slice() else { return None };
+        let mention = self.mentions.last_before(*entity, phrase.head)?;
+        Some(self.entity(*entity, mention.tokens.clone()))
+    }
+
+    /// The one person whose role is headed by this noun and fits the modifiers; the one named last before, of several.
+    fn person_with_role(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
+        let roles = self.mentions.roles.get(noun)?;
+        let head = phrase.head;
+        let words: Vec<&str> = (phrase.core.start..head)
+            .map(|at| self.text.norm(at))
+            .filter(|w| !matches!(*w, "'s" | "'" | "former" | "ex"))
+            .collect();
+        let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| alike(self.text.norm(at), w)));
+        let roles = &roles[roles.len().saturating_sub(ROLES)..];
+        let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
+        if fitting.is_empty() {
+            fitting = roles.iter().map(|r| r.entity).collect();
+            fitting.sort_unstable();
+            fitting.dedup();
+            let contradicted = words.iter().any(|w| {
+                self.lexicon.names.is_demonym(w)
+                    || self.lexicon.names.is_place(w)
+                    || self.text.tokens[head].case != Case::Lower
+            });
+            if fitting.len() > 1
+                || contradicted
+                || phrase.determiner == Determiner::Possessive
+                || phrase.possessor.is_some()
+            {
+                return None;
+            }
+        }
+        fitting.sort_unstable();
+        fitting.dedup();
+        let mut near: Vec<(usize, usize)> =
+            fitting.iter().filter_map(|&e| Some((self.mentions.last_before(e, head)?.tokens.start, e))).collect();
+        near.sort_unstable();
+        match (near.as_slice(), fitting.as_slice()) {
+            ([], [only]) => Some(*only),
+            ([.., (first, _), (second, _)], _)
+                if self.text.tokens[*first].sentence == self.text.tokens[*second].sentence =>
+            {
+                None
+            }
+            ([.., (_, nearest)], _) => Some(*nearest),
+            _ => None,
+        }
+    }
+
+    /// The last source before that was headed by the same noun.
+    pub fn repeated(&self, noun: &str, before: usize) -> Option<(usize, Referent)> {
+        self.by_noun.get(noun)?.iter().rev().take(RECENT).find_map(|&n| {
+            let referent = self.referents.get(n)?.as_ref()?;
+            let source = self.relations[n].source.first()?;
+            (source.start < before).then(|| (source.start, referent.again(source.clone())))
+        })
+    }
+
+    /// The organisation that "the ministry", "the new House committee on China" or "the company" means.
+    pub fn body(&self, noun: &str, described: &Range<usize>, head: usize) -> Option<Referent> {
+        let entities = &self.mentions.entities;
+        let words: Vec<&str> = described.clone().filter(|&at| at < head).map(|at| self.text.norm(at)).collect();
+        let has = |entity: usize, word: &str| entities[entity].name.clone().any(|at| alike(self.text.norm(at), word));
+        let bodies: Vec<usize> =
+            self.mentions.bodies.get(noun).into_iter().flatten().rev().take(RECENT).copied().collect();
+        let specific: Vec<usize> =
+            bodies.iter().copied().filter(|&e| !words.is_empty() && words.iter().all(|w| has(e, w))).collect();
+        let general = words.iter().all(|w| matches!(*w, "new" | "same" | "other") || bodies.iter().any(|&e| has(e, w)));
+        let candidates = if !specific.is_empty() {
+            specific
+        } else if general {
+            bodies
+        } else {
+            Vec::new()
+        };
+        let by_role = || {
+            let mut roles: Vec<usize> = self
+                .mentions
+                .roles
+                .get(noun)?
+                .iter()
+                .rev()
+                .take(ROLES)
+                .map(|r| r.entity)
+                .filter(|&e| entities[e].kind != EntityKind::Person)
+                .collect();
+            roles.dedup();
+            (!roles.is_empty()).then_some(roles)
+        };
+        let candidates = if candidates.is_empty() { by_role().unwrap_or_default() } else { candidates };
+        // A headline shortens names: one from the text below is fuller.
+        let below = |e: &usize| !self.text.blocks[self.text.tokens[entities[*e].name.start].block].headline;
+        let candidates: Vec<usize> =
+            if candidates.iter().any(below) { candidates.into_iter().filter(below).collect() } else { candidates };
+        let nearest = candidates
+            .iter()
+            .filter_map(|&e| Some((self.mentions.last_before(e, described.start)?, e)))
+            .max_by_key(|(m, _)| m.tokens.start);
+        if let Some((mention, entity)) = nearest {
+            return Some(Referent { personal: false, ..self.entity(entity, mention.tokens.clone()) });
+        }
+        if let [only] = candidates.as_slice()
+            && !COMPANY.contains(&noun)
+        {
+            let first = self.mentions.mentions.get(*entities[*only].mentions.first()?)?;
+            return Some(Referent { personal: false, ..self.entity(*only, first.tokens.clone()) });
+        }
+        if words.is_empty() && COMPANY.contains(&noun) { self.company(head) } else { None }
+    }
+
+    fn is_firm(&self, number: usize) -> bool {
+        let Some(entity) = self.mentions.entities.get(number) else { return false };
+        let speaks = || self.speaks.get(number).copied().unwrap_or_default();
+        let body = match entity.kind {
+            EntityKind::Organisation => true,
+            EntityKind::Unknown => entity.mentions.len() > 1 && speaks(),
+            _ => false,
+        };
+        body && !entity.name.clone().any(|at| self.text.is(at, &PUBLIC))
+    }
+
+    /// The firm that "the company" means: the last body without a public office in its name, near enough.
+    fn company(&self, head: usize) -> Option<Referent> {
+        let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
+        let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| self.is_firm(m.entity));
+        let mention = near?;
+        Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
+    }
+}

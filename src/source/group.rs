@@ -1,0 +1,38 @@
+//! Vague groups that are named later: "experts say …", then Dr A, "an expert at …", and Prof B.
+
+use super::mention::Mentions;
+use super::referent::{Referent, Who};
+use super::resolve::place;
+use crate::analysis::Identity;
+use crate::attribution::Relation;
+
+/// How many sources after a group are taken for its members.
+const REACH: usize = 6;
+
+/// Names the groups whose members speak soon after under the same noun.
+pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [Referent]) {
+    let mut order: Vec<usize> = (0..relations.len()).collect();
+    order.sort_by_key(|&number| place(&relations[number]));
+    for (position, &number) in order.iter().enumerate() {
+        let Some(group) = referents.get(number) else { continue };
+        let Some(noun) = group.noun.filter(|_| group.identity == Identity::Vague && group.plural) else { continue };
+        let Some(roles) = mentions.roles.get(noun) else { continue };
+        let mut who: Vec<Who> = Vec::new();
+        let mut chain = Vec::new();
+        for &next in order.iter().skip(position + 1).take(REACH) {
+            for speaker in referents.get(next).map(|r| r.who.as_slice()).unwrap_or_default() {
+                let Who::Entity(entity) = speaker else { continue };
+                let member = roles.iter().rev().take(64).any(|role| role.entity == *entity);
+                if member && !who.contains(speaker) {
+                    who.push(speaker.clone());
+                    chain.extend(relations[next].source.first().cloned());
+                }
+            }
+        }
+        if let Some(group) = referents.get_mut(number).filter(|_| !who.is_empty()) {
+            group.identity = Identity::Named;
+            group.who = who;
+            group.chain = chain;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Sources that are known by whose they are: a study by its maker, lawmakers by their committee, a wife by her husband.
+
+use super::mention::EntityKind;
+use super::phrase::{Determiner, Phrase};
+use super::referent::{Referent, Who};
+use super::resolve::Resolver;
+use crate::analysis::Identity;
+use crate::lexicon::NounClass;
+use std::ops::Range;
+
+/// Nouns that name one person by another.
+const KIN: [&str; 14] = [
+    "wife",
+    "husband",
+    "mother",
+    "father",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "widow",
+    "widower",
+    "ex-wife",
+    "ex-husband",
+    "fiancé",
+    "fiancée",
+];
+
+/// How far back, in tokens, the sending of a letter is looked for.
+const AUTHOR_REACH: usize = 1500;
+
+impl Resolver<'_, '_> {
+    /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
+    pub fn by_owner(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
+        let noun = phrase.noun?;
+        match noun.class {
+            NounClass::Document => {
+                let owner = match &phrase.possessor {
+                    Some(possessor) => Some(possessor.clone()),
+                    None => (phrase.core.start.saturating_sub(3)..phrase.core.start)
+                        .rev()
+                        .find(|&at| self.text.is(at, &["his", "her", "their", "its", "my", "our"]))
+                        .filter(|_| phrase.determiner == Determiner::Possessive)
+                        .map(|at| at..at + 1),
+                };
+                if let Some(owner) = owner {
+                    let referent = self.source(owner, number, usize::MAX);
+                    return (referent.identity == Identity::Named).then_some(referent);
+                }
+                let modifier = self.named_within(&(phrase.core.start..phrase.head), false);
+                modifier.or_else(|| self.maker(phrase, number)).or_else(|| self.author(phrase))
+            }
+            NounClass::Expert | NounClass::Person if phrase.plural && noun.singular != "member" => {
+                let reporter = matches!(noun.singular, "reporter" | "journalist" | "correspondent" | "editor");
+                let person = noun.class == NounClass::Person && !reporter;
+                let at = self.text.is(phrase.rest.start, &["at", "with", "from", "for"]);
+                let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 8);
+                (!person)
+                    .then(|| {
+                        self.named_within(&(phrase.core.start..phrase.head), true)
+                            .or_else(|| at.then(|| self.named_within(&inside, true)).flatten())
+                    })
+                    .flatten()
+            }
+            NounClass::Politician | NounClass::Person if phrase.plural || noun.singular == "member" => {
+                let member = matches!(noun.singular, "lawmaker" | "member" | "senator" | "legislator");
+                let on = self.text.is(phrase.rest.start, &["on", "of"]);
+                let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 4);
+                let body = (member && on && phrase.plural && phrase.quantity.is_none())
+                    .then(|| self.named_within(&inside, true))
+                    .flatten();
+                let body = body.or_else(|| {
+                    let modifier = phrase.head.checked_sub(1).filter(|&m| m >= phrase.core.start && member)?;
+                    let body = self
+                        .lexicon
+                        .nouns
+                        .find(self.text.norm(modifier))
+                        .filter(|n| n.class == NounClass::Institution)?;
+                    self.body(body.singular, &(phrase.core.start..modifier), modifier)
+                });
+                if let Some(Who::Entity(entity)) = body.as_ref().and_then(|b| b.who.first()) {
+                    self.bodies.insert(noun.singular, *entity);
+                }
+                body
+            }
+            // Kin of somebody named can be told by whose they are.
+            NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {
+                let theirs = self.text.is(phrase.core.start.saturating_sub(1), &["his", "her", "their"]);
+                let owner = phrase.possessor.as_ref().and_then(|p| self.mentions.at(p.end.checked_sub(1)?));
+                if !theirs && owner.is_none() {
+                    return None;
+                }
+                Some(Referent { personal: true, ..Referent::new(Identity::Named) })
+            }
+            _ => None,
+        }
+    }
+
+    /// The first organisation (or, for documents, anybody) named inside a range.
+    fn named_within(&self, range: &Range<usize>, organisations: bool) -> Option<Referent> {
+        let found = self.mentions.within(range).iter().find(|m| {
+            let kind = self.mentions.entities.get(m.entity).map(|e| e.kind);
+            kind == Some(EntityKind::Organisation)
+                || kind != Some(EntityKind::Place) && (!organisations || m.tokens.len() > 1)
+        })?;
+        let personal = false;
+        Some(Referent { personal, ..self.entity(found.entity, found.tokens.clone()) })
+    }
+
+    /// "an analysis by Ek Bank", "reports from local media".
+    fn maker(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
+        let by = phrase.rest.clone().find(|&at| self.text.is(at, &["by", "from", "commissioned"]))?;
+        let from = self.text.is(by, &["from"]);
+        if from && by != phrase.rest.start {
+            return None;
+        }
+        let maker = Phrase::read(self.text, self.lexicon, by + 1..phrase.rest.end);
+        let people = maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]);
+        let named = self.mentions.at(maker.head).is_some();
+        if !people && !named {
+            return None;
+        }
+        let place =
+            self.mentions.at(maker.head).is_some_and(|m| self.mentions.entities[m.entity].kind == EntityKind::Place);
+        let referent = self.phrase(&maker, by + 1..phrase.rest.end, number);
+        (!place && referent.identity != Identity::Vague && referent.identity != Identity::Document).then_some(referent)
+    }
+
+    /// "the letter" after "the committee sent a letter".
+    fn author(&self, phrase: &Phrase) -> Option<Referent> {
+        const SENT: [&str; 12] = [
+            "sent",
+            "wrote",
+            "issued",
+            "published",
+            "released",
+            "filed",
+            "posted",
+            "commissioned",
+            "signed",
+            "penned",
+            "produced",
+            "conducted",
+        ];
+        if phrase.determiner != Determiner::Definite || phrase.plural {
+            return None;
+        }
+        let noun = self.text.norm(phrase.head);
+        let reach = phrase.head.saturating_sub(AUTHOR_REACH);
+        let sentence_start = |at: usize| self.text.sentence_of(at).tokens.start;
+        (reach..phrase.core.start).filter(|&at| self.text.norm(at) == noun).find_map(|at| {
+            let start = sentence_start(at);
+            let verb = (start..at).rev().find(|&v| self.text.is(v, &SENT))?;
+            let subject = Phrase::read(self.text, self.lexicon, start..verb);
+            self.by_name(&subject, &(start..verb))
+                .filter(|r| matches!(r.who.first(), Some(Who::Entity(_))))
+                .or_else(|| self.body(subject.noun?.singular, &subject.described(), subject.head))
+        })
+    }
+}
