@@ -1,11 +1,72 @@
 //! Words as data: lists in `.txt` files, each naming its origin, and the tables read from them.
+//!
+//! A list is read once per [`crate::Analyzer`]; a page's tokens are looked up once ([`Lexicon::tag`]) and every later
+//! stage reads the tags.
 
-/// All word lists, loaded once per [`crate::Analyzer`].
+mod function;
+mod verb;
+
+pub use function::Function;
+pub use verb::{Complements, Verb, VerbForm, VerbGroup};
+
+use crate::analysis::Attitude;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+
+/// All word lists.
 #[derive(Debug)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    words: FxHashMap<&'static str, Tag>,
+}
+
+/// What the lists say about one word form, context not yet considered.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Tag {
+    /// The closed class it belongs to, if any.
+    pub function: Option<Function>,
+    /// The reporting verb that it is a form of, if any.
+    pub verb: Option<Verb>,
+    /// The attitude of a noun that hands over a content ("claim", "fear").
+    pub noun: Option<Attitude>,
+    /// The attitude of an adjective that does so after "be" ("confident").
+    pub adjective: Option<Attitude>,
+}
 
 impl Lexicon {
     pub fn load() -> Self {
-        Self {}
+        let mut words: FxHashMap<&'static str, Tag> = FxHashMap::default();
+        function::load(&mut words);
+        verb::load(&mut words);
+        for (attitude, noun) in by_attitude(include_str!("reporting-nouns.txt")) {
+            words.entry(noun).or_default().noun = Some(attitude);
+        }
+        for (attitude, adjective) in by_attitude(include_str!("reporting-adjectives.txt")) {
+            words.entry(adjective).or_default().adjective = Some(attitude);
+        }
+        Self { words }
     }
+
+    /// Looks every token of a text up, in order.
+    pub fn tag(&self, text: &Text) -> Vec<Tag> {
+        (0..text.tokens.len()).map(|token| self.words.get(text.norm(token)).copied().unwrap_or_default()).collect()
+    }
+}
+
+/// The lines of a list, comments left out, each split at its bars.
+fn lines(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split('|').map(str::trim).collect())
+}
+
+fn by_attitude(list: &'static str) -> impl Iterator<Item = (Attitude, &'static str)> {
+    lines(list).flat_map(|columns| {
+        let attitude = match columns.first() {
+            Some(&"belief") => Attitude::Belief,
+            Some(&"evidence") => Attitude::Evidence,
+            _ => Attitude::Statement,
+        };
+        let words = columns.get(1).copied().unwrap_or_default();
+        words.split(' ').map(move |word| (attitude, word))
+    })
 }
