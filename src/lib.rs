@@ -23,5 +23,5 @@ mod wasm;
 mod analyzer;
 
 pub use analysis::Analysis;
-pub use analyzer::{Analyzer, Settings};
+pub use analyzer::{Analyzer, Settings, Sureness};
 pub use text::{Document, Span};

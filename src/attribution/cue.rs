@@ -1,0 +1,159 @@
+//! Cue candidates: every place where an attribution could hang, not yet whether one does.
+
+use crate::analysis::Attitude;
+use crate::lexicon::{Function, Tag, Verb, VerbForm};
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+/// A possible cue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cue {
+    /// The words of the cue: a verb group, "according to", a colon.
+    pub tokens: Range<usize>,
+    /// The word that decides.
+    pub head: usize,
+    pub kind: CueKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CueKind {
+    /// A verb with a tense of its own: "said", "has repeatedly said", "would argue".
+    Finite(Verb),
+    /// A participle or an infinitive that shares another verb's subject: ", adding that".
+    Gerund(Verb),
+    /// "is expected to", "was told that", "it is emphasized that".
+    Passive(Verb),
+    /// "according to", "with reference to": the source follows.
+    AccordingTo,
+    /// "citing", "quoting": the source of a source follows.
+    Citing,
+    /// A colon between a name and what it says.
+    Colon,
+    /// "their claim that".
+    Noun(Attitude),
+    /// "is confident that".
+    Adjective(Attitude),
+}
+
+/// Phrases of several words that introduce a source.
+const SOURCE_PHRASES: [&[&str]; 9] = [
+    &["according", "to"],
+    &["with", "reference", "to"],
+    &["in", "the", "words", "of"],
+    &["in", "the", "opinion", "of"],
+    &["in", "the", "view", "of"],
+    &["in", "the", "eyes", "of"],
+    &["as", "per"],
+    &["per"],
+    &["courtesy", "of"],
+];
+
+const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "being", "'s", "'re"];
+
+/// The longest chain of auxiliaries and adverbs before a verb.
+const LONGEST_GROUP: usize = 7;
+
+/// All cue candidates of a text, in order.
+pub fn candidates(text: &Text, tags: &[Tag]) -> Vec<Cue> {
+    (0..text.tokens.len()).filter_map(|at| candidate(text, tags, at)).collect()
+}
+
+fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
+    let tag = tags[at];
+    if let Some(phrase) = SOURCE_PHRASES.iter().find(|phrase| starts_with(text, at, phrase)) {
+        let tokens = at..at + phrase.len();
+        return Some(Cue { tokens, head: at, kind: CueKind::AccordingTo });
+    }
+    if text.is(at, &["citing", "quoting"]) {
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
+    }
+    if text.word(at) == ":" {
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Colon });
+    }
+    if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, tags, at)) {
+        return Some(verb_candidate(text, tags, at, verb));
+    }
+    if let Some(attitude) = tag.noun {
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
+    }
+    let attitude = tag.adjective?;
+    let start = group_start(text, tags, at);
+    (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
+}
+
+fn starts_with(text: &Text, at: usize, phrase: &[&str]) -> bool {
+    let same_block = text.tokens.get(at + phrase.len() - 1).is_some_and(|last| last.block == text.tokens[at].block);
+    same_block && phrase.iter().enumerate().all(|(i, &word)| text.norm(at + i) == word)
+}
+
+/// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
+fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&b| text.tokens[b].sentence == text.tokens[at].sentence) else {
+        return true;
+    };
+    let ambiguous = tags[at].noun.is_some() || !matches!(tags[at].verb, Some(Verb { form: VerbForm::Past, .. }));
+    match tags[before].function {
+        Some(Function::Determiner | Function::Possessive) => false,
+        Some(Function::Preposition) if ambiguous => text.is(before, &["to"]) || is_gerund(tags[at]),
+        Some(Function::DeterminerPronoun) => !text.is(before, &["his", "her"]) || !ambiguous,
+        _ => true,
+    }
+}
+
+fn is_gerund(tag: Tag) -> bool {
+    matches!(tag.verb, Some(Verb { form: VerbForm::Gerund, .. }))
+}
+
+/// Where the group of auxiliaries, modals and inner adverbs before a verb starts.
+fn group_start(text: &Text, tags: &[Tag], head: usize) -> usize {
+    let sentence = text.tokens[head].sentence;
+    let mut start = head;
+    for at in (head.saturating_sub(LONGEST_GROUP)..head).rev() {
+        if text.tokens[at].sentence != sentence {
+            break;
+        }
+        match tags[at].function {
+            Some(Function::Auxiliary | Function::Modal) => start = at,
+            Some(Function::Possessive) if text.norm(at) == "'s" && start == head => break,
+            Some(Function::Adverb | Function::Negation) => {}
+            _ => break,
+        }
+    }
+    start
+}
+
+fn verb_candidate(text: &Text, tags: &[Tag], head: usize, verb: Verb) -> Cue {
+    let start = group_start(text, tags, head);
+    let group = || (start..head).filter(|&at| matches!(tags[at].function, Some(Function::Auxiliary | Function::Modal)));
+    let last_auxiliary = group().next_back();
+    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, &BE));
+    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, &["to"]);
+    let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();
+    let kind = if passive {
+        CueKind::Passive(verb)
+    } else if infinitive || verb.form == VerbForm::Gerund && !progressive {
+        CueKind::Gerund(verb)
+    } else {
+        CueKind::Finite(verb)
+    };
+    Cue { tokens: start..particle_end(text, head), head, kind }
+}
+
+/// "called for", "pointed out", "accused" with its particle, where the particle belongs to the verb.
+fn particle_end(text: &Text, head: usize) -> usize {
+    const PARTICLES: [(&str, &[&str]); 7] = [
+        ("call", &["for", "on", "out"]),
+        ("point", &["out", "to"]),
+        ("refer", &["to"]),
+        ("insist", &["on"]),
+        ("went", &["on"]),
+        ("rule", &["out"]),
+        ("lash", &["out"]),
+    ];
+    let verb = text.norm(head);
+    let takes = PARTICLES.iter().find(|(stem, _)| verb.starts_with(stem));
+    match takes {
+        Some((_, particles)) if text.is(head + 1, particles) && text.tokens[head + 1].kind == Kind::Word => head + 2,
+        _ => head + 1,
+    }
+}
