@@ -2,7 +2,7 @@
 
 use crate::analysis::Attitude;
 use crate::lexicon::{Function, Tag, Verb, VerbForm};
-use crate::text::{Kind, Text};
+use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
 /// A possible cue.
@@ -88,15 +88,52 @@ fn starts_with(text: &Text, at: usize, phrase: &[&str]) -> bool {
 
 /// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
 fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
+    let Some(verb) = tags[at].verb else { return false };
+    if verb.form == VerbForm::Past && text.is(at + 1, &["by"]) && !follows_be(text, at) {
+        return false;
+    }
     let Some(before) = at.checked_sub(1).filter(|&b| text.tokens[b].sentence == text.tokens[at].sentence) else {
-        return true;
+        return !matches!(verb.form, VerbForm::Base | VerbForm::Present);
     };
-    let ambiguous = tags[at].noun.is_some() || !matches!(tags[at].verb, Some(Verb { form: VerbForm::Past, .. }));
-    match tags[before].function {
+    if text.norm(at) == "like" {
+        return text.is(before, &["would", "'d"]);
+    }
+    let tense = matches!(verb.form, VerbForm::Base | VerbForm::Present);
+    let name = text.tokens[at].case != Case::Lower && text.tokens[before].case != Case::Lower;
+    if tense && name && text.tokens[at].kind == Kind::Word {
+        return false;
+    }
+    let function = tags[before].function;
+    match function {
         Some(Function::Determiner | Function::Possessive) => false,
-        Some(Function::Preposition) if ambiguous => text.is(before, &["to"]) || is_gerund(tags[at]),
-        Some(Function::DeterminerPronoun) => !text.is(before, &["his", "her"]) || !ambiguous,
+        Some(Function::Preposition) if verb.form != VerbForm::Past => text.is(before, &["to"]) || is_gerund(tags[at]),
+        Some(Function::DeterminerPronoun) => {
+            if tense {
+                text.is(before, &["which", "that", "others", "few", "this"])
+            } else {
+                !text.is(before, &["his", "her"])
+            }
+        }
+        None if tense => tags[before].verb.is_none() && agrees(text, before, verb.form),
         _ => true,
+    }
+}
+
+fn follows_be(text: &Text, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|i| text.is(i, &BE))
+}
+
+/// Whether a noun and a present tense agree in number: "officials say", "the mayor says".
+fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
+    let token = &text.tokens[noun];
+    if !matches!(token.kind, Kind::Word | Kind::Number) {
+        return true;
+    }
+    let plural = text.norm(noun).ends_with('s') && !text.norm(noun).ends_with("ss")
+        || text.is(noun, &["people", "women", "men", "children", "police", "media", "data"]);
+    match form {
+        VerbForm::Base => plural || token.case != Case::Lower,
+        _ => !plural || token.case != Case::Lower,
     }
 }
 

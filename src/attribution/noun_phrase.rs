@@ -33,9 +33,12 @@ impl Phrases<'_, '_> {
         if matches!(self.function(at), Some(Function::Auxiliary | Function::Modal)) {
             return !self.text.is(at, &["'d", "being", "been", "having", "be", "doing", "done"]);
         }
-        let Some(verb) = self.tags[at].verb else { return false };
+        if self.function(at) == Some(Function::PastVerb) {
+            return true;
+        }
+        let Some(verb) = self.tags[at].verb.filter(|verb| verb.form == VerbForm::Past) else { return false };
         let subject_before = at > 0 && matches!(self.function(at - 1), Some(Function::Pronoun));
-        matches!(verb.form, VerbForm::Past) && subject_before
+        subject_before || verb.complements.clause && !verb.complements.hearer
     }
 
     /// The noun phrase that ends right before token `end`, not reaching before `floor`.
@@ -44,6 +47,10 @@ impl Phrases<'_, '_> {
         // Adverbs between subject and verb belong to neither ("he also said").
         while end > floor && self.function(end - 1) == Some(Function::Adverb) {
             end -= 1;
+        }
+        // Nor does the day ("the ministry on Sunday confirmed").
+        if end > floor + 2 && is_day(self.text.norm(end - 1)) {
+            end -= if self.text.is(end - 2, &["on", "late", "early"]) { 2 } else { 1 };
         }
         if end <= floor {
             return None;
@@ -86,7 +93,17 @@ impl Phrases<'_, '_> {
             || self.text.is(apposition, &["who", "which", "his", "her"])
             || self.text.tokens[apposition].kind == Kind::Number
             || self.is_word(apposition) && self.function(apposition).is_none() && self.tags[apposition].verb.is_none();
-        if !describes || comma <= floor || !self.is_word(comma - 1) {
+        let aside = matches!(self.function(apposition), Some(Function::Subordinator | Function::Preposition))
+            || self.tags[apposition].verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+            || self.text.norm(apposition).ends_with("ing");
+        if comma <= floor || !self.is_word(comma - 1) {
+            return None;
+        }
+        if aside {
+            // "The minister, while addressing lawmakers, recalled": what happens meanwhile is no part of who.
+            return Some(self.extend_left(comma - 1, floor)..comma);
+        }
+        if !describes {
             return None;
         }
         let start = self.extend_left(comma - 1, floor);
@@ -111,9 +128,7 @@ impl Phrases<'_, '_> {
                 Some(Function::Conjunction) => self.joins_names(at, floor),
                 Some(Function::Adverb) => false,
                 Some(_) => false,
-                None if word == "," => {
-                    self.is_name(at.saturating_sub(1)) && self.is_name(start) && self.in_list(at, floor)
-                }
+                None if word == "," => self.is_name(start) && (start..last).any(|i| self.text.is(i, &["and", "or"])),
                 None => self.is_word(at) && !self.is_finite(at) || matches!(word, "(" | ")" | "$" | "%" | "/"),
             };
             if !goes_on {
@@ -142,11 +157,8 @@ impl Phrases<'_, '_> {
 
     /// Whether a conjunction joins two nouns rather than two clauses.
     fn joins_names(&self, at: usize, floor: usize) -> bool {
-        at > floor && self.text.is(at, &["and", "&", "or"]) && self.is_name(at - 1) && self.is_name(at + 1)
-    }
-
-    fn in_list(&self, comma: usize, floor: usize) -> bool {
-        comma > floor + 1
+        let noun = |i: usize| self.is_name(i) || self.function(i).is_none() && self.text.norm(i).ends_with('s');
+        at > floor && self.text.is(at, &["and", "&", "or"]) && noun(at - 1) && !self.is_finite(at - 1)
     }
 
     /// The noun phrase that starts at token `start`, not reaching `ceiling`.
@@ -210,7 +222,7 @@ impl Phrases<'_, '_> {
 
     /// "in a statement", "on Tuesday", "to reporters": where and when it was said, not who.
     fn names_medium(&self, at: usize) -> bool {
-        const MEDIA: [&str; 21] = [
+        const MEDIA: [&str; 14] = [
             "statement",
             "interview",
             "email",
@@ -225,17 +237,10 @@ impl Phrases<'_, '_> {
             "release",
             "conference",
             "briefing",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
         ];
         let reach = at + 1..(at + 6).min(self.text.tokens.len());
         self.text.is(at, &["in", "on", "during", "at", "via", "by", "after", "before", "as"])
-            && reach.clone().any(|i| self.text.is(i, &MEDIA))
+            && reach.clone().any(|i| self.text.is(i, &MEDIA) || is_day(self.text.norm(i)))
             || self.text.is(at, &["to", "after", "before", "during", "about"])
     }
 
@@ -244,7 +249,13 @@ impl Phrases<'_, '_> {
         let describes = matches!(self.function(at), Some(Function::Determiner))
             || self.text.is(at, &["who"])
             || self.is_word(at) && self.function(at).is_none() && self.tags[at].verb.is_none();
-        describes && !(at..self.clause_end(at, ceiling)).any(|i| self.is_finite(i) && !self.text.is(at, &["who"]))
+        let end = self.clause_end(at, ceiling);
+        let closed = end == ceiling
+            || matches!(self.text.word(end), "," | "." | "?" | "!")
+            || self.text.tokens[end].kind == Kind::Dash;
+        describes
+            && closed
+            && !(at..self.clause_end(at, ceiling)).any(|i| self.is_finite(i) && !self.text.is(at, &["who"]))
     }
 
     /// The next comma, full stop, dash, quotation mark or semicolon.
@@ -256,4 +267,9 @@ impl Phrases<'_, '_> {
             })
             .unwrap_or(ceiling)
     }
+}
+
+/// Whether a normal form names a day of the week.
+pub fn is_day(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }

@@ -5,7 +5,7 @@
 //! confidence. [`super::model`] reads their proposals as features and overrules the guesses.
 
 use super::cue::{Cue, CueKind};
-use super::noun_phrase::Phrases;
+use super::noun_phrase::{Phrases, is_day};
 use super::relation::Relation;
 use crate::analysis::{Attitude, Quoting};
 use crate::lexicon::{Function, Tag, Verb, VerbForm, VerbGroup};
@@ -20,7 +20,7 @@ pub fn propose(text: &Text, tags: &[Tag], cues: &[Cue]) -> Vec<Relation> {
     let mut relations: Vec<Relation> = Vec::new();
     for cue in cues {
         let found = match cue.kind {
-            CueKind::Finite(verb) => rules.finite(cue, verb),
+            CueKind::Finite(verb) => rules.finite(cue, verb, &relations),
             CueKind::Gerund(verb) => rules.gerund(cue, verb, &relations),
             CueKind::Passive(verb) => rules.passive(cue, verb),
             CueKind::AccordingTo => rules.according_to(cue),
@@ -75,6 +75,9 @@ impl Rules<'_, '_> {
     fn floor(&self, at: usize) -> usize {
         let sentence = self.sentence(at).start;
         let quotation = self.text.tokens[at].quotation;
+        if quotation.is_none() {
+            return sentence;
+        }
         (sentence..at).rev().find(|&i| self.text.tokens[i].quotation != quotation).map_or(sentence, |i| i + 1)
     }
 
@@ -91,13 +94,14 @@ impl Rules<'_, '_> {
 
     // ----- verbs with a tense of their own ------------------------------------------------------------------------
 
-    fn finite(&self, cue: &Cue, verb: Verb) -> Option<Relation> {
+    fn finite(&self, cue: &Cue, verb: Verb, earlier: &[Relation]) -> Option<Relation> {
         let floor = self.floor(cue.head);
         let before = cue.tokens.start;
         if let Some(relation) = self.inverted(cue, verb) {
             return Some(relation);
         }
-        let source = self.phrases.before(before, floor)?;
+        let shared = || self.shared_subject(before, earlier);
+        let source = self.phrases.before(before, floor).or_else(shared)?;
         if let Some((content, rule, confidence)) = self.complement(cue, verb) {
             let mut relation = self.relation(rule, confidence, cue, verb.group.attitude());
             relation.source = vec![source];
@@ -111,6 +115,17 @@ impl Rules<'_, '_> {
         relation.content = content;
         self.continue_after(cue.tokens.end, &mut relation);
         Some(relation)
+    }
+
+    /// "The FBI said … and defended …": the second verb has the first one's subject.
+    fn shared_subject(&self, before: usize, earlier: &[Relation]) -> Option<Tokens> {
+        let conjunction = before.checked_sub(1)?;
+        if !self.text.is(conjunction, &["and", "but", "or"]) {
+            return None;
+        }
+        let sentence = self.sentence(conjunction);
+        let first = earlier.iter().rev().find(|r| r.cue.iter().any(|c| sentence.contains(&c.start)))?;
+        first.source.first().cloned()
     }
 
     /// "“We won,” said the minister", "We won, — said the minister".
@@ -173,6 +188,7 @@ impl Rules<'_, '_> {
                 return Some((vec![self.clause(place, ceiling)], "question-clause", 0.6));
             }
             if word == "to" && complements.infinitive {
+                let place = if verb.group == VerbGroup::Urge { at } else { place };
                 return Some((vec![self.clause(place, ceiling)], "infinitive", 0.6));
             }
         }
@@ -201,6 +217,7 @@ impl Rules<'_, '_> {
         while at < ceiling && matches!(self.function(at), Some(Function::Adverb)) {
             at += 1;
         }
+        at = self.skip_time(at, ceiling);
         const OPENERS: [&str; 13] =
             ["in", "on", "at", "during", "to", "via", "by", "of", "about", "through", "after", "before", "with"];
         while at < ceiling && (self.text.is(at, &OPENERS) || is_day(self.text.norm(at))) {
@@ -225,6 +242,15 @@ impl Rules<'_, '_> {
             }
         }
         at
+    }
+
+    /// Past "this month", "late Saturday", "last week".
+    fn skip_time(&self, at: usize, ceiling: usize) -> usize {
+        const UNITS: [&str; 9] =
+            ["week", "month", "year", "night", "morning", "afternoon", "evening", "day", "weekend"];
+        let end = at + usize::from(self.text.is(at, &["this", "last", "late", "early", "earlier", "that"]));
+        let unit = end < ceiling && (is_day(self.text.norm(end)) || end > at && self.text.is(end, &UNITS));
+        if unit { end + 1 } else { at }
     }
 
     /// Cuts a hearer phrase where the next clause's subject already begins ("told reporters he …").
@@ -260,6 +286,10 @@ impl Rules<'_, '_> {
             match self.text.word(at) {
                 "(" => depth += 1,
                 ")" => depth = depth.saturating_sub(1),
+                "and" if depth == 0 && at > start + 1 && self.goes_on_reporting(at + 1, start) => {
+                    end = at;
+                    break;
+                }
                 "," if depth == 0 && at > start && self.another_voice(at + 1, ceiling) => {
                     end = at;
                     break;
@@ -288,6 +318,14 @@ impl Rules<'_, '_> {
             || (at..(at + 4).min(ceiling)).any(|i| self.reports(i)) && !self.text.is(at, &["which", "who"])
     }
 
+    /// "said it got the letter and defended its record": a past tense after "and" goes on with the first subject.
+    fn goes_on_reporting(&self, at: usize, start: usize) -> bool {
+        let quoted = self.text.tokens[start].quotation;
+        self.tags.get(at).and_then(|tag| tag.verb).is_some_and(|verb| verb.form == VerbForm::Past)
+            && self.text.tokens[at].quotation == quoted
+            && quoted.is_none()
+    }
+
     fn reports(&self, at: usize) -> bool {
         self.tags[at]
             .verb
@@ -304,10 +342,15 @@ impl Rules<'_, '_> {
         while piece.start < piece.end && loose(piece.end - 1) && !matches!(self.text.word(piece.end - 1), "?" | "!") {
             piece.end -= 1;
         }
-        while piece.start < piece.end && loose(piece.start) {
+        while piece.start < piece.end && (loose(piece.start) || self.opens_by_conjunction(piece.start)) {
             piece.start += 1;
         }
         piece
+    }
+
+    /// The "But" or "And" that links a sentence to the one before is the page's own.
+    fn opens_by_conjunction(&self, at: usize) -> bool {
+        self.text.is(at, &["but", "and"]) && self.text.tokens[at].quotation.is_none() && self.sentence(at).start == at
     }
 
     /// All pieces of the quotation that opens here, and what its sentence goes on with.
@@ -369,7 +412,7 @@ impl Rules<'_, '_> {
             let pieces: Vec<_> = pieces.into_iter().map(|piece| self.trim(piece)).collect();
             return Some(pieces);
         }
-        let content = self.trim(self.floor(cue.head).max(sentence.start)..end);
+        let content = self.trim(self.content_start(end, self.floor(cue.head))..end);
         let long_enough = content.len() >= 3;
         let starts_badly =
             self.text.is(content.start, &["but", "and", "while", "as", "if", "when", "because", "in", "on", "after"])
@@ -482,14 +525,12 @@ impl Rules<'_, '_> {
         (!relation.content.is_empty()).then_some(relation)
     }
 
-    /// Where the content before a trailing source begins: the sentence, or the quotation that ends there.
+    /// Where content that ends before `end` begins: at the clause, or at the quotation that its first word stands in.
     fn content_start(&self, end: usize, floor: usize) -> usize {
-        let quotation = end.checked_sub(1).and_then(|i| {
-            self.text.tokens[i].quotation.or_else(|| i.checked_sub(1).and_then(|i| self.text.tokens[i].quotation))
-        });
-        let start =
-            quotation.and_then(|number| self.text.quotations[number].pieces.last()).map_or(floor, |piece| piece.start);
-        self.sentence(end).start.min(start)
+        let inside = self.text.tokens[floor].quotation.filter(|&q| self.text.tokens[end].quotation != Some(q));
+        let piece =
+            inside.and_then(|number| self.text.quotations[number].pieces.iter().find(|piece| piece.contains(&floor)));
+        piece.map_or(floor, |piece| piece.start)
     }
 
     fn citing(&self, cue: &Cue, earlier: &[Relation]) -> Option<Relation> {
@@ -575,8 +616,4 @@ impl Rules<'_, '_> {
         relation.content = vec![self.clause(cue.tokens.end, ceiling)];
         Some(relation)
     }
-}
-
-fn is_day(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }

@@ -15,6 +15,8 @@ pub enum Function {
     DeterminerPronoun,
     Modal,
     Negation,
+    /// A past tense that is hardly ever anything else: where it stands a clause has its verb.
+    PastVerb,
     /// The clitic "'s": possessive, or a short "is" or "has".
     Possessive,
     Preposition,
@@ -35,6 +37,7 @@ pub(super) fn load(words: &mut FxHashMap<&'static str, Tag>) {
             "determiner-pronoun" => Function::DeterminerPronoun,
             "modal" => Function::Modal,
             "negation" => Function::Negation,
+            "past-verb" => Function::PastVerb,
             "possessive" => Function::Possessive,
             "preposition" => Function::Preposition,
             "pronoun" => Function::Pronoun,

@@ -48,9 +48,19 @@ impl Lexicon {
 
     /// Looks every token of a text up, in order.
     pub fn tag(&self, text: &Text) -> Vec<Tag> {
-        (0..text.tokens.len()).map(|token| self.words.get(text.norm(token)).copied().unwrap_or_default()).collect()
+        (0..text.tokens.len()).map(|token| self.tag_of(text, token)).collect()
+    }
+
+    fn tag_of(&self, text: &Text, token: usize) -> Tag {
+        if ACRONYMS.contains(&text.word(token)) {
+            return Tag::default();
+        }
+        self.words.get(text.norm(token)).copied().unwrap_or_default()
     }
 }
+
+/// Names in capitals whose lower-case twins are closed-class words.
+const ACRONYMS: [&str; 5] = ["US", "WHO", "IT", "AM", "ALL"];
 
 /// The lines of a list, comments left out, each split at its bars.
 fn lines(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
