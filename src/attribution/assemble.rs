@@ -15,7 +15,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     for relation in &mut relations {
         relation.quoting = quoting(text, &relation.content);
     }
-    nest(&mut relations);
+    nest(text, &mut relations);
     relations
 }
 
@@ -29,40 +29,65 @@ fn threshold(sureness: Sureness) -> f32 {
 
 /// Paragraphs that are quotation alone go on with what the paragraph before quoted; where none did, they stand alone.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
-    let mut lone = Vec::new();
-    for quotation in &text.quotations {
-        let tokens = quotation.tokens();
-        let Some(first) = text.tokens.get(tokens.start) else { continue };
-        let last_block = text.tokens[tokens.end - 1].block;
-        let whole = text.blocks[first.block].tokens.start == tokens.start
-            && text.blocks[last_block].tokens.end <= tokens.end + 1;
-        let double = first.kind == Kind::DoubleQuote;
-        let claimed = relations.iter().any(|r| r.content.iter().any(|c| c.start < tokens.end && tokens.start < c.end));
-        if !whole || !double || claimed {
-            continue;
-        }
-        let before = first.block.checked_sub(1);
-        let host = relations.iter_mut().rev().find(|r| {
-            let in_block_before = |range: &Range<usize>| text.tokens.get(range.start).map(|t| t.block) == before;
-            let quotes = r.content.iter().any(|c| text.tokens[c.clone()].iter().any(|t| t.quotation.is_some()));
-            quotes && (r.cue.iter().any(in_block_before) || r.content.last().is_some_and(in_block_before))
-        });
-        match host {
-            Some(host) => host.content.extend(quotation.pieces.iter().cloned()),
-            None => lone.push(Relation {
-                source: Vec::new(),
-                cue: Vec::new(),
-                content: quotation.pieces.clone(),
-                attitude: Attitude::Statement,
-                quoting: Quoting::Direct,
-                depth: 0,
-                via: None,
-                confidence: 0.7,
-                rule: "lone-quotation",
-            }),
+    let claimed = coverage(text, relations);
+    // For each block the last relation with a quotation in it.
+    let mut hosts: Vec<Option<usize>> = vec![None; text.blocks.len()];
+    for (number, relation) in relations.iter().enumerate() {
+        let quotes = |piece: &Range<usize>| text.tokens[piece.clone()].iter().any(|t| t.quotation.is_some());
+        if relation.content.iter().any(quotes) {
+            for place in relation.cue.iter().chain(&relation.content) {
+                hosts[text.tokens[place.start].block] = Some(number);
+            }
         }
     }
-    relations.extend(lone);
+    for quotation in &text.quotations {
+        let tokens = quotation.tokens();
+        let (Some(first), Some(last)) = (text.tokens.get(tokens.start), text.tokens.get(tokens.end - 1)) else {
+            continue;
+        };
+        let whole = text.blocks[first.block].tokens.start == tokens.start
+            && text.blocks[last.block].tokens.end <= tokens.end + 1;
+        let free = quotation.pieces.iter().cloned().flatten().all(|at| claimed[at] == 0);
+        if first.kind != Kind::DoubleQuote || !whole || !free {
+            continue;
+        }
+        let host = first.block.checked_sub(1).and_then(|before| hosts[before]).unwrap_or_else(|| {
+            relations.push(lone_quotation());
+            relations.len() - 1
+        });
+        relations[host].content.extend(quotation.pieces.iter().cloned());
+        hosts[last.block] = Some(host);
+    }
+}
+
+/// A quotation that stands alone: nobody in sight says it.
+fn lone_quotation() -> Relation {
+    Relation {
+        source: Vec::new(),
+        cue: Vec::new(),
+        content: Vec::new(),
+        attitude: Attitude::Statement,
+        quoting: Quoting::Direct,
+        depth: 0,
+        via: None,
+        confidence: 0.7,
+        rule: "lone-quotation",
+    }
+}
+
+/// For each token, how many relations have it in their content.
+fn coverage(text: &Text, relations: &[Relation]) -> Vec<i32> {
+    let mut depth = vec![0; text.tokens.len() + 1];
+    for piece in relations.iter().flat_map(|relation| &relation.content) {
+        depth[piece.start] += 1;
+        depth[piece.end] -= 1;
+    }
+    let mut covering = 0;
+    for slot in &mut depth {
+        covering += *slot;
+        *slot = covering;
+    }
+    depth
 }
 
 /// Direct where all words stand inside quotation marks, indirect where none does.
@@ -83,15 +108,12 @@ fn quoting(text: &Text, content: &[Range<usize>]) -> Quoting {
 }
 
 /// Counts for each relation how many others' contents hold its cue.
-fn nest(relations: &mut [Relation]) {
-    let places: Vec<_> =
-        relations.iter().map(|r| r.cue.first().or(r.content.first()).cloned().unwrap_or(0..0)).collect();
-    let contents: Vec<_> = relations.iter().map(|r| r.content.clone()).collect();
-    for (number, relation) in relations.iter_mut().enumerate() {
-        let place = &places[number];
-        let holders = contents.iter().enumerate().filter(|&(other, content)| {
-            other != number && content.iter().any(|piece| piece.start <= place.start && place.end <= piece.end)
-        });
-        relation.depth = holders.count().min(usize::from(u8::MAX)) as u8;
+fn nest(text: &Text, relations: &mut [Relation]) {
+    let covered = coverage(text, relations);
+    for relation in relations {
+        let Some(place) = relation.cue.first().or(relation.content.first()).map(|range| range.start) else { continue };
+        let own = relation.content.iter().filter(|piece| piece.contains(&place)).count();
+        let others = usize::try_from(covered[place]).unwrap_or(0).saturating_sub(own);
+        relation.depth = u8::try_from(others).unwrap_or(u8::MAX);
     }
 }

@@ -23,9 +23,9 @@ pub enum CueKind {
     Gerund(Verb),
     /// "is expected to", "was told that", "it is emphasized that".
     Passive(Verb),
-    /// "according to", "with reference to": the source follows.
+    /// "according to", "in the words of": the source follows.
     AccordingTo,
-    /// "citing", "quoting": the source of a source follows.
+    /// "citing", "quoting", "with reference to": the source of a source follows.
     Citing,
     /// A colon between a name and what it says.
     Colon,
@@ -36,15 +36,13 @@ pub enum CueKind {
 }
 
 /// Phrases of several words that introduce a source.
-const SOURCE_PHRASES: [&[&str]; 9] = [
+const SOURCE_PHRASES: [&[&str]; 7] = [
     &["according", "to"],
-    &["with", "reference", "to"],
     &["in", "the", "words", "of"],
     &["in", "the", "opinion", "of"],
     &["in", "the", "view", "of"],
     &["in", "the", "eyes", "of"],
     &["as", "per"],
-    &["per"],
     &["courtesy", "of"],
 ];
 
@@ -63,6 +61,9 @@ fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
     if let Some(phrase) = SOURCE_PHRASES.iter().find(|phrase| starts_with(text, at, phrase)) {
         let tokens = at..at + phrase.len();
         return Some(Cue { tokens, head: at, kind: CueKind::AccordingTo });
+    }
+    if starts_with(text, at, &["with", "reference", "to"]) {
+        return Some(Cue { tokens: at..at + 3, head: at, kind: CueKind::Citing });
     }
     if text.is(at, &["citing", "quoting"]) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
@@ -114,9 +115,23 @@ fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
                 !text.is(before, &["his", "her"])
             }
         }
-        None if tense => tags[before].verb.is_none() && agrees(text, before, verb.form),
+        None if tense => is_noun(text, tags, before) && agrees(text, before, verb.form),
         _ => true,
     }
+}
+
+/// Whether a word that may also be a verb is a noun here: "the campaign", "The Washington Post".
+fn is_noun(text: &Text, tags: &[Tag], at: usize) -> bool {
+    let modified = at > 0
+        && matches!(
+            tags[at - 1].function,
+            None | Some(
+                Function::Determiner | Function::Possessive | Function::Preposition | Function::DeterminerPronoun
+            )
+        );
+    tags[at].verb.is_none()
+        || text.tokens[at].case != Case::Lower
+        || modified && tags[at].verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {
@@ -151,7 +166,6 @@ fn group_start(text: &Text, tags: &[Tag], head: usize) -> usize {
         }
         match tags[at].function {
             Some(Function::Auxiliary | Function::Modal) => start = at,
-            Some(Function::Possessive) if text.norm(at) == "'s" && start == head => break,
             Some(Function::Adverb | Function::Negation) => {}
             _ => break,
         }

@@ -55,12 +55,21 @@ impl Lexicon {
         if ACRONYMS.contains(&text.word(token)) {
             return Tag::default();
         }
-        self.words.get(text.norm(token)).copied().unwrap_or_default()
+        let mut tag: Tag = self.words.get(text.norm(token)).copied().unwrap_or_default();
+        let pronoun_before = || token > 0 && SHORTENING.contains(&text.norm(token - 1));
+        if tag.function == Some(Function::Possessive) && pronoun_before() {
+            tag.function = Some(Function::Auxiliary);
+        }
+        tag
     }
 }
 
 /// Names in capitals whose lower-case twins are closed-class words.
 const ACRONYMS: [&str; 5] = ["US", "WHO", "IT", "AM", "ALL"];
+
+/// Words after which "'s" is short for "is" or "has".
+const SHORTENING: [&str; 12] =
+    ["he", "here", "how", "it", "she", "that", "there", "what", "where", "which", "who", "why"];
 
 /// The lines of a list, comments left out, each split at its bars.
 fn lines(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
