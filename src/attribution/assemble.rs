@@ -11,12 +11,24 @@ use std::ops::Range;
 pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
     relations.retain(|relation| relation.confidence >= threshold(settings.sureness));
     relations.retain(|relation| settings.beliefs || relation.attitude != Attitude::Belief);
+    for relation in &mut relations {
+        for part in [&mut relation.source, &mut relation.content] {
+            part.retain(|piece| has_words(text, piece));
+        }
+    }
+    relations.retain(|relation| !relation.content.is_empty());
     claim_lone_quotations(text, &mut relations);
     for relation in &mut relations {
         relation.quoting = quoting(text, &relation.content);
     }
     nest(text, &mut relations);
     relations
+}
+
+/// Whether a piece holds more than marks.
+fn has_words(text: &Text, piece: &Range<usize>) -> bool {
+    let tokens = text.tokens.get(piece.clone()).unwrap_or_default();
+    tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
 }
 
 fn threshold(sureness: Sureness) -> f32 {

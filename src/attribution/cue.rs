@@ -144,8 +144,10 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
     if !matches!(token.kind, Kind::Word | Kind::Number) {
         return true;
     }
-    let plural = text.norm(noun).ends_with('s') && !text.norm(noun).ends_with("ss")
-        || text.is(noun, &["people", "women", "men", "children", "police", "media", "data"]);
+    let word = text.norm(noun);
+    let plural = word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("men")
+        || text.is(noun, &["people", "children", "police", "media", "data"]);
     match form {
         VerbForm::Base => plural || token.case != Case::Lower,
         _ => !plural || token.case != Case::Lower,

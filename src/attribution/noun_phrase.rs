@@ -49,7 +49,8 @@ impl Phrases<'_, '_> {
             end -= 1;
         }
         // Nor does the day ("the ministry on Sunday confirmed").
-        if end > floor + 2 && is_day(self.text.norm(end - 1)) {
+        let participle_before = || self.text.norm(end - 3).ends_with("ed");
+        if end > floor + 2 && is_day(self.text.norm(end - 1)) && !participle_before() {
             end -= if self.text.is(end - 2, &["on", "late", "early"]) { 2 } else { 1 };
         }
         if end <= floor {
@@ -123,6 +124,7 @@ impl Phrases<'_, '_> {
             let at = start - 1;
             let word = self.text.word(at);
             let goes_on = match self.function(at) {
+                Some(Function::DeterminerPronoun) if self.introduces_clause(at) => false,
                 Some(Function::Determiner | Function::DeterminerPronoun | Function::Possessive) => true,
                 Some(Function::Preposition) => self.may_join(at, floor),
                 Some(Function::Conjunction) => self.joins_names(at, floor),
@@ -146,6 +148,12 @@ impl Phrases<'_, '_> {
             start += 1;
         }
         start
+    }
+
+    /// The "that" after a reporting verb or noun.
+    fn introduces_clause(&self, at: usize) -> bool {
+        let tag = at.checked_sub(1).map(|before| self.tags[before]);
+        self.text.is(at, &["that"]) && tag.is_some_and(|tag| tag.verb.is_some() || tag.noun.is_some())
     }
 
     /// Whether a preposition links two parts of one phrase: "people in the room", not "in Paris officials".

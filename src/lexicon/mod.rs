@@ -10,7 +10,7 @@ pub use function::Function;
 pub use verb::{Complements, Verb, VerbForm, VerbGroup};
 
 use crate::analysis::Attitude;
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use rustc_hash::FxHashMap;
 
 /// All word lists.
@@ -52,7 +52,8 @@ impl Lexicon {
     }
 
     fn tag_of(&self, text: &Text, token: usize) -> Tag {
-        if ACRONYMS.contains(&text.word(token)) {
+        let quotation_mark = matches!(text.tokens[token].kind, Kind::SingleQuote | Kind::DoubleQuote);
+        if quotation_mark || ACRONYMS.contains(&text.word(token)) {
             return Tag::default();
         }
         let mut tag: Tag = self.words.get(text.norm(token)).copied().unwrap_or_default();

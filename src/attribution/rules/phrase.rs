@@ -21,10 +21,7 @@ impl Rules<'_, '_> {
             content.push(self.clause(start, ceiling));
         } else {
             content.push(self.trim(self.content_start(cue.tokens.start, floor)..cue.tokens.start));
-            if self.word(source.end) == ","
-                && source.end + 1 < sentence.end
-                && self.starts_clause(source.end + 1, sentence.end)
-            {
+            if self.word(source.end) == "," && source.end + 1 < sentence.end {
                 content.push(self.clause(source.end + 1, ceiling));
             }
         }
@@ -75,6 +72,10 @@ impl Rules<'_, '_> {
     pub(super) fn noun(&self, cue: &Cue, attitude: Attitude) -> Option<Relation> {
         let ceiling = self.ceiling(cue.head);
         let floor = self.floor(cue.head);
+        if self.text.is(floor.max(cue.head.saturating_sub(2)), &["in"]) {
+            // "said in a statement that": the medium, not the cue.
+            return None;
+        }
         let mut at = cue.tokens.end;
         let mut source = None;
         if self.text.is(at, &["by", "from", "of", "among"]) {

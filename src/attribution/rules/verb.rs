@@ -16,6 +16,15 @@ impl Rules<'_, '_> {
         }
         let shared = || self.shared_subject(before, earlier);
         let source = self.phrases.before(before, floor).or_else(shared)?;
+        if self.closes_quotation(source.start)
+            && let Some(content) = self.content_before(source.start, cue)
+        {
+            let mut relation = self.relation("content-source-verb", 0.9, cue, verb.group.attitude());
+            relation.source = vec![source];
+            relation.content = content;
+            self.continue_after(cue.tokens.end, &mut relation);
+            return Some(relation);
+        }
         if let Some((content, rule, confidence)) = self.complement(cue, verb) {
             let mut relation = self.relation(rule, confidence, cue, verb.group.attitude());
             relation.source = vec![source];
@@ -24,11 +33,20 @@ impl Rules<'_, '_> {
         }
         // "Content, source said."
         let content = self.content_before(source.start, cue)?;
-        let mut relation = self.relation("content-before-verb", 0.85, cue, verb.group.attitude());
+        let mut relation = self.relation("content-source-verb", 0.85, cue, verb.group.attitude());
         relation.source = vec![source];
         relation.content = content;
         self.continue_after(cue.tokens.end, &mut relation);
         Some(relation)
+    }
+
+    /// Whether a quotation that its speaker interrupts ends right before a token: “…,” she said, “…”.
+    fn closes_quotation(&self, at: usize) -> bool {
+        let inside = at.checked_sub(2).map(|before| self.text.word(before));
+        at > 0
+            && self.is_quote(at - 1)
+            && self.text.tokens[at - 1].quotation != self.text.tokens[at].quotation
+            && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
     }
 
     /// "The FBI said … and defended …": the second verb has the first one's subject.
