@@ -39,37 +39,55 @@ fn threshold(sureness: Sureness) -> f32 {
     }
 }
 
-/// Paragraphs that are quotation alone go on with what the paragraph before quoted; where none did, they stand alone.
+/// Sentences that are quotation alone go on with what was quoted before them, in their block or at the end of the one
+/// before; a whole block of quotation with no such neighbour stands alone.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
     let claimed = coverage(text, relations);
-    // For each block the last relation with a quotation in it.
-    let mut hosts: Vec<Option<usize>> = vec![None; text.blocks.len()];
-    for (number, relation) in relations.iter().enumerate() {
-        let quotes = |piece: &Range<usize>| text.tokens[piece.clone()].iter().any(|t| t.quotation.is_some());
-        if relation.content.iter().any(quotes) {
-            for place in relation.cue.iter().chain(&relation.content) {
-                hosts[text.tokens[place.start].block] = Some(number);
-            }
-        }
-    }
+    let mut quoting = quoting_places(text, relations).into_iter().peekable();
+    // The relation that quoted last, and the block where it did.
+    let mut host: Option<(usize, usize)> = None;
     for quotation in &text.quotations {
         let tokens = quotation.tokens();
+        while let Some((place, number)) = quoting.next_if(|&(place, _)| place < tokens.start) {
+            host = Some((number, text.tokens[place].block));
+        }
         let (Some(first), Some(last)) = (text.tokens.get(tokens.start), text.tokens.get(tokens.end - 1)) else {
             continue;
         };
-        let whole = text.blocks[first.block].tokens.start == tokens.start
-            && text.blocks[last.block].tokens.end <= tokens.end + 1;
+        let opens_block = text.blocks[first.block].tokens.start == tokens.start;
+        let closes_block = text.blocks[last.block].tokens.end <= tokens.end + 1;
+        let whole_sentences = text.sentences[first.sentence].tokens.start == tokens.start
+            && text.sentences[last.sentence].tokens.end <= tokens.end + 1;
         let free = quotation.pieces.iter().cloned().flatten().all(|at| claimed[at] == 0);
-        if first.kind != Kind::DoubleQuote || !whole || !free {
+        if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
             continue;
         }
-        let host = first.block.checked_sub(1).and_then(|before| hosts[before]).unwrap_or_else(|| {
-            relations.push(lone_quotation());
-            relations.len() - 1
-        });
-        relations[host].content.extend(quotation.pieces.iter().cloned());
-        hosts[last.block] = Some(host);
+        let near =
+            host.filter(|&(_, block)| block == first.block || opens_block && closes_block && block + 1 == first.block);
+        let number = match near {
+            Some((number, _)) => number,
+            None if opens_block && closes_block => {
+                relations.push(lone_quotation());
+                relations.len() - 1
+            }
+            None => continue,
+        };
+        relations[number].content.extend(quotation.pieces.iter().cloned());
+        host = Some((number, last.block));
     }
+}
+
+/// Where relations with a quotation in their content have their parts, in the order of the text.
+fn quoting_places(text: &Text, relations: &[Relation]) -> Vec<(usize, usize)> {
+    let mut places = Vec::new();
+    for (number, relation) in relations.iter().enumerate() {
+        let quotes = |piece: &Range<usize>| text.tokens[piece.clone()].iter().any(|t| t.quotation.is_some());
+        if relation.content.iter().any(quotes) {
+            places.extend(relation.cue.iter().chain(&relation.content).map(|part| (part.end - 1, number)));
+        }
+    }
+    places.sort_unstable();
+    places
 }
 
 /// A quotation that stands alone: nobody in sight says it.
@@ -82,7 +100,7 @@ fn lone_quotation() -> Relation {
         quoting: Quoting::Direct,
         depth: 0,
         via: None,
-        confidence: 0.7,
+        confidence: 0.5,
         rule: "lone-quotation",
     }
 }

@@ -24,7 +24,8 @@ impl Phrases<'_, '_> {
         self.text.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
     }
 
-    fn is_name(&self, at: usize) -> bool {
+    /// A word with a capital letter that is of no closed class.
+    pub fn is_name(&self, at: usize) -> bool {
         self.is_word(at) && self.text.tokens[at].case != Case::Lower && self.function(at).is_none()
     }
 

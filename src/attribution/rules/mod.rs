@@ -1,8 +1,8 @@
 //! Patterns: what each kind of cue says about where its source and content stand.
 //!
 //! Rules are sure where layout decides (quotation marks, "according to", a dash before the verb) and guess elsewhere;
-//! each relation carries the name of its rule and the precision that the rule reached on the development sets as its
-//! confidence. The trained model reads their proposals as features and overrules the guesses.
+//! each relation carries the name of its rule and, as its confidence, the precision that the rule reached on the training
+//! part of PolNeAR. The trained model reads their proposals as features and overrules the guesses.
 
 mod content;
 mod phrase;

@@ -7,12 +7,37 @@ use crate::attribution::relation::Relation;
 use crate::lexicon::Function;
 use crate::text::Case;
 
+/// Whom a report cites as its own source.
+const INFORMANTS: [&str; 21] = [
+    "agency",
+    "aide",
+    "aides",
+    "analysts",
+    "diplomats",
+    "documents",
+    "employees",
+    "executives",
+    "experts",
+    "media",
+    "newspaper",
+    "official",
+    "officials",
+    "outlets",
+    "people",
+    "person",
+    "report",
+    "reports",
+    "source",
+    "sources",
+    "spokesman",
+];
+
 impl Rules<'_, '_> {
     pub(super) fn according_to(&self, cue: &Cue) -> Option<Relation> {
         let sentence = self.sentence(cue.head);
         let ceiling = self.ceiling(cue.head);
         let source = self.phrases.after(cue.tokens.end, ceiling)?;
-        let mut relation = self.relation("according-to", 0.9, cue, Attitude::Statement);
+        let mut relation = self.relation("according-to", 0.87, cue, Attitude::Statement);
         let floor = self.floor(cue.head);
         let leads = cue.tokens.start <= floor + 1;
         let mut content = Vec::new();
@@ -33,6 +58,12 @@ impl Rules<'_, '_> {
     pub(super) fn citing(&self, cue: &Cue, earlier: &[Relation]) -> Option<Relation> {
         let sentence = self.sentence(cue.head);
         let source = self.phrases.after(cue.tokens.end, self.ceiling(cue.head))?;
+        let informed = source.clone().any(|at| self.text.is(at, &INFORMANTS));
+        if !informed && !self.phrases.is_name(source.start) {
+            // "citing fears of terrorism": the subject's own argument, not another source.
+            let verb = self.tags[cue.head].verb?;
+            return self.gerund(cue, verb, earlier);
+        }
         let number = self.last_in(&sentence, earlier);
         let content = match number {
             Some(number) => earlier[number].content.clone(),
@@ -62,7 +93,7 @@ impl Rules<'_, '_> {
             return None;
         }
         let content = if transcript { vec![cue.head + 1..block.tokens.end] } else { self.after_colon(cue.head + 1)? };
-        let mut relation = self.relation("colon", 0.6, cue, Attitude::Statement);
+        let mut relation = self.relation("colon", 0.55, cue, Attitude::Statement);
         relation.source = vec![speaker];
         relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
         (!relation.content.is_empty()).then_some(relation)
@@ -100,7 +131,7 @@ impl Rules<'_, '_> {
         if source.is_none() && self.text.is(at, &["to"]) {
             return None;
         }
-        let mut relation = self.relation("noun-that", 0.5, cue, attitude);
+        let mut relation = self.relation("noun-that", 0.4, cue, attitude);
         relation.source = source.into_iter().collect();
         relation.content = vec![self.clause(at, ceiling)];
         Some(relation)
@@ -114,7 +145,7 @@ impl Rules<'_, '_> {
         {
             return None;
         }
-        let mut relation = self.relation("adjective", 0.4, cue, attitude);
+        let mut relation = self.relation("adjective", 0.6, cue, attitude);
         relation.source = vec![source];
         relation.content = vec![self.clause(cue.tokens.end, ceiling)];
         Some(relation)

@@ -19,7 +19,7 @@ impl Rules<'_, '_> {
         if self.closes_quotation(source.start)
             && let Some(content) = self.content_before(source.start, cue)
         {
-            let mut relation = self.relation("content-source-verb", 0.9, cue, verb.group.attitude());
+            let mut relation = self.relation("content-source-verb", 0.8, cue, verb.group.attitude());
             relation.source = vec![source];
             relation.content = content;
             self.continue_after(cue.tokens.end, &mut relation);
@@ -33,7 +33,7 @@ impl Rules<'_, '_> {
         }
         // "Content, source said."
         let content = self.content_before(source.start, cue)?;
-        let mut relation = self.relation("content-source-verb", 0.85, cue, verb.group.attitude());
+        let mut relation = self.relation("content-source-verb", 0.7, cue, verb.group.attitude());
         relation.source = vec![source];
         relation.content = content;
         self.continue_after(cue.tokens.end, &mut relation);
@@ -78,16 +78,17 @@ impl Rules<'_, '_> {
         if self.text.is(source.start, &["that", "this", "these", "those"]) {
             return None;
         }
-        // After a comma alone the order is as good as never inverted: the source must end the clause.
+        let content = self.content_before(start, cue)?;
+        // Without a quotation mark the order is as good as never inverted: "the mayor, a sailor, said the bridge …".
         let ends_clause = self.text.tokens.get(source.end).is_none_or(|next| next.kind != Kind::Word)
-            || self.function(source.end) == Some(Function::Preposition);
+            || self.text.is(source.end, &["in", "on", "at", "during", "after"]);
         let pronoun = self.function(source.start) == Some(Function::Pronoun);
-        if comma && (pronoun || !ends_clause) {
+        let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end));
+        if !closes && (pronoun || !ends_clause || !clause) {
             return None;
         }
-        let content = self.content_before(start, cue)?;
         let rule = if dash { "dash-dialogue" } else { "content-verb-source" };
-        let mut relation = self.relation(rule, 0.9, cue, verb.group.attitude());
+        let mut relation = self.relation(rule, 0.83, cue, verb.group.attitude());
         relation.content = content;
         self.continue_after(source.end, &mut relation);
         relation.source = vec![source];
@@ -107,26 +108,26 @@ impl Rules<'_, '_> {
             }
             let word = self.text.norm(place);
             if word == "that" && clause_like {
-                return Some((vec![self.clause(place, ceiling)], "that-clause", 0.85));
+                return Some((vec![self.clause(place, ceiling)], "that-clause", 0.87));
             }
             if self.is_quote(place) && self.text.tokens[place].quotation.is_some() {
-                return Some((self.quotation_from(place), "verb-quotation", 0.9));
+                return Some((self.quotation_from(place), "verb-quotation", 0.82));
             }
             if word == ":" && self.text.tokens.get(place + 1).is_some_and(|next| next.spaced)
                 || word == "," && self.is_quote(place + 1)
             {
                 let mut content = self.after_colon(place + 1)?;
                 content.retain(|piece| !piece.is_empty());
-                return (!content.is_empty()).then_some((content, "verb-quotation", 0.9));
+                return (!content.is_empty()).then_some((content, "verb-quotation", 0.82));
             }
             if matches!(word, "how" | "why" | "what" | "whether" | "if" | "who" | "where" | "when")
                 && (clause_like || complements.noun)
             {
-                return Some((vec![self.clause(place, ceiling)], "question-clause", 0.6));
+                return Some((vec![self.clause(place, ceiling)], "question-clause", 0.67));
             }
             if word == "to" && complements.infinitive {
                 let place = if verb.group == VerbGroup::Urge { at } else { place };
-                return Some((vec![self.clause(place, ceiling)], "infinitive", 0.6));
+                return Some((vec![self.clause(place, ceiling)], "infinitive", 0.49));
             }
         }
         at = start;
@@ -139,10 +140,10 @@ impl Rules<'_, '_> {
         }
         let noun_starts = self.phrases.after(cue.tokens.end, ceiling).is_some();
         if complements.noun && noun_starts {
-            return Some((vec![self.clause(cue.tokens.end, ceiling)], "noun-content", 0.5));
+            return Some((vec![self.clause(cue.tokens.end, ceiling)], "noun-content", 0.59));
         }
         let particle = cue.tokens.len() > 1 && cue.tokens.end > cue.head + 1;
-        (particle && noun_starts).then(|| (vec![self.clause(cue.tokens.end, ceiling)], "noun-content", 0.5))
+        (particle && noun_starts).then(|| (vec![self.clause(cue.tokens.end, ceiling)], "noun-content", 0.59))
     }
 
     /// Past "reporters", "the court on Monday", "in a statement": hearer, place and time before the content.
@@ -228,7 +229,7 @@ impl Rules<'_, '_> {
         let sentence = self.sentence(cue.head);
         let subject = self.last_in(&sentence, earlier).and_then(|number| earlier[number].source.first().cloned());
         let source = subject.or_else(|| self.phrases.after(sentence.start, cue.tokens.start))?;
-        let mut relation = self.relation("participle", confidence * 0.8, cue, verb.group.attitude());
+        let mut relation = self.relation("participle", confidence * 0.85, cue, verb.group.attitude());
         relation.source = vec![source];
         relation.content = content;
         Some(relation)
@@ -248,7 +249,7 @@ impl Rules<'_, '_> {
         let (content, _, _) = self.complement(cue, verb)?;
         let subject = subject?;
         let impersonal = self.text.is(subject.start, &["it"]) && subject.len() == 1;
-        let mut relation = self.relation("passive", 0.45, cue, verb.group.attitude());
+        let mut relation = self.relation("passive", 0.43, cue, verb.group.attitude());
         if impersonal {
             relation.cue = vec![subject.start..cue.tokens.end];
             relation.content = content;
