@@ -4,9 +4,11 @@
 //! stage reads the tags.
 
 mod function;
+mod hedge;
 mod verb;
 
 pub use function::Function;
+pub use hedge::{HedgeCue, HedgeCues};
 pub use verb::{Complements, Verb, VerbForm, VerbGroup};
 
 use crate::analysis::Attitude;
@@ -17,6 +19,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug)]
 pub struct Lexicon {
     words: FxHashMap<&'static str, Tag>,
+    pub hedge_cues: HedgeCues,
 }
 
 /// What the lists say about one word form, context not yet considered.
@@ -43,7 +46,12 @@ impl Lexicon {
         for (attitude, adjective) in by_attitude(include_str!("reporting-adjectives.txt")) {
             words.entry(adjective).or_default().adjective = Some(attitude);
         }
-        Self { words }
+        Self { words, hedge_cues: HedgeCues::load() }
+    }
+
+    /// What the lists say about one word, given in its normal form.
+    pub fn of(&self, word: &str) -> Tag {
+        self.words.get(word).copied().unwrap_or_default()
     }
 
     /// Looks every token of a text up, in order.
@@ -56,7 +64,7 @@ impl Lexicon {
         if quotation_mark || ACRONYMS.contains(&text.word(token)) {
             return Tag::default();
         }
-        let mut tag: Tag = self.words.get(text.norm(token)).copied().unwrap_or_default();
+        let mut tag: Tag = self.of(text.norm(token));
         let pronoun_before = || token > 0 && SHORTENING.contains(&text.norm(token - 1));
         if tag.function == Some(Function::Possessive) && pronoun_before() {
             tag.function = Some(Function::Auxiliary);
