@@ -3,7 +3,7 @@
 use super::rule::{RULES, Verdict};
 use crate::analysis::{HedgeKind, Range as Percent};
 use crate::lexicon::{Function, HedgeCue, Lexicon};
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Text, Token};
 use std::ops::Range;
 
 /// A word or phrase that can hedge, in its sentence. Distances are counted in tokens from the cue's edges, the
@@ -34,7 +34,7 @@ impl<'c> Context<'c> {
         match test(self) {
             Verdict::No => None,
             Verdict::Yes => Some(Found { tokens, kind: cue.kind, rule, range: cue.range }),
-            Verdict::Belief => Some(Found { tokens, kind: HedgeKind::Belief, rule: "hedge-verb", range: None }),
+            Verdict::Thought => Some(Found { tokens, kind: HedgeKind::Belief, rule: "hedge-verb", range: None }),
             Verdict::Passive => {
                 let start = self.auxiliary().unwrap_or(self.cue.start);
                 let end = self.cue.end + usize::from(self.after(1) == "to");
@@ -45,6 +45,19 @@ impl<'c> Context<'c> {
 
     pub fn word(&self) -> &'c str {
         self.text.norm(self.cue.start)
+    }
+
+    /// The last word of a cue of several.
+    pub fn last_word(&self) -> &'c str {
+        self.cue.end.checked_sub(1).map(|at| self.text.norm(at)).unwrap_or_default()
+    }
+
+    pub fn next(&self) -> Option<&'c Token> {
+        self.text.tokens.get(self.cue.end).filter(|_| self.cue.end < self.sentence.end)
+    }
+
+    pub fn previous(&self) -> Option<&'c Token> {
+        self.cue.start.checked_sub(1).filter(|at| *at >= self.sentence.start).and_then(|at| self.text.tokens.get(at))
     }
 
     pub fn before(&self, distance: usize) -> &'c str {
@@ -59,29 +72,20 @@ impl<'c> Context<'c> {
         if at < self.sentence.end { self.text.norm(at) } else { "" }
     }
 
-    pub fn before_is(&self, distance: usize, words: &[&str]) -> bool {
-        words.contains(&self.before(distance))
-    }
-
-    pub fn after_is(&self, distance: usize, words: &[&str]) -> bool {
-        words.contains(&self.after(distance))
-    }
-
     pub fn function(&self, word: &str) -> Option<Function> {
         self.lexicon.of(word).function
     }
 
     /// Whether the next token goes on with the phrase: a word, a number or a quotation.
     pub fn goes_on(&self) -> bool {
-        let next = self.text.tokens.get(self.cue.end).filter(|_| self.cue.end < self.sentence.end);
-        next.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number | Kind::DoubleQuote | Kind::SingleQuote))
-            || self.after_is(1, &["$", "#", "€", "£"])
+        let kinds = |t: &Token| matches!(t.kind, Kind::Word | Kind::Number | Kind::DoubleQuote | Kind::SingleQuote);
+        self.next().is_some_and(kinds) || among("$ # € £", self.after(1))
     }
 
     /// Whether a noun, or an adjective before one, follows: a word of no closed class.
     pub fn noun_follows(&self) -> bool {
-        let next = self.text.tokens.get(self.cue.end).filter(|_| self.cue.end < self.sentence.end);
-        next.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && self.function(self.after(1)).is_none()
+        self.next().is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
+            && self.function(self.after(1)).is_none()
     }
 
     /// Whether what follows can only begin a clause: "that" or a subject.
@@ -128,14 +132,22 @@ impl<'c> Context<'c> {
         (1..=3).map(|distance| self.before(distance)).find(|word| !self.is_adverb(word)).unwrap_or_default()
     }
 
-    /// Whether one of the words stands among the tokens of this distance before the cue.
-    pub fn anywhere_before(&self, reach: usize, words: &[&str]) -> bool {
-        (1..=reach).any(|distance| self.before_is(distance, words))
+    /// Whether one of the words stands among this many tokens before the cue.
+    pub fn anywhere_before(&self, reach: usize, words: &str) -> bool {
+        (1..=reach).any(|distance| among(words, self.before(distance)))
     }
 
-    pub fn in_sentence(&self, words: &[&str]) -> bool {
-        self.sentence.clone().any(|at| self.text.is(at, words))
+    pub fn in_sentence(&self, words: &str) -> bool {
+        self.sentence.clone().any(|at| among(words, self.text.norm(at)))
     }
+}
+
+/// Pronouns that think and speak.
+pub const PERSONS: &str = "i we he she they you who";
+
+/// Whether a word is one of those in a list separated by spaces.
+pub fn among(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed == word)
 }
 
 pub fn is_be(word: &str) -> bool {

@@ -3,7 +3,12 @@
 //! The lexicon proposes words and phrases that can hedge; the rule that each names reads the words around and decides
 //! whether it does here: "May" is a month, "could" was able to, "likely voters" are likely for sure.
 
+mod appearance;
+mod belief;
 mod context;
+mod evidential;
+mod likelihood;
+mod modal;
 mod rule;
 mod scope;
 
