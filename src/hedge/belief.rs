@@ -10,7 +10,8 @@ pub fn verb(c: &Context) -> Verdict {
     let asked = c.before(1) == "you" && c.anywhere_before(4, "do did what would");
     let aside = c.after(1) == "," && among("i we", c.before(1));
     let hard = c.before(1) == "to" && among("hard difficult easy", c.before(2));
-    if about || asked || hard || not_then(c) || !(c.goes_on() || aside) {
+    let open = c.anywhere_before(3, "whether if");
+    if about || asked || hard || open || not_then(c) || !(c.goes_on() || aside) {
         return Verdict::No;
     }
     let taken_on = among("assume assumes", c.word()) && !among("that there he she it we they", c.after(1));
@@ -40,7 +41,7 @@ pub fn expect(c: &Context) -> Verdict {
     let clause = among("to that", c.after(1));
     let holds = match c.word() {
         "expected" => {
-            let compared = among("than as", c.before(1)) || c.before(1).ends_with("than");
+            let compared = among("than as once", c.before(1)) || c.before(1).ends_with("than");
             !compared && (clause || subject && c.auxiliary().is_none())
         }
         "expecting" => c.auxiliary().is_some() || clause,

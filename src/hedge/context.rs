@@ -113,7 +113,8 @@ impl<'c> Context<'c> {
         const REACH: usize = 3;
         for distance in 1..=REACH {
             let word = self.before(distance);
-            if is_be(word) {
+            let possessive = word == "'s" && !among("it that this there he she what who", self.before(distance + 1));
+            if is_be(word) && !possessive {
                 return self.cue.start.checked_sub(distance);
             }
             if !self.is_adverb(word) {

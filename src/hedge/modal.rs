@@ -45,7 +45,7 @@ pub fn could(c: &Context) -> Verdict {
     let negated = c.after(1) == "n't" || among("not no never only", c.after(1)) && !among("be have", c.after(2));
     let condition = c.in_sentence("if unless provided");
     let subordinate = among("who whoever so as how", c.before(1)) || c.anywhere_before(4, "so");
-    let asked = c.anywhere_before(6, "how whether what where why") || c.after(1) == "ever";
+    let asked = c.anywhere_before(9, "how whether what where why") || c.after(1) == "ever";
     let able = among(ABLE, c.after(1)) || c.after(1) == "be" && among(REACHED, c.after(2));
     Verdict::from(!(negated || condition || subordinate || asked || able) && c.goes_on())
 }
