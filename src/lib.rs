@@ -13,6 +13,7 @@
 pub mod analysis;
 pub mod attribution;
 pub mod hedge;
+pub mod kinds;
 pub mod lexicon;
 pub mod source;
 pub mod text;

@@ -21,6 +21,7 @@
 //! `UPDATE=1 cargo test --test marked` rewrites every page and fact to what the engine finds; read the diff.
 
 use sourcelight::analysis::{Attribution, Hedge};
+use sourcelight::kinds::RULES;
 use sourcelight::text::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analysis, Analyzer, Document, Settings, Span};
@@ -72,6 +73,7 @@ fn rewritten(file: &str, analyzer: &Analyzer) -> Result<String, String> {
         let document = Document::new(&text, "\n");
         let found = analyzer.analyze(&document);
         let page = Page::new(document, found);
+        page.rules_are_listed()?;
         for block in &page.document.blocks {
             out += &format!("> {}\n", page.braced(*block));
         }
@@ -200,6 +202,13 @@ impl<'t> Page<'t> {
             open.push(mark.span.end);
         }
         out
+    }
+
+    /// Every rule that decided here has its words in the table.
+    fn rules_are_listed(&self) -> Result<(), String> {
+        let rules = self.attributions.iter().map(|a| a.why.rule).chain(self.hedges.iter().map(|h| h.why.rule));
+        let unknown = rules.into_iter().find(|rule| RULES.iter().all(|listed| listed.name != *rule));
+        unknown.map_or(Ok(()), |rule| Err(format!(" the rule {rule} is missing in src/kinds.rs")))
     }
 
     /// The value of a fact, as the contracts write it.
