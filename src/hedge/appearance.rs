@@ -21,14 +21,16 @@ pub fn apparent(c: &Context) -> Verdict {
 
 /// "it looks like".
 pub fn looks_like(c: &Context) -> Verdict {
-    Verdict::from(among("it this that what", c.before(1)))
+    let subject = among("it this that what", c.before(1)) || among("it he she they we there", c.after(1));
+    Verdict::from(subject && c.goes_on() && !among("what how", c.before(2)))
 }
 
 /// "suggests that"; not proposing ("suggested a walk"), not "as the name suggests".
 pub fn suggests(c: &Context) -> Verdict {
     let gerund = c.after(1).ends_with("ing");
-    let proposal =
-        gerund && among("suggest suggested", c.word()) || c.word() == "suggested" && among("a an to by", c.after(1));
+    let proposal = gerund && among("suggest suggested", c.word())
+        || c.word() == "suggested" && among("a an to by", c.after(1))
+        || c.word() == "suggest" && c.after(1) == "you";
     Verdict::from(!aside(c) && !proposal && !is_attribute(c) && c.goes_on())
 }
 

@@ -11,7 +11,8 @@ pub fn verb(c: &Context) -> Verdict {
     let aside = c.after(1) == "," && among("i we", c.before(1));
     let hard = c.before(1) == "to" && among("hard difficult easy", c.before(2));
     let open = c.anywhere_before(3, "whether if");
-    if about || asked || hard || open || not_then(c) || !(c.goes_on() || aside) {
+    let amazed = c.word() == "believe" && c.anywhere_before(2, "cannot ca can could would");
+    if about || asked || hard || open || amazed || not_then(c) || !(c.goes_on() || aside) {
         return Verdict::No;
     }
     let taken_on = among("assume assumes", c.word()) && !among("that there he she it we they", c.after(1));
@@ -26,7 +27,7 @@ pub fn noun(c: &Context) -> Verdict {
 /// "is assumed to", "presumed dead".
 pub fn assumed(c: &Context) -> Verdict {
     let passive = c.auxiliary().is_some() && c.goes_on() && c.after(1) != "by";
-    Verdict::from(passive || c.word() == "presumed" && c.noun_follows() || among("that to", c.after(1)))
+    Verdict::from(passive || c.word() == "presumed" && c.noun_follows() || among("that to there it they", c.after(1)))
 }
 
 /// "we estimate that"; "an estimated 300" is rounding.
@@ -42,7 +43,7 @@ pub fn expect(c: &Context) -> Verdict {
     let holds = match c.word() {
         "expected" => {
             let compared = among("than as once", c.before(1)) || c.before(1).ends_with("than");
-            !compared && (clause || subject && c.auxiliary().is_none())
+            !compared && (clause || subject || c.auxiliary().is_some())
         }
         "expecting" => c.auxiliary().is_some() || clause,
         _ => true,
@@ -81,9 +82,9 @@ pub fn considered(c: &Context) -> Verdict {
     if !c.goes_on() || c.after(1).ends_with("ing") || among(NOT_JUDGED, c.after(1)) {
         return Verdict::No;
     }
-    let subject = among(PERSONS, c.head_before()) || among("some many most others people", c.head_before());
+    let subject = among("i we he she they who it some many most others people", c.head_before());
     Verdict::from(match c.word() {
-        "considers" => c.head_before() != "one",
+        "considers" => !among("one you", c.head_before()),
         "consider" => subject || c.head_before().ends_with('s') && c.after(1) != "the",
         _ => {
             let passive = c.auxiliary().is_some() && c.before(1) != "being";

@@ -138,8 +138,10 @@ impl<'c> Context<'c> {
         (1..=reach).any(|distance| among(words, self.before(distance)))
     }
 
+    /// Whether one of the words stands in the sentence, within the reach of a long clause on either side.
     pub fn in_sentence(&self, words: &str) -> bool {
-        self.sentence.clone().any(|at| among(words, self.text.norm(at)))
+        const REACH: usize = 40;
+        (1..=REACH).any(|distance| among(words, self.before(distance)) || among(words, self.after(distance)))
     }
 }
 

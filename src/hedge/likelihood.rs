@@ -21,7 +21,8 @@ pub fn possible(c: &Context) -> Verdict {
         return Verdict::No;
     }
     let head = c.head_before();
-    let stated = is_be(head) && !among("was were been", head) || before == "remains";
+    let denied = c.anywhere_before(2, "not n't never");
+    let stated = !denied && is_be(head) && !among("was were been", head) || before == "remains";
     Verdict::from(c.noun_follows() || among("further new", c.after(1)) || stated || c.after(1) == "that")
 }
 
@@ -55,6 +56,6 @@ pub fn noun(c: &Context) -> Verdict {
 /// "it is unclear whether"; not "unclear circumstances".
 pub fn open_question(c: &Context) -> Verdict {
     let question = among("if whether how what when where why who which", c.after(1));
-    let clear = among("unclear clear", c.last_word());
+    let clear = among("unclear clear", c.last_word()) || c.word() == "uncertain" && is_be(c.head_before());
     Verdict::from(question || clear && !c.noun_follows() || c.last_word() == "known" && c.after(1) == "for")
 }

@@ -38,14 +38,15 @@ pub fn might(c: &Context) -> Verdict {
 
 /// Not ability or permission ("could not see", "could leave"), not the consequence of a condition.
 pub fn could(c: &Context) -> Verdict {
-    const ABLE: &str = "see hear read feel remember afford tell speak walk find believe imagine think understand live \
-        reach manage make get stand help care sleep breathe move play buy carry do say write watch sing go come wait \
-        hold argue barely hardly leave";
+    const ABLE: &str = "see hear read feel remember afford tell speak walk believe imagine think understand live stand \
+        care sleep breathe play buy carry say write watch sing wait argue barely hardly leave ever";
     const REACHED: &str = "reached seen found heard contacted verified done used bought";
-    let negated = c.after(1) == "n't" || among("not no never only", c.after(1)) && !among("be have", c.after(2));
+    let negated = c.after(1) == "n't" || among("not no never only", c.after(1)) && c.after(2) != "have";
     let condition = c.in_sentence("if unless provided");
-    let subordinate = among("who whoever so as how", c.before(1)) || c.anywhere_before(4, "so");
-    let asked = c.anywhere_before(9, "how whether what where why") || c.after(1) == "ever";
+    let subordinate = among("who whoever so as how", c.before(1))
+        || c.anywhere_before(4, "so such order one")
+        || c.before(2) == "all";
+    let asked = c.anywhere_before(6, "how whether what why");
     let able = among(ABLE, c.after(1)) || c.after(1) == "be" && among(REACHED, c.after(2));
     Verdict::from(!(negated || condition || subordinate || asked || able) && c.goes_on())
 }
