@@ -81,8 +81,8 @@ pub const VALUES: [Value; 26] = [
 pub const RULES: [Rule; 53] = [
     rule("model", "The words around “{}” read as those around a cue of attribution do."),
     rule("verb-quotation", "“{}” introduces a quotation."),
+    rule("content-source-verb", "“{}” closes what was said, with the source before it."),
     rule("content-verb-source", "“{}” closes what was said, with the source after it."),
-    rule("content-before-verb", "“{}” closes what was said, with the source before it."),
     rule("that-clause", "“{}” hands over the clause that “that” opens."),
     rule("bare-clause", "“{}” hands over the clause that follows."),
     rule("question-clause", "“{}” hands over the question that follows."),

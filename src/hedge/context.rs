@@ -36,9 +36,8 @@ impl<'c> Context<'c> {
             Verdict::Yes => Some(Found { tokens, kind: cue.kind, rule, range: cue.range }),
             Verdict::Thought => Some(Found { tokens, kind: HedgeKind::Belief, rule: "hedge-verb", range: None }),
             Verdict::Passive => {
-                let start = self.auxiliary().unwrap_or(self.cue.start);
-                let end = self.cue.end + usize::from(self.after(1) == "to");
-                Some(Found { tokens: start..end, kind: HedgeKind::Evidential, rule: "passive-belief", range: None })
+                let tokens = self.auxiliary().unwrap_or(tokens.start)..tokens.end;
+                Some(Found { tokens, kind: HedgeKind::Evidential, rule: "passive-belief", range: None })
             }
         }
     }

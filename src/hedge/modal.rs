@@ -19,7 +19,7 @@ pub fn may(c: &Context) -> Verdict {
 fn capital_may(c: &Context) -> bool {
     let headline =
         c.text.tokens.get(c.cue.start).and_then(|t| c.text.blocks.get(t.block)).is_some_and(|block| block.headline);
-    let verb = c.next().is_some_and(|t| t.kind == Kind::Word) && !c.after(1).ends_with('s');
+    let verb = c.next().is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower) && !c.after(1).ends_with('s');
     let verb = verb
         && matches!(c.function(c.after(1)), None | Some(Function::Auxiliary | Function::Negation | Function::Adverb));
     let date =
