@@ -80,7 +80,11 @@ impl Rules<'_, '_> {
         }
         let content = self.content_before(start, cue)?;
         // Without a quotation mark the order is as good as never inverted: "the mayor, a sailor, said the bridge …".
-        let ends_clause = self.text.tokens.get(source.end).is_none_or(|next| next.kind != Kind::Word)
+        let ends_clause = self
+            .text
+            .tokens
+            .get(source.end)
+            .is_none_or(|next| next.kind != Kind::Word || next.block != self.text.tokens[cue.head].block)
             || self.text.is(source.end, &["in", "on", "at", "during", "after"]);
         let pronoun = self.function(source.start) == Some(Function::Pronoun);
         let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end));
