@@ -131,6 +131,8 @@ proptest! {
         let alone = ANALYZER.analyze(&Document::new(&text, "\n"));
         let longer = format!("{text}\nRain fell.");
         let together = ANALYZER.analyze(&Document::new(&longer, "\n"));
-        prop_assert_eq!(alone.hedges, together.hedges);
+        // The scope is left out: an attribution at the end of a block may reach into the next one.
+        let marks = |found: &Analysis| found.hedges.iter().map(|h| (h.span, h.kind, h.range)).collect::<Vec<_>>();
+        prop_assert_eq!(marks(&alone), marks(&together));
     }
 }
