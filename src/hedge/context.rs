@@ -127,9 +127,10 @@ impl<'c> Context<'c> {
         word.ends_with("ly") || matches!(self.function(word), Some(Function::Adverb | Function::Negation))
     }
 
-    /// The nearest word before the cue that is no adverb.
+    /// The nearest word before the cue that is no adverb and no quotation mark.
     pub fn head_before(&self) -> &'c str {
-        (1..=3).map(|distance| self.before(distance)).find(|word| !self.is_adverb(word)).unwrap_or_default()
+        let passed = |word: &str| self.is_adverb(word) || among("\" “ ‘ ``", word);
+        (1..=3).map(|distance| self.before(distance)).find(|word| !passed(word)).unwrap_or_default()
     }
 
     /// Whether one of the words stands among this many tokens before the cue.
@@ -137,10 +138,11 @@ impl<'c> Context<'c> {
         (1..=reach).any(|distance| among(words, self.before(distance)))
     }
 
-    /// Whether one of the words stands in the sentence, within the reach of a long clause on either side.
-    pub fn in_sentence(&self, words: &str) -> bool {
+    /// Whether a condition stands in the sentence, within the reach of a long clause on either side.
+    pub fn is_conditional(&self) -> bool {
         const REACH: usize = 40;
-        (1..=REACH).any(|distance| among(words, self.before(distance)) || among(words, self.after(distance)))
+        let opens = |word: &str| matches!(word, "if" | "unless" | "provided");
+        (1..=REACH).any(|distance| opens(self.before(distance)) || opens(self.after(distance)))
     }
 }
 

@@ -22,7 +22,7 @@ pub fn possible(c: &Context) -> Verdict {
     }
     let head = c.head_before();
     let denied = c.anywhere_before(2, "not n't never");
-    let stated = !denied && is_be(head) && !among("was were been", head) || before == "remains";
+    let stated = !denied && is_be(head) && (!among("was were been", head) || c.after(1) == ",") || before == "remains";
     Verdict::from(c.noun_follows() || among("further new", c.after(1)) || stated || c.after(1) == "that")
 }
 

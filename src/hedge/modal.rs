@@ -42,11 +42,10 @@ pub fn could(c: &Context) -> Verdict {
         care sleep breathe play buy carry say write watch sing wait argue barely hardly leave ever";
     const REACHED: &str = "reached seen found heard contacted verified done used bought";
     let negated = c.after(1) == "n't" || among("not no never only", c.after(1)) && c.after(2) != "have";
-    let condition = c.in_sentence("if unless provided");
     let subordinate = among("who whoever so as how", c.before(1))
         || c.anywhere_before(4, "so such order one")
         || c.before(2) == "all";
     let asked = c.anywhere_before(6, "how whether what why");
     let able = among(ABLE, c.after(1)) || c.after(1) == "be" && among(REACHED, c.after(2));
-    Verdict::from(!(negated || condition || subordinate || asked || able) && c.goes_on())
+    Verdict::from(!(negated || subordinate || asked || able || c.is_conditional()) && c.goes_on())
 }

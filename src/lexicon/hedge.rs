@@ -30,8 +30,9 @@ impl HedgeCues {
             let [cue, kind, rule, ref rest @ ..] = columns[..] else { continue };
             let words: Vec<_> = cue.split(' ').collect();
             let Some(&first) = words.first() else { continue };
+            let Some(kind) = kind_named(kind) else { continue };
             let range = rest.first().and_then(|range| read_range(range));
-            by_first.entry(first).or_default().push(HedgeCue { words, kind: kind_named(kind), rule, range });
+            by_first.entry(first).or_default().push(HedgeCue { words, kind, rule, range });
         }
         for cues in by_first.values_mut() {
             cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
@@ -59,12 +60,26 @@ fn read_range(range: &str) -> Option<Range> {
     Some(Range { low: low.parse().ok()?, high: high.parse().ok()? })
 }
 
-fn kind_named(name: &str) -> HedgeKind {
+fn kind_named(name: &str) -> Option<HedgeKind> {
     match name {
-        "modal" => HedgeKind::Modal,
-        "likelihood" => HedgeKind::Likelihood,
-        "appearance" => HedgeKind::Appearance,
-        "evidential" => HedgeKind::Evidential,
-        _ => HedgeKind::Belief,
+        "modal" => Some(HedgeKind::Modal),
+        "likelihood" => Some(HedgeKind::Likelihood),
+        "appearance" => Some(HedgeKind::Appearance),
+        "evidential" => Some(HedgeKind::Evidential),
+        "belief" => Some(HedgeKind::Belief),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HedgeCues, lines};
+
+    #[test]
+    fn every_line_is_read() {
+        let read = lines(include_str!("hedge-cues.txt"));
+        assert_eq!(HedgeCues::load().iter().count(), read.count());
+        let ranged = lines(include_str!("hedge-cues.txt")).filter(|columns| columns.len() > 3);
+        assert_eq!(HedgeCues::load().iter().filter(|cue| cue.range.is_some()).count(), ranged.count());
     }
 }
