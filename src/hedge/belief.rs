@@ -40,14 +40,15 @@ pub fn estimate(c: &Context) -> Verdict {
 pub fn expect(c: &Context) -> Verdict {
     let subject = among(PERSONS, c.head_before()) || c.head_before() == "it";
     let clause = among("to that", c.after(1));
-    let holds = match c.word() {
-        "expected" => {
-            let compared = among("than as once", c.before(1)) || c.before(1).ends_with("than");
-            !compared && (clause || subject || c.auxiliary().is_some())
-        }
-        "expecting" => c.auxiliary().is_some() || clause,
-        _ => true,
-    };
+    let compared = among("than as once", c.before(1)) || c.before(1).ends_with("than");
+    let able = c.before(1) == "to" && among("able unable hard difficult impossible easy", c.before(2));
+    let holds = !compared
+        && !able
+        && match c.word() {
+            "expected" => clause || subject || c.auxiliary().is_some(),
+            "expecting" => c.auxiliary().is_some() || clause,
+            _ => true,
+        };
     Verdict::from(holds && !not_then(c) && c.goes_on())
 }
 
@@ -112,5 +113,5 @@ pub fn viewed(c: &Context) -> Verdict {
 
 /// "did n't think" tells of a past in which the thought was absent.
 fn not_then(c: &Context) -> bool {
-    c.before(1) == "n't" && c.before(2) == "did"
+    among("n't not", c.before(1)) && c.before(2) == "did"
 }
