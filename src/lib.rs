@@ -13,6 +13,7 @@
 pub mod analysis;
 pub mod attribution;
 pub mod hedge;
+pub mod kinds;
 pub mod lexicon;
 pub mod source;
 pub mod text;
@@ -23,5 +24,5 @@ mod wasm;
 mod analyzer;
 
 pub use analysis::Analysis;
-pub use analyzer::{Analyzer, Settings};
+pub use analyzer::{Analyzer, Settings, Sureness};
 pub use text::{Document, Span};

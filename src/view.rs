@@ -6,6 +6,7 @@
 use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Why,
 };
+use crate::kinds;
 use crate::text::{OffsetMap, Span, Unit};
 use serde::Serialize;
 
@@ -154,6 +155,6 @@ impl Viewer<'_> {
 
     fn sentence(&self, why: &Why) -> String {
         let words: Vec<_> = why.words.iter().map(|w| w.of(self.text)).collect();
-        format!("{}: {}", why.rule, words.join(" … "))
+        kinds::sentence(why.rule, &words.join(" … "))
     }
 }

@@ -1,10 +1,50 @@
 //! How sure: hedge cues with kind, scope and range.
+//!
+//! The lexicon proposes words and phrases that can hedge; the rule that each names reads the words around and decides
+//! whether it does here: "May" is a month, "could" was able to, "likely voters" are likely for sure.
 
-use crate::analysis::{Attribution, Hedge};
+mod appearance;
+mod belief;
+mod context;
+mod evidential;
+mod likelihood;
+mod modal;
+mod rule;
+mod scope;
+
+pub use rule::RULES;
+
+use crate::analysis::{Attribution, Hedge, Why};
 use crate::lexicon::Lexicon;
 use crate::text::Text;
+use context::Context;
 
 /// Finds the hedges of a text, in order; the scope is read off the attributions.
-pub fn find(_text: &Text, _lexicon: &Lexicon, _attributions: &[Attribution]) -> Vec<Hedge> {
-    Vec::new()
+pub fn find(text: &Text, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Hedge> {
+    let scopes = scope::Scopes::new(attributions);
+    let mut hedges = Vec::new();
+    for sentence in &text.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let found = lexicon.hedge_cues.at(text, at, sentence.tokens.end).find_map(|cue| {
+                let context =
+                    Context { text, lexicon, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone() };
+                context.decide(cue)
+            });
+            let Some(found) = found else {
+                at += 1;
+                continue;
+            };
+            let span = text.span(&found.tokens);
+            hedges.push(Hedge {
+                span,
+                kind: found.kind,
+                scope: scopes.of(span),
+                range: found.range,
+                why: Why { rule: found.rule, words: vec![span] },
+            });
+            at = found.tokens.end;
+        }
+    }
+    hedges
 }

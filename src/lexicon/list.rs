@@ -1,4 +1,4 @@
-//! Reading of the word lists: one entry a line, `#` before a comment, columns split by a tab.
+//! Reading of the word lists: one entry a line, `#` before a comment, columns split by a bar.
 
 use rustc_hash::FxHashSet;
 
@@ -7,12 +7,12 @@ pub type WordSet = FxHashSet<&'static str>;
 
 /// The lines that hold entries.
 pub fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
 }
 
 /// The two columns of each entry.
 pub fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    entries(file).filter_map(|line| line.split_once('\t'))
+    entries(file).filter_map(|line| line.split_once('|'))
 }
 
 pub fn word_set(file: &'static str) -> WordSet {

@@ -80,7 +80,7 @@ impl Phrases {
 impl Element {
     fn read(element: &'static str) -> Self {
         let optional = element.ends_with('?');
-        Self { words: element.trim_end_matches('?').split('|').collect(), optional }
+        Self { words: element.trim_end_matches('?').split('/').collect(), optional }
     }
 }
 

@@ -293,8 +293,13 @@ impl<'t> Resolver<'_, 't> {
                     who.push(Who::Entity(mention.entity));
                 }
             }
-            let chain = Vec::from([start..rest.end]);
-            return (!who.is_empty()).then(|| Referent { who, chain, plural: true, ..Referent::new(Identity::Named) });
+            let named = start..rest.end;
+            return (!who.is_empty()).then(|| Referent {
+                who,
+                chain: vec![named],
+                plural: true,
+                ..Referent::new(Identity::Named)
+            });
         }
         let named = self.text.is(start, &["named", "called", "identified"]);
         if named {
@@ -340,6 +345,7 @@ impl<'t> Resolver<'_, 't> {
         if !plural {
             return closed.then(|| self.entity(beside.entity, beside.tokens.clone()));
         }
+        let listed = start..end;
         // "two lawyers, Ann Ek and Jo Ek": each name that follows at once.
         let mut who: Vec<Who> = Vec::new();
         for mention in self
@@ -356,12 +362,7 @@ impl<'t> Resolver<'_, 't> {
                 who.push(Who::Entity(mention.entity));
             }
         }
-        (who.len() > 1).then(|| Referent {
-            who,
-            chain: Vec::from([start..end]),
-            plural: true,
-            ..Referent::new(Identity::Named)
-        })
+        (who.len() > 1).then(|| Referent { who, chain: vec![listed], plural: true, ..Referent::new(Identity::Named) })
     }
 
     /// A headline drops articles, and describes whom the text names: "Ex-doctor of senator says".

@@ -74,7 +74,8 @@ impl<'t> Text<'t> {
         for token in &mut self.tokens[tokens.clone()] {
             token.block = number;
         }
-        let headline = is_headline(&self.tokens[tokens.clone()], span.of(self.raw));
+        let opens_page = number == 0 && self.sentences.len() == 1 && tokens.len() <= LONGEST_HEADLINE;
+        let headline = opens_page || is_headline(&self.tokens[tokens.clone()], span.of(self.raw));
         self.blocks.push(Block { span, tokens, sentences: first_sentence..self.sentences.len(), headline });
     }
 

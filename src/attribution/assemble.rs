@@ -1,0 +1,149 @@
+//! From proposals to relations: what stands alone, what is quoted, what is nested in what.
+
+use super::Relation;
+use crate::Settings;
+use crate::analysis::{Attitude, Quoting};
+use crate::analyzer::Sureness;
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+/// Keeps the proposals that are sure enough, adds quotations nobody claimed, and works out quoting and depth.
+pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
+    relations.retain(|relation| relation.confidence >= threshold(settings.sureness));
+    relations.retain(|relation| settings.beliefs || relation.attitude != Attitude::Belief);
+    for relation in &mut relations {
+        for part in [&mut relation.source, &mut relation.content] {
+            part.retain(|piece| has_words(text, piece));
+        }
+    }
+    relations.retain(|relation| !relation.content.is_empty());
+    claim_lone_quotations(text, &mut relations);
+    for relation in &mut relations {
+        relation.quoting = quoting(text, &relation.content);
+    }
+    nest(text, &mut relations);
+    relations
+}
+
+/// Whether a piece holds more than marks.
+fn has_words(text: &Text, piece: &Range<usize>) -> bool {
+    let tokens = text.tokens.get(piece.clone()).unwrap_or_default();
+    tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
+}
+
+fn threshold(sureness: Sureness) -> f32 {
+    match sureness {
+        Sureness::Fewer => 0.7,
+        Sureness::Balanced => 0.4,
+        Sureness::More => 0.2,
+    }
+}
+
+/// Sentences that are quotation alone go on with what was quoted before them, in their block or at the end of the one
+/// before; a whole block of quotation with no such neighbour stands alone.
+fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
+    let claimed = coverage(text, relations);
+    let mut quoting = quoting_places(text, relations).into_iter().peekable();
+    // The relation that quoted last, and the block where it did.
+    let mut host: Option<(usize, usize)> = None;
+    for quotation in &text.quotations {
+        let tokens = quotation.tokens();
+        while let Some((place, number)) = quoting.next_if(|&(place, _)| place < tokens.start) {
+            host = Some((number, text.tokens[place].block));
+        }
+        let (Some(first), Some(last)) = (text.tokens.get(tokens.start), text.tokens.get(tokens.end - 1)) else {
+            continue;
+        };
+        let opens_block = text.blocks[first.block].tokens.start == tokens.start;
+        let closes_block = text.blocks[last.block].tokens.end <= tokens.end + 1;
+        let whole_sentences = text.sentences[first.sentence].tokens.start == tokens.start
+            && text.sentences[last.sentence].tokens.end <= tokens.end + 1;
+        let free = quotation.pieces.iter().cloned().flatten().all(|at| claimed[at] == 0);
+        if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
+            continue;
+        }
+        let near =
+            host.filter(|&(_, block)| block == first.block || opens_block && closes_block && block + 1 == first.block);
+        let number = match near {
+            Some((number, _)) => number,
+            None if opens_block && closes_block => {
+                relations.push(lone_quotation());
+                relations.len() - 1
+            }
+            None => continue,
+        };
+        relations[number].content.extend(quotation.pieces.iter().cloned());
+        host = Some((number, last.block));
+    }
+}
+
+/// Where relations with a quotation in their content have their parts, in the order of the text.
+fn quoting_places(text: &Text, relations: &[Relation]) -> Vec<(usize, usize)> {
+    let mut places = Vec::new();
+    for (number, relation) in relations.iter().enumerate() {
+        let quotes = |piece: &Range<usize>| text.tokens[piece.clone()].iter().any(|t| t.quotation.is_some());
+        if relation.content.iter().any(quotes) {
+            places.extend(relation.cue.iter().chain(&relation.content).map(|part| (part.end - 1, number)));
+        }
+    }
+    places.sort_unstable();
+    places
+}
+
+/// A quotation that stands alone: nobody in sight says it.
+fn lone_quotation() -> Relation {
+    Relation {
+        source: Vec::new(),
+        cue: Vec::new(),
+        content: Vec::new(),
+        attitude: Attitude::Statement,
+        quoting: Quoting::Direct,
+        depth: 0,
+        via: None,
+        confidence: 0.5,
+        rule: "lone-quotation",
+    }
+}
+
+/// For each token, how many relations have it in their content.
+fn coverage(text: &Text, relations: &[Relation]) -> Vec<i32> {
+    let mut depth = vec![0; text.tokens.len() + 1];
+    for piece in relations.iter().flat_map(|relation| &relation.content) {
+        depth[piece.start] += 1;
+        depth[piece.end] -= 1;
+    }
+    let mut covering = 0;
+    for slot in &mut depth {
+        covering += *slot;
+        *slot = covering;
+    }
+    depth
+}
+
+/// Direct where all words stand inside quotation marks, indirect where none does.
+fn quoting(text: &Text, content: &[Range<usize>]) -> Quoting {
+    let words = content
+        .iter()
+        .cloned()
+        .flatten()
+        .filter_map(|at| text.tokens.get(at))
+        .filter(|t| matches!(t.kind, Kind::Word | Kind::Number));
+    let (quoted, all) =
+        words.fold((0, 0), |(quoted, all), word| (quoted + usize::from(word.quotation.is_some()), all + 1));
+    match quoted {
+        0 => Quoting::Indirect,
+        _ if quoted == all => Quoting::Direct,
+        _ => Quoting::Mixed,
+    }
+}
+
+/// Counts for each relation how many others' contents hold its cue.
+fn nest(text: &Text, relations: &mut [Relation]) {
+    let covered = coverage(text, relations);
+    for relation in relations {
+        let Some(place) = relation.cue.first().or(relation.content.first()).map(|range| range.start) else { continue };
+        let own = relation.content.iter().filter(|piece| piece.contains(&place)).count();
+        let others = usize::try_from(covered[place]).unwrap_or(0).saturating_sub(own);
+        relation.depth = u8::try_from(others).unwrap_or(u8::MAX);
+    }
+}

@@ -1,0 +1,284 @@
+//! Noun phrases left and right of a cue: the source with its modifiers and appositions.
+//!
+//! There is no parser: a phrase grows over words that can belong to one and stops at those that cannot (a
+//! subordinator, a finite verb, a clause's comma). Closed-class words carry most of that decision.
+
+use crate::lexicon::{Function, Tag, VerbForm};
+use crate::text::{Case, Kind, Text};
+use std::ops::Range;
+
+/// The longest source in tokens that the rules will read.
+const LONGEST: usize = 45;
+
+pub struct Phrases<'a, 't> {
+    pub text: &'a Text<'t>,
+    pub tags: &'a [Tag],
+}
+
+impl Phrases<'_, '_> {
+    fn function(&self, at: usize) -> Option<Function> {
+        self.tags.get(at).and_then(|tag| tag.function)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
+    }
+
+    /// A word with a capital letter that is of no closed class.
+    pub fn is_name(&self, at: usize) -> bool {
+        self.is_word(at) && self.text.tokens[at].case != Case::Lower && self.function(at).is_none()
+    }
+
+    /// A form that cannot be read as anything but a verb with a tense.
+    fn is_finite(&self, at: usize) -> bool {
+        if matches!(self.function(at), Some(Function::Auxiliary | Function::Modal)) {
+            return !self.text.is(at, &["'d", "being", "been", "having", "be", "doing", "done"]);
+        }
+        if self.function(at) == Some(Function::PastVerb) {
+            return true;
+        }
+        let Some(verb) = self.tags[at].verb.filter(|verb| verb.form == VerbForm::Past) else { return false };
+        let subject_before = at > 0 && matches!(self.function(at - 1), Some(Function::Pronoun));
+        subject_before || verb.complements.clause && !verb.complements.hearer
+    }
+
+    /// The noun phrase that ends right before token `end`, not reaching before `floor`.
+    pub fn before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let mut end = end;
+        // Adverbs between subject and verb belong to neither ("he also said").
+        while end > floor && self.function(end - 1) == Some(Function::Adverb) {
+            end -= 1;
+        }
+        // Nor does the day ("the ministry on Sunday confirmed").
+        let participle_before = || self.text.norm(end - 3).ends_with("ed");
+        if end > floor + 2 && is_day(self.text.norm(end - 1)) && !participle_before() {
+            end -= if self.text.is(end - 2, &["on", "late", "early"]) { 2 } else { 1 };
+        }
+        if end <= floor {
+            return None;
+        }
+        if self.text.word(end - 1) == "," {
+            return self.before_comma(end, floor);
+        }
+        if !self.is_word(end - 1) && !matches!(self.text.word(end - 1), ")" | "%") {
+            return None;
+        }
+        if matches!(self.function(end - 1), Some(Function::Pronoun)) {
+            return Some(end - 1..end);
+        }
+        if self.text.is(end - 1, &["who"]) {
+            return self.before_relative(end - 1, floor);
+        }
+        if matches!(
+            self.function(end - 1),
+            Some(
+                Function::Auxiliary
+                    | Function::Modal
+                    | Function::Preposition
+                    | Function::Conjunction
+                    | Function::Subordinator
+                    | Function::WhWord
+                    | Function::Negation
+            )
+        ) {
+            return None;
+        }
+        let start = self.extend_left(end - 1, floor);
+        Some(start..end)
+    }
+
+    /// "Kovalenko, head of the Center, said": the phrase, its apposition and the comma between.
+    fn before_comma(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let comma = (floor..end - 1).rev().take(LONGEST).find(|&at| self.text.word(at) == ",")?;
+        let apposition = comma + 1;
+        let describes = matches!(self.function(apposition), Some(Function::Determiner | Function::WhWord))
+            || self.text.is(apposition, &["who", "which", "his", "her"])
+            || self.text.tokens[apposition].kind == Kind::Number
+            || self.is_word(apposition) && self.function(apposition).is_none() && self.tags[apposition].verb.is_none();
+        let aside = matches!(self.function(apposition), Some(Function::Subordinator | Function::Preposition))
+            || self.tags[apposition].verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+            || self.text.norm(apposition).ends_with("ing");
+        if comma <= floor || !self.is_word(comma - 1) {
+            return None;
+        }
+        if aside {
+            // "The minister, while addressing lawmakers, recalled": what happens meanwhile is no part of who.
+            return Some(self.extend_left(comma - 1, floor)..comma);
+        }
+        if !describes {
+            return None;
+        }
+        let start = self.extend_left(comma - 1, floor);
+        Some(start..end - 1)
+    }
+
+    /// "people who said": the antecedent of the relative pronoun.
+    fn before_relative(&self, relative: usize, floor: usize) -> Option<Range<usize>> {
+        let end = if relative > floor && self.text.word(relative - 1) == "," { relative - 1 } else { relative };
+        (end > floor && self.is_word(end - 1)).then(|| self.extend_left(end - 1, floor)..end)
+    }
+
+    /// Grows a phrase to the left from its last word.
+    fn extend_left(&self, last: usize, floor: usize) -> usize {
+        let mut start = last;
+        while start > floor && last - start < LONGEST {
+            let at = start - 1;
+            let word = self.text.word(at);
+            let goes_on = match self.function(at) {
+                Some(Function::DeterminerPronoun) if self.introduces_clause(at) => false,
+                Some(Function::Determiner | Function::DeterminerPronoun | Function::Possessive) => true,
+                Some(Function::Preposition) => self.may_join(at, floor),
+                Some(Function::Conjunction) => self.joins_names(at, floor),
+                Some(Function::Adverb) => false,
+                Some(_) => false,
+                None if word == "," => self.is_name(start) && (start..last).any(|i| self.text.is(i, &["and", "or"])),
+                None => self.is_word(at) && !self.is_finite(at) || matches!(word, "(" | ")" | "$" | "%" | "/"),
+            };
+            if !goes_on {
+                break;
+            }
+            start = at;
+        }
+        // A phrase does not begin with a preposition or a closing mark.
+        while start < last
+            && (matches!(
+                self.function(start),
+                Some(Function::Preposition | Function::Conjunction | Function::Possessive)
+            ) || !self.is_word(start))
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// The "that" after a reporting verb or noun.
+    fn introduces_clause(&self, at: usize) -> bool {
+        let tag = at.checked_sub(1).map(|before| self.tags[before]);
+        self.text.is(at, &["that"]) && tag.is_some_and(|tag| tag.verb.is_some() || tag.noun.is_some())
+    }
+
+    /// Whether a preposition links two parts of one phrase: "people in the room", not "in Paris officials".
+    fn may_join(&self, at: usize, floor: usize) -> bool {
+        at > floor
+            && self.is_word(at - 1)
+            && !matches!(self.function(at - 1), Some(Function::Adverb | Function::Auxiliary))
+    }
+
+    /// Whether a conjunction joins two nouns rather than two clauses.
+    fn joins_names(&self, at: usize, floor: usize) -> bool {
+        let noun = |i: usize| self.is_name(i) || self.function(i).is_none() && self.text.norm(i).ends_with('s');
+        at > floor && self.text.is(at, &["and", "&", "or"]) && noun(at - 1) && !self.is_finite(at - 1)
+    }
+
+    /// The noun phrase that starts at token `start`, not reaching `ceiling`.
+    pub fn after(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        if start >= ceiling || !self.is_word(start) && !matches!(self.text.word(start), "$") {
+            return None;
+        }
+        if matches!(self.function(start), Some(Function::Pronoun)) {
+            return Some(start..start + 1);
+        }
+        if matches!(
+            self.function(start),
+            Some(
+                Function::Preposition
+                    | Function::Conjunction
+                    | Function::Subordinator
+                    | Function::Auxiliary
+                    | Function::Modal
+                    | Function::WhWord
+                    | Function::Adverb
+                    | Function::Negation
+            )
+        ) {
+            return None;
+        }
+        let mut end = start + 1;
+        while end < ceiling && end - start < LONGEST {
+            let goes_on = match self.function(end) {
+                Some(Function::Preposition) => !self.names_medium(end),
+                Some(Function::Conjunction) => self.text.is(end, &["and", "&", "or"]) && self.starts_noun(end + 1),
+                Some(Function::Determiner | Function::Possessive | Function::DeterminerPronoun) => {
+                    !self.text.is(end, &["that"])
+                }
+                Some(_) => self.text.is(end, &["who"]),
+                None if self.text.word(end) == "," => self.apposition_follows(end + 1, ceiling),
+                None => {
+                    self.is_word(end) && !self.is_finite(end)
+                        || matches!(self.text.word(end), "$" | "%" | "/" | "(" | ")")
+                }
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+            if self.text.is(end - 1, &["who"]) || self.text.word(end - 1) == "," {
+                end = self.clause_end(end, ceiling);
+            }
+        }
+        while end > start + 1
+            && (!self.is_word(end - 1) && self.text.word(end - 1) != ")"
+                || self.function(end - 1) == Some(Function::Preposition))
+        {
+            end -= 1;
+        }
+        Some(start..end)
+    }
+
+    fn starts_noun(&self, at: usize) -> bool {
+        matches!(self.function(at), Some(Function::Determiner | Function::DeterminerPronoun)) || self.is_name(at)
+    }
+
+    /// "in a statement", "on Tuesday", "to reporters": where and when it was said, not who.
+    fn names_medium(&self, at: usize) -> bool {
+        const MEDIA: [&str; 14] = [
+            "statement",
+            "interview",
+            "email",
+            "e-mail",
+            "tweet",
+            "letter",
+            "post",
+            "speech",
+            "message",
+            "memo",
+            "report",
+            "release",
+            "conference",
+            "briefing",
+        ];
+        let reach = at + 1..(at + 6).min(self.text.tokens.len());
+        self.text.is(at, &["in", "on", "during", "at", "via", "by", "after", "before", "as"])
+            && reach.clone().any(|i| self.text.is(i, &MEDIA) || is_day(self.text.norm(i)))
+            || self.text.is(at, &["to", "after", "before", "during", "about"])
+    }
+
+    /// A descriptive phrase after a comma that a further comma or the sentence's end closes.
+    fn apposition_follows(&self, at: usize, ceiling: usize) -> bool {
+        let describes = matches!(self.function(at), Some(Function::Determiner))
+            || self.text.is(at, &["who"])
+            || self.is_word(at) && self.function(at).is_none() && self.tags[at].verb.is_none();
+        let end = self.clause_end(at, ceiling);
+        let closed = end == ceiling
+            || matches!(self.text.word(end), "," | "." | "?" | "!")
+            || self.text.tokens[end].kind == Kind::Dash;
+        describes
+            && closed
+            && !(at..self.clause_end(at, ceiling)).any(|i| self.is_finite(i) && !self.text.is(at, &["who"]))
+    }
+
+    /// The next comma, full stop, dash, quotation mark or semicolon.
+    fn clause_end(&self, at: usize, ceiling: usize) -> usize {
+        (at..ceiling)
+            .find(|&i| {
+                matches!(self.text.word(i), "," | "." | ";" | ":" | "?" | "!")
+                    || matches!(self.text.tokens[i].kind, Kind::Dash | Kind::DoubleQuote)
+            })
+            .unwrap_or(ceiling)
+    }
+}
+
+/// Whether a normal form names a day of the week.
+pub fn is_day(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}

@@ -1,0 +1,35 @@
+//! Who hedges: the page's author, or the source whose content the hedge stands in.
+
+use crate::analysis::{Attitude, Attribution, Scope};
+use crate::text::Span;
+
+/// The stretches of a page in which a source speaks or thinks, ready to be asked.
+pub struct Scopes {
+    /// In order and without overlap.
+    stretches: Vec<Span>,
+}
+
+impl Scopes {
+    /// The contents of all attributions, and the cues of beliefs that somebody holds: "analysts expect" is the
+    /// analysts' hedge, not the reporter's.
+    pub fn new(attributions: &[Attribution]) -> Self {
+        let contents = attributions.iter().flat_map(|a| &a.content);
+        let held = attributions.iter().filter(|a| a.attitude == Attitude::Belief && !a.source.is_empty());
+        let mut spans: Vec<Span> = contents.chain(held.flat_map(|a| &a.cue)).copied().collect();
+        spans.sort_unstable();
+        let mut stretches: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match stretches.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => stretches.push(span),
+            }
+        }
+        Self { stretches }
+    }
+
+    pub fn of(&self, hedge: Span) -> Scope {
+        let after = self.stretches.partition_point(|stretch| stretch.start <= hedge.start);
+        let inside = after.checked_sub(1).and_then(|i| self.stretches.get(i)).is_some_and(|s| s.contains(hedge));
+        if inside { Scope::Source } else { Scope::Author }
+    }
+}
