@@ -197,7 +197,8 @@ impl Reader<'_, '_> {
 
     /// Where the description of the source ends: the source itself, or a relative clause right behind it.
     fn description_end(&self, relation: &Relation, phrase: &Phrase) -> usize {
-        let own = relation.source.iter().find(|s| s.contains(&phrase.head)).map_or(phrase.rest.end, |s| s.end);
+        let source = relation.source.iter().find(|s| s.contains(&phrase.head)).map_or(0, |s| s.end);
+        let own = source.max(phrase.rest.end);
         let next = own + usize::from(self.text.is(own, &[","]));
         if own < self.text.tokens.len() && self.text.is(next, &["who", "familiar", "briefed"]) {
             let sentence = self.text.sentence_of(own).tokens.end;

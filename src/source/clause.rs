@@ -33,8 +33,18 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
         .filter(|(_, (_, referent))| matches!(referent.identity, Identity::Unnamed | Identity::Vague))
         .filter_map(|(number, (relation, _))| Some((relation.source.first()?.clone(), number)))
         .collect();
-    sources.sort_by_key(|(source, _)| source.start);
-    let named = relations.iter().zip(referents).filter(|(_, referent)| referent.identity == Identity::Named);
+    sources.sort_by_key(|(source, _)| (source.start, std::cmp::Reverse(source.end)));
+    // "the official, who asked …": the pronoun inside stands for the whole.
+    let mut end = 0;
+    sources.retain(|(source, _)| {
+        let outer = source.end > end;
+        end = end.max(source.end);
+        outer
+    });
+    let named = relations.iter().zip(referents).filter(|(relation, referent)| {
+        let relative = relation.source.first().is_some_and(|s| text.is(s.start, &["who"]));
+        referent.identity == Identity::Named && !referent.who.is_empty() && !relative
+    });
     let mut named: Vec<usize> = named.filter_map(|(relation, _)| Some(relation.source.first()?.start)).collect();
     named.sort_unstable();
     let reader = Reader { text, lexicon, relations, referents, sources, named };

@@ -92,9 +92,11 @@ impl Resolver<'_, '_> {
                 }),
             NounClass::Document | NounClass::Void | NounClass::Media => None,
             _ if phrase.plural => {
-                let body = self.bodies.get(noun.singular)?;
-                let mention = self.mentions.last_before(*body, head)?;
-                Some(Referent { personal: false, ..self.entity(*body, mention.tokens.clone()) })
+                let bodies = self.bodies.get(noun.singular)?;
+                let next = bodies.partition_point(|(at, _)| *at < head);
+                let &(_, body) = next.checked_sub(1).and_then(|last| bodies.get(last))?;
+                let mention = self.mentions.last_before(body, head)?;
+                Some(Referent { personal: false, ..self.entity(body, mention.tokens.clone()) })
             }
             _ => {
                 let described = self.person_with_role(noun.singular, phrase)?;

@@ -153,7 +153,7 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
             Identity::Unnamed
         }
         NounClass::Person if plural => {
-            let met = phrase.determiner == Determiner::Definite || quantified;
+            let met = phrase.determiner == Determiner::Definite && attitude == Attitude::Statement || quantified;
             unless(!listed && (!met || head == "people"))
         }
         NounClass::Crowd if !is_person_like(noun.singular) => Identity::Vague,
@@ -182,6 +182,9 @@ fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) ->
         Identity::Named
     } else if ANYBODY.contains(&head) || phrase.quantity == Some(Quantity::Many) {
         Identity::Vague
+    } else if attitude == Attitude::Belief && !names_a_person(head) {
+        // Only people and their bodies hold beliefs: "the harbour expects".
+        if phrase.plural { Identity::Vague } else { Identity::Named }
     } else if attitude != Attitude::Evidence && names_a_person(head) {
         let known = phrase.plural && !matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
         if known { Identity::Vague } else { Identity::Unnamed }

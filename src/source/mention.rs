@@ -101,6 +101,10 @@ impl<'t> Mentions<'t> {
         self.mentions.get(*mentions.get(after.checked_sub(1)?)?)
     }
 
+    pub fn is_organisation(&self, entity: usize) -> bool {
+        matches!(self.entities.get(entity).map(|e| e.kind), Some(EntityKind::Organisation))
+    }
+
     pub fn is_person(&self, entity: usize) -> bool {
         matches!(self.entities.get(entity).map(|e| e.kind), Some(EntityKind::Person))
     }

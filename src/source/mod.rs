@@ -4,17 +4,20 @@
 //! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`role`] (descriptions beside
 //!   names), [`possessed_body`];
 //! - whom each source stands for: [`phrase`] reads its words, [`resolve`] looks for a name, then [`pronoun`],
-//!   [`owner`], [`description`]; [`identity`] decides where there is none; [`group`] looks ahead;
+//!   [`owner`], [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
+//!   ([`extent`] and [`nesting`] prepare);
 //! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
 
 mod anonymity;
 mod clause;
 mod description;
+mod extent;
 mod function_word;
 mod group;
 mod identity;
 mod mention;
 mod name_run;
+mod nesting;
 mod owner;
 mod phrase;
 mod possessed_body;

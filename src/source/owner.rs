@@ -3,7 +3,7 @@
 use super::mention::EntityKind;
 use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
-use super::resolve::Resolver;
+use super::resolve::{MEMBERS, Resolver};
 use crate::analysis::Identity;
 use crate::lexicon::NounClass;
 use std::ops::Range;
@@ -63,13 +63,13 @@ impl Resolver<'_, '_> {
                     .flatten()
             }
             NounClass::Politician | NounClass::Person if phrase.plural || noun.singular == "member" => {
-                let member = matches!(noun.singular, "lawmaker" | "member" | "senator" | "legislator");
+                let member = MEMBERS.contains(&noun.singular);
                 let on = self.text.is(phrase.rest.start, &["on", "of"]);
                 let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 4);
                 let body = (member && on && phrase.plural && phrase.quantity.is_none())
                     .then(|| self.named_within(&inside, true))
                     .flatten();
-                let body = body.or_else(|| {
+                body.or_else(|| {
                     let modifier = phrase.head.checked_sub(1).filter(|&m| m >= phrase.core.start && member)?;
                     let body = self
                         .lexicon
@@ -77,11 +77,7 @@ impl Resolver<'_, '_> {
                         .find(self.text.norm(modifier))
                         .filter(|n| n.class == NounClass::Institution)?;
                     self.body(body.singular, &(phrase.core.start..modifier), modifier)
-                });
-                if let Some(Who::Entity(entity)) = body.as_ref().and_then(|b| b.who.first()) {
-                    self.bodies.insert(noun.singular, *entity);
-                }
-                body
+                })
             }
             // Kin of somebody named can be told by whose they are.
             NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {

@@ -3,11 +3,11 @@
 //! Relations are taken in the order of the text, so that a pronoun finds what was resolved before it. Between two
 //! equals nobody is chosen.
 
-use super::identity;
 use super::mention::{EntityKind, Mentions};
 use super::phrase::{Determiner, Phrase, Quantity};
 use super::pronoun::{self, Pronoun};
 use super::referent::{Referent, Who};
+use super::{extent, identity, nesting};
 use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::lexicon::{Lexicon, NounClass};
@@ -27,7 +27,7 @@ pub struct Resolver<'r, 't> {
     pub referents: Vec<Option<Referent>>,
     pub order: Vec<usize>,
     /// Bodies by the noun for their members: "lawmaker" after "lawmakers on the House Select Committee".
-    pub bodies: FxHashMap<&'static str, usize>,
+    pub bodies: FxHashMap<&'static str, Vec<(usize, usize)>>,
     /// The relations resolved so far by the noun that heads their source.
     pub by_noun: FxHashMap<&'static str, Vec<usize>>,
     /// For each entity whether it is a source somewhere.
@@ -63,10 +63,10 @@ pub fn resolve<'t>(
         lexicon,
         mentions,
         relations,
-        parents: parents(relations),
+        parents: nesting::parents(relations),
         referents: vec![None; relations.len()],
         order: Vec::with_capacity(relations.len()),
-        bodies: FxHashMap::default(),
+        bodies: member_bodies(text, lexicon, mentions),
         by_noun: FxHashMap::default(),
         speaks: speaking(mentions, relations),
         nested: 0,
@@ -103,33 +103,23 @@ fn speaking(mentions: &Mentions, relations: &[Relation]) -> Vec<bool> {
     speaks
 }
 
-/// For each relation the innermost one whose content holds its cue (or source).
-fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
-    let mut pieces: Vec<(Range<usize>, usize)> = relations
-        .iter()
-        .enumerate()
-        .flat_map(|(number, relation)| relation.content.iter().map(move |c| (c.clone(), number)))
-        .collect();
-    pieces.sort_by_key(|(piece, _)| (piece.start, usize::MAX - piece.end));
-    let mut order: Vec<_> = (0..relations.len()).collect();
-    let anchor = |i: usize| relations[i].cue.first().or(relations[i].source.first()).map_or(usize::MAX, |r| r.start);
-    order.sort_by_key(|&i| anchor(i));
-    let mut open: Vec<(Range<usize>, usize)> = Vec::new();
-    let mut pieces = pieces.into_iter().peekable();
-    let mut parents = vec![None; relations.len()];
-    for number in order {
-        let at = anchor(number);
-        while let Some(piece) = pieces.next_if(|(piece, _)| piece.start <= at) {
-            open.retain(|(o, _)| o.end > piece.0.start);
-            open.push(piece);
-        }
-        let holds = |p: &&(Range<usize>, usize)| {
-            p.0.contains(&at) && p.1 != number && relations[p.1].depth < relations[number].depth.max(1)
+/// Where the page speaks of members of a body: the token and the body, by the noun for the members.
+fn member_bodies(text: &Text, lexicon: &Lexicon, mentions: &Mentions) -> FxHashMap<&'static str, Vec<(usize, usize)>> {
+    let mut bodies: FxHashMap<&'static str, Vec<(usize, usize)>> = FxHashMap::default();
+    for at in (0..text.tokens.len()).filter(|&at| text.is(at + 1, &["on", "of"])) {
+        let Some(noun) = lexicon.nouns.find(text.norm(at)).filter(|n| n.plural && MEMBERS.contains(&n.singular)) else {
+            continue;
         };
-        parents[number] = open.iter().filter(holds).min_by_key(|(piece, _)| piece.len()).map(|&(_, owner)| owner);
+        let name = mentions.within(&(at + 2..at + 5)).first().filter(|m| mentions.is_organisation(m.entity));
+        if let Some(name) = name {
+            bodies.entry(noun.singular).or_default().push((at, name.entity));
+        }
     }
-    parents
+    bodies
 }
+
+/// Nouns for those who sit on a body and speak for it.
+pub const MEMBERS: [&str; 4] = ["lawmaker", "legislator", "member", "senator"];
 
 impl<'t> Resolver<'_, 't> {
     fn relation(&mut self, number: usize) -> Referent {
@@ -141,7 +131,8 @@ impl<'t> Resolver<'_, 't> {
                 Referent::new(Identity::Unspecified)
             };
         };
-        self.source(source.clone(), number, 0)
+        let range = extent::of(self.text, self.lexicon, self.mentions, relation, source);
+        self.source(range, number, 0)
     }
 
     /// A quotation without source and cue goes on with whoever spoke last nearby.

@@ -1,0 +1,68 @@
+//! The words that describe a source, where its span stops short of them.
+//!
+//! A span that was learnt from examples may end before "briefed on the talks" or start behind "Ann Ek,": the reader
+//! still sees those words, and so does everything that decides who the source is.
+
+use super::mention::Mentions;
+use crate::attribution::Relation;
+use crate::lexicon::{Lexicon, PhraseKind};
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+/// How many tokens before the end of a span an unfinished description may start.
+const UNFINISHED: usize = 5;
+
+/// The range to read for a source.
+pub fn of(
+    text: &Text,
+    lexicon: &Lexicon,
+    mentions: &Mentions,
+    relation: &Relation,
+    source: &Range<usize>,
+) -> Range<usize> {
+    start(text, mentions, relation, source)..end(text, lexicon, relation, source)
+}
+
+/// "Ann Ek, 74, a resident": back to the name that an age or an article describes.
+fn start(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<usize>) -> usize {
+    let describes = text.tokens.get(source.start).is_some_and(|t| t.kind == Kind::Number)
+        && text.is(source.start + 1, &[","])
+        || text.is(source.start, &["a", "an"]);
+    let Some(comma) = source.start.checked_sub(1).filter(|&c| describes && text.is(c, &[","])) else {
+        return source.start;
+    };
+    let name = comma.checked_sub(1).and_then(|last| mentions.at(last));
+    match name {
+        Some(name) if relation.content.iter().any(|c| c.contains(&name.tokens.start)) => source.start,
+        Some(name) if mentions.is_person(name.entity) && name.tokens.end == comma => name.titled,
+        _ => source.start,
+    }
+}
+
+fn end(text: &Text, lexicon: &Lexicon, relation: &Relation, source: &Range<usize>) -> usize {
+    let Some(last) = source.end.checked_sub(1).filter(|&l| l < text.tokens.len()) else { return source.end };
+    let sentence = text.sentence_of(last).tokens.end;
+    let parts = relation.cue.iter().chain(&relation.content).map(|p| p.start);
+    let limit = parts.filter(|&p| p >= source.end).min().unwrap_or(sentence).min(sentence);
+    if limit <= source.end {
+        return source.end;
+    }
+    let next = source.end + usize::from(text.is(source.end, &[","]));
+    let examples = text.is(next, &["including"]) || text.is(next, &["such"]) && text.is(next + 1, &["as"]);
+    if examples {
+        return limit;
+    }
+    let first = source.end.saturating_sub(UNFINISHED).max(source.start + 1);
+    let unfinished = (first..=source.end).find(|&at| {
+        let close = text.is(at, &["close", "closest"]) && text.is(at + 1, &["to"]);
+        let open = text.is(at, &["who", "that"]);
+        let opener = lexicon.phrases.at(text, PhraseKind::Basis, at, limit).filter(|_| !open);
+        close && at + 1 >= source.end - 1 || opener.is_some_and(|o| o.end >= source.end)
+    });
+    match unfinished {
+        Some(at) => (at.max(source.end)..limit)
+            .find(|&t| !matches!(text.tokens[t].kind, Kind::Word | Kind::Number) || text.is(t, &["who"]))
+            .unwrap_or(limit),
+        None => source.end,
+    }
+}

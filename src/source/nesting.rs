@@ -1,0 +1,32 @@
+//! Which relation stands inside the content of which: "A said that B denied it".
+
+use crate::attribution::Relation;
+use std::ops::Range;
+
+/// For each relation the innermost one whose content holds its cue (or source).
+pub fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
+    let mut pieces: Vec<(Range<usize>, usize)> = relations
+        .iter()
+        .enumerate()
+        .flat_map(|(number, relation)| relation.content.iter().map(move |c| (c.clone(), number)))
+        .collect();
+    pieces.sort_by_key(|(piece, _)| (piece.start, usize::MAX - piece.end));
+    let mut order: Vec<_> = (0..relations.len()).collect();
+    let anchor = |i: usize| relations[i].cue.first().or(relations[i].source.first()).map_or(usize::MAX, |r| r.start);
+    order.sort_by_key(|&i| anchor(i));
+    let mut open: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut pieces = pieces.into_iter().peekable();
+    let mut parents = vec![None; relations.len()];
+    for number in order {
+        let at = anchor(number);
+        while let Some(piece) = pieces.next_if(|(piece, _)| piece.start <= at) {
+            open.retain(|(o, _)| o.end > piece.0.start);
+            open.push(piece);
+        }
+        let holds = |p: &&(Range<usize>, usize)| {
+            p.0.contains(&at) && p.1 != number && relations[p.1].depth < relations[number].depth.max(1)
+        };
+        parents[number] = open.iter().filter(holds).min_by_key(|(piece, _)| piece.len()).map(|&(_, owner)| owner);
+    }
+    parents
+}
