@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
         ];
         let stock = (start..end.min(start + 4))
             .any(|t| self.lexicon.phrases.at(self.text, PhraseKind::Stock, t, end).is_some());
-        start < end && !self.text.is(start, &SPOKE) && !stock && !self.text.is(start, &[","])
+        start < end && !self.text.is(start, &SPOKE) && !stock && !self.text.is(start, &[",", "...", "…"])
     }
 
     fn basis_end(&self, start: usize, end: usize) -> usize {

@@ -57,6 +57,7 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
         let found = reader.clause_at(at).or_else(|| reader.stock_at(at));
         at = match found {
             Some((clause, end)) => {
+                clauses.extend(clause.as_ref().and_then(|c| reader.antecedent(c)));
                 clauses.extend(clause);
                 end.max(at + 1)
             }
@@ -110,6 +111,15 @@ impl Reader<'_, '_> {
         let stock = reason.clone().is_some_and(|r| self.holds_stock(&r));
         let end = reason.as_ref().map_or(core.end, |r| r.end.max(core.end));
         Some((Some(Clause { owner, clause: Some(self.whole(&core, &sentence)), reason, stock }), end))
+    }
+
+    /// "They requested anonymity": the clause is as much about whom the pronoun goes back to.
+    fn antecedent(&self, clause: &Clause) -> Option<Clause> {
+        let referent = self.referents.get(clause.owner).filter(|r| r.phrase.is_none())?;
+        let start = referent.chain.first()?.start;
+        let at = self.sources.binary_search_by_key(&start, |(source, _)| source.start).ok()?;
+        let &(_, owner) = self.sources.get(at)?;
+        (owner != clause.owner).then(|| Clause { owner, ..clause.clone() })
     }
 
     /// "who were not authorised to speak": a stock reason that stands by itself.

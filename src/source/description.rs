@@ -77,7 +77,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let Some(noun) = phrase.noun else {
-            return self.by_age(phrase);
+            return self.by_age(phrase).or_else(|| self.by_role(self.text.norm(head), phrase));
         };
         match noun.class {
             NounClass::Institution => self
@@ -98,23 +98,20 @@ impl Resolver<'_, '_> {
                 let mention = self.mentions.last_before(body, head)?;
                 Some(Referent { personal: false, ..self.entity(body, mention.tokens.clone()) })
             }
-            _ => {
-                let described = self.person_with_role(noun.singular, phrase)?;
-                let unnamed = self.repeated(noun.singular, head);
-                let nearer = |r: &(usize, Referent)| {
-                    r.1.identity == Identity::Unnamed
-                        && self.mentions.last_before(described, head).is_none_or(|m| m.tokens.start < r.0)
-                };
-                if unnamed.as_ref().is_some_and(nearer) {
-                    return None;
-                }
-                let mention = self
-                    .mentions
-                    .last_before(described, head)
-                    .or_else(|| self.mentions.mentions.get(*self.mentions.entities[described].mentions.first()?))?;
-                Some(self.entity(described, mention.tokens.clone()))
-            }
+            _ => self.by_role(noun.singular, phrase),
         }
+    }
+
+    /// The person with a role, unless somebody without a name was called the same since.
+    fn by_role(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
+        let described = self.person_with_role(noun, phrase)?;
+        let last = self.mentions.last_before(described, phrase.head);
+        let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
+        if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {
+            return None;
+        }
+        let first = || self.mentions.mentions.get(*self.mentions.entities.get(described)?.mentions.first()?);
+        Some(self.entity(described, last.or_else(first)?.tokens.clone()))
     }
 
     fn by_age(&self, phrase: &Phrase) -> Option<Referent> {

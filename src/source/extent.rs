@@ -12,6 +12,9 @@ use std::ops::Range;
 /// How many tokens before the end of a span an unfinished description may start.
 const UNFINISHED: usize = 5;
 
+/// How far back the article of a noun is looked for.
+const NOUN_PHRASE: usize = 6;
+
 /// The range to read for a source.
 pub fn of(
     text: &Text,
@@ -25,9 +28,19 @@ pub fn of(
 
 /// "Ann Ek, 74, a resident": back to the name that an age or an article describes.
 fn start(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<usize>) -> usize {
+    // "An engineer who [inspected the crane] said": back to the noun that the relative clause describes.
+    if let Some(who) = source.start.checked_sub(1).filter(|&w| text.is(w, &["who"])) {
+        let first = text.sentence_of(who).tokens.start;
+        let words = (first..who).rev().take(NOUN_PHRASE).take_while(|&at| text.tokens[at].kind == Kind::Word);
+        let article = words
+            .take_while(|&at| !text.is(at, &["who", "and"]))
+            .find(|&at| text.is(at, &["a", "an", "the", "one", "some", "two"]));
+        return article.unwrap_or(source.start);
+    }
     let describes = text.tokens.get(source.start).is_some_and(|t| t.kind == Kind::Number)
         && text.is(source.start + 1, &[","])
-        || text.is(source.start, &["a", "an"]);
+        || text.is(source.start, &["a", "an"])
+            && (text.is(source.end, &[","]) || text.is(source.end.saturating_sub(1), &[","]));
     let Some(comma) = source.start.checked_sub(1).filter(|&c| describes && text.is(c, &[","])) else {
         return source.start;
     };

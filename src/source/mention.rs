@@ -18,6 +18,8 @@ pub struct Entity {
     pub name: Range<usize>,
     pub gender: Option<Gender>,
     pub age: Option<u32>,
+    /// Whether it is a single name that several people on the page bear.
+    pub ambiguous: bool,
     /// Numbers of its mentions, in the order of the text.
     pub mentions: Vec<usize>,
     /// How often the full name stands on the page.
@@ -151,6 +153,7 @@ impl<'t> Builder<'t> {
             name: run.name.clone(),
             gender: run.gender,
             age: None,
+            ambiguous: false,
             mentions: Vec::new(),
             full_mentions: 0,
         });
@@ -192,17 +195,16 @@ impl<'t> Builder<'t> {
     fn short_names(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.text.norm(run.name.start);
-            let linked = self.short.get(key).and_then(|candidates| self.choose(candidates, run));
-            let entity = match linked {
-                Some(entity) => entity,
-                None => match self.full.get(key) {
-                    Some(&entity) => entity,
-                    None => {
-                        let entity = self.add(run);
-                        self.full.insert(key.to_owned(), entity);
-                        entity
-                    }
-                },
+            let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
+            let entity = match (self.choose(candidates, run), self.full.get(key)) {
+                (Some(entity), _) | (None, Some(&entity)) => entity,
+                (None, None) => {
+                    let shared = candidates.len() > 1;
+                    let entity = self.add(run);
+                    self.found.entities[entity].ambiguous = shared;
+                    self.full.insert(key.to_owned(), entity);
+                    entity
+                }
             };
             self.mention(run, entity);
         }

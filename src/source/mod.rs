@@ -66,10 +66,13 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
         .who
         .iter()
         .filter_map(|who| match who {
-            Who::Entity(entity) => mentions.entities.get(*entity).map(|e| &e.name),
+            Who::Entity(entity) => mentions.entities.get(*entity).filter(|e| !e.ambiguous).map(|e| &e.name),
             Who::Words(words) => Some(words),
         })
         .collect();
+    if names.is_empty() {
+        return None;
+    }
     let written = |name: &&Range<usize>| text.span(name).of(text.raw).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut chain: Vec<Span> = names.iter().map(|name| text.span(name)).collect();
     for mention in &referent.chain {

@@ -213,7 +213,8 @@ impl<'r> Finder<'r, '_> {
                             | NounClass::Person
                     )
         };
-        if self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
+        let given = names.given_name(self.text.norm(run.start)).is_some() && run.len() > 1;
+        if !given && self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
             return;
         }
         let title = run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some());

@@ -1,5 +1,6 @@
 //! Descriptions beside names: titles before, appositions before and after, ages, "is a".
 
+use super::identity;
 use super::mention::{Builder, EntityKind, Role};
 use super::name_run::Run;
 use super::phrase::Phrase;
@@ -148,5 +149,6 @@ fn is_person(phrase: &Phrase, text: &Text, lexicon: &Lexicon) -> bool {
         NounClass::Politician,
         NounClass::Office,
         NounClass::Crowd,
-    ]) || lexicon.names.title(text.norm(phrase.head)).is_some()
+    ]) || phrase.noun.is_none() && identity::names_a_person(text.norm(phrase.head))
+        || lexicon.names.title(text.norm(phrase.head)).is_some()
 }
