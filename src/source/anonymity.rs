@@ -294,7 +294,8 @@ impl Reader<'_, '_> {
 fn count(text: &Text, relation: &Relation, referent: &Referent) -> Count {
     let Some(phrase) = &referent.phrase else {
         let they = relation.source.first().is_some_and(|s| text.is(s.start, &["they", "them", "we", "both"]));
-        return if they || referent.plural { Count::Several } else { Count::One };
+        let single = relation.source.first().is_some_and(|s| text.is(s.start, &["i", "he", "she", "me", "him", "her"]));
+        return if they || referent.plural && !single { Count::Several } else { Count::One };
     };
     let collective = matches!(text.norm(phrase.head), "staff" | "personnel" | "crew" | "press" | "public" | "media");
     match phrase.quantity {

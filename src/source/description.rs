@@ -241,7 +241,11 @@ impl Resolver<'_, '_> {
     /// The firm that "the company" means: the last body without a public office in its name, near enough.
     fn company(&self, head: usize) -> Option<Referent> {
         let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
-        let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| self.is_firm(m.entity));
+        let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| {
+            // "said on Twitter" speaks of the medium.
+            let medium = m.tokens.start > 0 && self.text.is(m.tokens.start - 1, &["on", "via", "to"]);
+            self.is_firm(m.entity) && !medium
+        });
         let mention = near?;
         Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
     }

@@ -145,6 +145,12 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
                 Identity::Named
             }
         }
+        // The authors of a study bear its names.
+        NounClass::Office
+            if phrase.determiner == Determiner::Definite && matches!(noun.singular, "author" | "co-author") =>
+        {
+            Identity::Named
+        }
         NounClass::Office | NounClass::Politician => unless(!quantified),
         NounClass::Person
             if noun.singular == "member"
@@ -153,6 +159,8 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
             Identity::Unnamed
         }
         NounClass::Person if plural => {
+            let several = text.is(phrase.core.start.wrapping_sub(1), &["several", "multiple"]);
+            let listed = listed || several;
             let met = phrase.determiner == Determiner::Definite && attitude == Attitude::Statement || quantified;
             unless(!listed && (!met || head == "people"))
         }

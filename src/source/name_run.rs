@@ -214,10 +214,11 @@ impl<'r> Finder<'r, '_> {
                     )
         };
         let given = names.given_name(self.text.norm(run.start)).is_some() && run.len() > 1;
-        if !given && self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
+        if !given && !self.is_body(last) && self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
             return;
         }
-        let title = run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some());
+        let title =
+            run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some() || self.is_label(at));
         if let Some(title) = title {
             let rest = title + 1..run.end;
             if self.is_personal(&rest) {
@@ -253,6 +254,12 @@ impl<'r> Finder<'r, '_> {
         }
         let stripped = run.clone().find(|&at| !self.prefix(at)).filter(|&at| run.end - at >= 2).unwrap_or(run.start);
         self.push(stripped..run.end, run.start..stripped, EntityKind::Unknown, None);
+    }
+
+    /// Whether a noun stands before a name like a title: "Employee Tom Reed".
+    fn is_label(&self, at: usize) -> bool {
+        let noun = self.lexicon.nouns.find(self.text.norm(at)).filter(|n| !n.plural).map(|n| n.class);
+        matches!(noun, Some(NounClass::Insider | NounClass::Spokesperson | NounClass::Office | NounClass::Expert))
     }
 
     /// Whether a word may stand before a name without belonging to it.

@@ -64,7 +64,9 @@ pub fn resolve(resolver: &mut Resolver, pronoun: Pronoun, at: usize, number: usi
         Pronoun::Relative => resolver.relative(at, number),
         Pronoun::Loose => return Referent::new(Identity::Vague),
     };
-    found.unwrap_or_else(|| Referent { personal: true, ..Referent::new(Identity::Named) })
+    let personal = !matches!(pronoun, Pronoun::It | Pronoun::Relative);
+    let possible = |r: &Referent| !personal || !matches!(r.identity, Identity::Document | Identity::Unspecified);
+    found.filter(possible).unwrap_or_else(|| Referent { personal: true, ..Referent::new(Identity::Named) })
 }
 
 impl Resolver<'_, '_> {
@@ -188,8 +190,9 @@ impl Resolver<'_, '_> {
             .iter()
             .filter(|m| m.tokens.end <= range.end && self.entity_fits(m.entity, gender) && allowed(m))
             .filter(|m| {
-                // A name that nothing makes a person must at least look like a full one.
-                self.mentions.is_person(m.entity) || self.mentions.entities[m.entity].name.len() == 2
+                // A name that nothing makes a person must look like a full one and speak somewhere.
+                let speaks = || self.speaks.get(m.entity).copied().unwrap_or_default();
+                self.mentions.is_person(m.entity) || self.mentions.entities[m.entity].name.len() == 2 && speaks()
             })
             .collect();
         let possessor = |m: &&&Mention| self.text.is(m.tokens.end, &["'s", "'"]);

@@ -316,14 +316,23 @@ impl<'t> Resolver<'_, 't> {
 
     /// The name in apposition that starts at a token, titles before it allowed.
     fn name_at(&self, phrase: &Phrase, start: usize, end: usize) -> Option<Referent> {
-        let named = self.text.is(start, &["named", "called", "identified"]);
-        let beside = self.mentions.within(&(start..end)).first()?;
+        const TITLE: usize = 10;
+        let beside = self
+            .mentions
+            .within(&(start..end.min(start + TITLE)))
+            .iter()
+            .find(|m| !self.mentions.is_organisation(m.entity) || phrase.is_a(&[NounClass::Institution]))?;
+        let before = start..beside.tokens.start;
+        let words =
+            before.clone().all(|at| self.text.tokens[at].kind == Kind::Word && !self.text.is(at, &["and", "who"]));
         let titled = beside.titled == start
-            || (start..beside.tokens.start).all(|at| {
-                named && self.text.is(at, &["named", "called", "identified", "as"])
-                    || self.lexicon.names.title(self.text.norm(at)).is_some()
-                    || self.lexicon.names.is_demonym(self.text.norm(at))
-            });
+            || before.is_empty()
+            || words
+                && before.clone().any(|at| {
+                    self.text.is(at, &["named", "called", "identified"])
+                        || self.lexicon.names.title(self.text.norm(at)).is_some()
+                        || self.lexicon.nouns.find(self.text.norm(at)).is_some_and(|n| n.class != NounClass::Document)
+                });
         let kind = self.mentions.entities.get(beside.entity).map(|e| e.kind)?;
         let person = kind == EntityKind::Person || kind == EntityKind::Unknown && beside.tokens.len() > 1;
         let body = phrase.is_a(&[NounClass::Institution]);
@@ -358,7 +367,8 @@ impl<'t> Resolver<'_, 't> {
 
     /// A headline drops articles, and describes whom the text names: "Ex-doctor of senator says".
     fn headlined(&self, phrase: &Phrase) -> bool {
-        let headline = self.text.tokens.get(phrase.head).is_some_and(|t| self.text.blocks[t.block].headline);
+        let headline =
+            self.text.tokens.get(phrase.head).is_some_and(|t| t.block == 0 || self.text.blocks[t.block].headline);
         let described = phrase.determiner == Determiner::None && phrase.quantity.is_none() && !phrase.plural;
         let person = phrase.is_a(&[NounClass::Person, NounClass::Politician])
             || phrase.possessor.is_some()
