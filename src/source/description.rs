@@ -87,7 +87,8 @@ impl Resolver<'_, '_> {
                     Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
                 })
                 .or_else(|| {
-                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower);
+                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower)
+                        && self.mentions.at(phrase.core.start).is_some();
                     (capital && phrase.core.len() > 1).then(|| Referent::of(Who::Words(phrase.core.clone())))
                 }),
             NounClass::Document | NounClass::Void | NounClass::Media => None,

@@ -1,4 +1,4 @@
-//! Function words that structure a noun phrase; closed classes, so they live in code and not in the lexicon.
+//! Function words that structure noun phrases and names; closed classes, so they live in code, not in the lexicon.
 
 /// Words before a noun phrase that belong to the sentence and not to it.
 pub const LEADING: [&str; 29] = [
@@ -33,7 +33,7 @@ pub const LEADING: [&str; 29] = [
     "not",
 ];
 
-/// Words that end the core of a phrase.
+/// Prepositions, relative pronouns and conjunctions: they end the core of a phrase.
 pub const PREPOSITIONS: [&str; 46] = [
     "of",
     "in",
@@ -129,7 +129,7 @@ pub const AFTER_NOUN: [&str; 42] = [
     "are",
 ];
 
-/// Words that end the core of a phrase.
+/// Numbers of people that could be listed.
 pub const NUMERALS: [&str; 19] = [
     "two",
     "three",
@@ -152,7 +152,7 @@ pub const NUMERALS: [&str; 19] = [
     "quartet",
 ];
 
-/// Words that end the core of a phrase.
+/// Words that tell one of several from the others.
 pub const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "separate", "different", "further", "sixth"];
 
 /// Quantities that stand for a noun when "of" follows.
@@ -195,4 +195,45 @@ pub const MANY: [&str; 14] = [
     "billion",
     "thousand",
     "percent",
+];
+
+/// Particles that go on inside a name in lower case.
+pub const PARTICLES: [&str; 16] =
+    ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "da", "dos", "di", "du", "ben", "ibn", "ter"];
+
+/// Words that sentences start with and names do not.
+pub const OPENERS: [&str; 74] = [
+    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "but", "and",
+    "or", "in", "on", "at", "for", "from", "with", "by", "as", "after", "before", "while", "when", "if", "of", "to",
+    "his", "her", "their", "its", "our", "my", "some", "many", "most", "all", "one", "two", "three", "several", "both",
+    "so", "yet", "still", "then", "now", "there", "here", "what", "who", "why", "how", "where", "although", "though",
+    "since", "because", "under", "over", "during", "also", "another", "other", "no", "not", "even", "only", "among",
+];
+
+/// Days and months: capitals that name nobody.
+pub const CALENDAR: [&str; 24] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan.",
+    "feb.",
+    "oct.",
+    "nov.",
+    "dec.",
+    "sept.",
 ];

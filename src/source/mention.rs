@@ -127,10 +127,13 @@ const NAMESAKES: usize = 16;
 
 impl<'t> Builder<'t> {
     fn full_names(&mut self, runs: &[Run]) {
-        for run in runs.iter().filter(|run| run.is_full(self.text)) {
+        // Longer names first, so that "Le Clair" finds "Craig Le Clair".
+        let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
+        full.sort_by_key(|run| std::cmp::Reverse(run.name.len()));
+        for run in full {
             let key = self.folded(&run.name);
-            let entity = match self.full.get(&key) {
-                Some(&entity) => entity,
+            let entity = match self.full.get(&key).copied().or_else(|| self.longer(run)) {
+                Some(entity) => entity,
                 None => {
                     let entity = self.add(run);
                     self.full.insert(key, entity);
@@ -141,6 +144,22 @@ impl<'t> Builder<'t> {
             self.found.entities[entity].full_mentions += 1;
             self.mention(run, entity);
         }
+    }
+
+    /// The one person whose longer name ends like this one.
+    fn longer(&self, run: &Run) -> Option<usize> {
+        if !matches!(run.kind, EntityKind::Person | EntityKind::Unknown) {
+            return None;
+        }
+        let ends_alike = |&&entity: &&usize| {
+            let name = &self.found.entities[entity].name;
+            let tail = name.end - run.name.len().min(name.len())..name.end;
+            tail.map(|at| self.text.norm(at)).eq(run.name.clone().map(|at| self.text.norm(at)))
+        };
+        let candidates = self.short.get(self.text.norm(run.name.end - 1))?;
+        let mut longer = candidates.iter().take(NAMESAKES).filter(ends_alike);
+        let found = longer.next().copied();
+        found.filter(|_| longer.next().is_none())
     }
 
     fn folded(&self, name: &Range<usize>) -> String {

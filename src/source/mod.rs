@@ -3,8 +3,8 @@
 //! Three steps, each in a few files:
 //! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`role`] (descriptions beside
 //!   names), [`possessed_body`];
-//! - whom each source stands for: [`phrase`] reads its words, [`resolve`] looks for a name, then [`pronoun`],
-//!   [`owner`], [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
+//! - whom each source stands for: [`phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
+//!   [`owner`] and [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
 //!   ([`extent`] and [`nesting`] prepare);
 //! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
 
@@ -16,6 +16,7 @@ mod function_word;
 mod group;
 mod identity;
 mod mention;
+mod name;
 mod name_run;
 mod nesting;
 mod owner;

@@ -3,6 +3,7 @@
 //! Capitals say little at the start of a sentence and nothing in a headline written in title case; there a word
 //! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
 
+use super::function_word::{CALENDAR, OPENERS, PARTICLES};
 use super::mention::EntityKind;
 use crate::lexicon::{Gender, Lexicon, Noun, NounClass};
 use crate::text::{Block, Case, Kind, Text};
@@ -25,46 +26,6 @@ impl Run {
         self.name.len() > 1 && !(self.name.len() == 2 && text.is(self.name.start, &["the"]))
     }
 }
-
-/// Particles that go on inside a name in lower case.
-const PARTICLES: [&str; 16] =
-    ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "da", "dos", "di", "du", "ben", "ibn", "ter"];
-
-/// Words that sentences start with and names do not.
-const OPENERS: [&str; 74] = [
-    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "but", "and",
-    "or", "in", "on", "at", "for", "from", "with", "by", "as", "after", "before", "while", "when", "if", "of", "to",
-    "his", "her", "their", "its", "our", "my", "some", "many", "most", "all", "one", "two", "three", "several", "both",
-    "so", "yet", "still", "then", "now", "there", "here", "what", "who", "why", "how", "where", "although", "though",
-    "since", "because", "under", "over", "during", "also", "another", "other", "no", "not", "even", "only", "among",
-];
-
-const CALENDAR: [&str; 24] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "oct.",
-    "nov.",
-    "dec.",
-    "sept.",
-];
 
 /// All runs of a text, in its order.
 pub fn find(text: &Text, lexicon: &Lexicon) -> Vec<Run> {
@@ -154,6 +115,12 @@ impl<'r> Finder<'r, '_> {
                 end += 2;
                 continue;
             }
+            // "National Police Chiefs' Council".
+            if self.text.is(end, &["'"]) && end + 1 < block_end && self.capitalised(end + 1) && self.is_body(end + 1) {
+                body = true;
+                end += 2;
+                continue;
+            }
             // "Department of Health and Human Services", "Ursula von der Leyen".
             let link = (end..block_end.min(end + 3))
                 .take_while(|&at| {
@@ -200,6 +167,13 @@ impl<'r> Finder<'r, '_> {
         if run.len() > 1 && self.starts_sentence(run.start) && self.ordinary(run.start) {
             run.start += 1;
         }
+        // "Meanwhile Tom Reed".
+        let names_next = run.len() > 2 && names.given_name(self.text.norm(run.start + 1)).is_some();
+        let known =
+            names.given_name(self.text.norm(run.start)).is_some() || self.prefix(run.start) || self.is_label(run.start);
+        if names_next && !known && self.starts_sentence(run.start) {
+            run.start += 1;
+        }
         let last = run.end - 1;
         let people = |noun: Noun| {
             matches!(noun.class, NounClass::Politician | NounClass::Crowd)
@@ -221,7 +195,10 @@ impl<'r> Finder<'r, '_> {
             run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some() || self.is_label(at));
         if let Some(title) = title {
             let rest = title + 1..run.end;
-            if self.is_personal(&rest) {
+            // "Martin Luther King Jr." bears no title.
+            let inside = title > run.start && names.given_name(self.text.norm(title - 1)).is_some()
+                || self.text.is(title + 1, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+            if !inside && self.is_personal(&rest) {
                 let gender = run
                     .clone()
                     .find_map(|at| if at <= title { names.title(self.text.norm(at)).flatten() } else { None });
