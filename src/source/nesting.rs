@@ -3,6 +3,9 @@
 use crate::attribution::Relation;
 use std::ops::Range;
 
+/// How many contents that run over one token are compared.
+const DEEPEST: usize = 64;
+
 /// For each relation the innermost one whose content holds its cue (or source).
 pub fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
     let mut pieces: Vec<(Range<usize>, usize)> = relations
@@ -26,7 +29,8 @@ pub fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
         let holds = |p: &&(Range<usize>, usize)| {
             p.0.contains(&at) && p.1 != number && relations[p.1].depth < relations[number].depth.max(1)
         };
-        parents[number] = open.iter().filter(holds).min_by_key(|(piece, _)| piece.len()).map(|&(_, owner)| owner);
+        parents[number] =
+            open.iter().rev().take(DEEPEST).filter(holds).min_by_key(|(piece, _)| piece.len()).map(|&(_, owner)| owner);
     }
     parents
 }
