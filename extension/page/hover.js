@@ -1,0 +1,115 @@
+/**
+ * Which mark the pointer is on.
+ *
+ * The browser tells the caret nearest to a point; a table from text nodes to marks says what stands there, and the
+ * words' own boxes whether the point is really on them. The cost does not grow with the number of marks.
+ *
+ * @import { Mark } from "./marks.js"
+ * @import { Piece, RangeFinder } from "./ranges.js"
+ */
+
+/** A pointer that rests this long means it. */
+const OPEN_AFTER_MS = 120;
+/** Time to reach the card from the words. */
+const CLOSE_AFTER_MS = 300;
+
+/** @typedef {{ mark: Mark, piece: Piece }} Hit */
+
+export class Hover {
+  /** @type {Map<Node, Hit[]>} */
+  #hits = new Map();
+  /** @type {Mark | null} */
+  #mark = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #stop = new AbortController();
+  #host;
+  #report;
+
+  /**
+   * @param {RangeFinder} finder
+   * @param {Mark[]} marks
+   * @param {Element} host our own element: a pointer on it keeps the card open
+   * @param {(mark: Mark | null, box: DOMRect) => void} report called when the pointer comes to a mark or leaves it
+   */
+  constructor(finder, marks, host, report) {
+    this.#host = host;
+    this.#report = report;
+    for (const mark of marks) {
+      for (const span of mark.spans) {
+        for (const piece of finder.pieces(span)) {
+          const hits = this.#hits.get(piece.node);
+          if (hits) hits.push({ mark, piece });
+          else this.#hits.set(piece.node, [{ mark, piece }]);
+        }
+      }
+    }
+    const options = { capture: true, passive: true, signal: this.#stop.signal };
+    document.addEventListener("pointermove", (event) => this.#moved(event), options);
+    document.addEventListener("click", (event) => this.#moved(event, 0), options);
+    document.addEventListener("pointerleave", () => this.#settle(null, null, CLOSE_AFTER_MS), options);
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {number} [delay]
+   */
+  #moved(event, delay = OPEN_AFTER_MS) {
+    if (event.composedPath().includes(this.#host)) return this.#settle(this.#mark, null, 0);
+    const hit = this.#hitAt(event.clientX, event.clientY);
+    this.#settle(hit?.mark ?? null, hit?.box ?? null, hit ? delay : CLOSE_AFTER_MS);
+  }
+
+  /**
+   * @param {Mark | null} mark
+   * @param {DOMRect | null} box
+   * @param {number} delay
+   */
+  #settle(mark, box, delay) {
+    clearTimeout(this.#timer);
+    if (mark === this.#mark) return;
+    this.#timer = setTimeout(() => {
+      this.#mark = mark;
+      this.#report(mark, box ?? new DOMRect());
+    }, delay);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @returns {{ mark: Mark, box: DOMRect } | null} the narrowest mark there
+   */
+  #hitAt(x, y) {
+    const caret = document.caretPositionFromPoint(x, y);
+    const hits = caret && this.#hits.get(caret.offsetNode);
+    if (!hits) return null;
+    const near = hits
+      .filter(({ piece }) => piece.start <= caret.offset && caret.offset <= piece.end)
+      .sort((a, b) => a.piece.end - a.piece.start - (b.piece.end - b.piece.start));
+    for (const { mark, piece } of near) {
+      const box = boxAt(piece, x, y);
+      if (box) return { mark, box };
+    }
+    return null;
+  }
+}
+
+/**
+ * @param {Piece} piece
+ * @param {number} x
+ * @param {number} y
+ */
+function boxAt({ node, start, end }, x, y) {
+  const range = document.createRange();
+  range.setStart(node, Math.min(start, node.length));
+  range.setEnd(node, Math.min(end, node.length));
+  for (const box of range.getClientRects()) {
+    if (box.left <= x && x <= box.right && box.top <= y && y <= box.bottom) return box;
+  }
+  return null;
+}
