@@ -135,14 +135,14 @@ test_core() {
   say "Core: format, lints, tests"
   cargo fmt --check
   cargo clippy --all-targets -- -D warnings
-  cargo clippy --target wasm32-unknown-unknown --lib --tests -- -D warnings
+  cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
   cargo test
 }
 
 test_wasm() {
   need_wasm_bindgen
   say "The WebAssembly boundary, in Node"
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --target wasm32-unknown-unknown --test wasm
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --target wasm32-unknown-unknown --lib
 }
 
 test_extension() {
@@ -150,7 +150,7 @@ test_extension() {
   say "Extension: format, types, strings, lint"
   prettier --check --log-level warn .
   tsc --noEmit
-  node --test tests/extension/
+  node --test tests/extension/*.test.js
   web-ext lint --source-dir dist/firefox --warnings-as-errors
 }
 
@@ -158,7 +158,7 @@ test_browsers() {
   need_browsers
   build_extension
   say "Extension in Chromium and Firefox"
-  node --test --test-concurrency=1 tests/browser/
+  node --test --test-concurrency=1 tests/browser/*.test.js
 }
 
 test_all() {

@@ -9,6 +9,22 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 
 const BROWSERS = ["chromium", "firefox"];
 
+/** What stands in the extension as it is. */
+const ASSETS = {
+  "extension/icons": "icons",
+  "extension/_locales": "_locales",
+  "extension/options/options.html": "options.html",
+  "extension/options/options.css": "options.css",
+  "target/core/core_bg.wasm": "core_bg.wasm",
+};
+
+/** Our own pages are modules; what is injected into others' pages must be a classic script. */
+const SCRIPTS = /** @type {const} */ ([
+  { in: "extension/background/main.js", out: "background", format: "esm" },
+  { in: "extension/options/main.js", out: "options", format: "esm" },
+  { in: "extension/page/main.js", out: "page", format: "iife" },
+]);
+
 /** @param {any} common @param {any} own */
 function merged(common, own) {
   const result = { ...common };
@@ -26,36 +42,32 @@ function manifestFor(template, browser) {
   return merged(common, template[browser]);
 }
 
-const template = JSON.parse(await readFile("extension/manifest.json", "utf8"));
+/** @param {string} folder */
+async function bundleInto(folder) {
+  for (const { in: input, out, format } of SCRIPTS) {
+    await build({
+      entryPoints: [input],
+      outfile: `${folder}/${out}.js`,
+      format,
+      bundle: true,
+      charset: "utf8",
+      legalComments: "none",
+      logLevel: "warning",
+      target: ["chrome128", "firefox142"],
+      loader: { ".css": "text" },
+      // The core's own way to find its module beside it; ours is given to it.
+      define: { "import.meta.url": "undefined" },
+    });
+  }
+  for (const [from, to] of Object.entries(ASSETS)) await cp(from, `${folder}/${to}`, { recursive: true });
+}
 
+const template = JSON.parse(await readFile("extension/manifest.json", "utf8"));
 for (const browser of BROWSERS) {
   const folder = `dist/${browser}`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await build({
-    bundle: true,
-    outdir: folder,
-    target: ["chrome128", "firefox142"],
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
-    entryPoints: [{ in: "extension/background/main.js", out: "background" }],
-    format: "esm",
-    define: { "import.meta.url": "undefined" },
-  });
-  await build({
-    bundle: true,
-    outdir: folder,
-    target: ["chrome128", "firefox142"],
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
-    entryPoints: [{ in: "extension/page/main.js", out: "page" }],
-    format: "iife",
-    loader: { ".css": "text" },
-  });
-  for (const asset of ["icons", "_locales"]) await cp(`extension/${asset}`, `${folder}/${asset}`, { recursive: true });
-  await cp("target/core/core_bg.wasm", `${folder}/core_bg.wasm`);
-  await writeFile(`${folder}/manifest.json`, JSON.stringify(manifestFor(template, browser), null, 2) + "\n");
+  await bundleInto(folder);
+  await writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifestFor(template, browser), null, 2)}\n`);
 }
 console.log("dist/chromium and dist/firefox are built");

@@ -5,21 +5,23 @@
  * side (the marks), in the browser (badge, icon) or in storage (settings). Every listener is registered in the first
  * turn, as the browsers demand of a background that sleeps.
  *
- * @import { FromPage, Answer } from "../messages.js"
+ * @import { Answer, FromPage, ToPage } from "../messages.js"
  */
 import { isOurs } from "../messages.js";
 import { analyze } from "./core.js";
-import { step, toggle } from "./tab.js";
+import { command } from "./tab.js";
 import { show } from "./toolbar.js";
 
-chrome.action.onClicked.addListener((tab) => {
-  if (tab.id !== undefined) toggle(tab.id);
-});
+/** What the keyboard commands of the manifest ask of the page. @type {Record<string, ToPage>} */
+const ORDERS = {
+  "next-mark": { type: "step", by: 1 },
+  "previous-mark": { type: "step", by: -1 },
+};
 
-chrome.commands.onCommand.addListener((command, tab) => {
-  if (tab?.id === undefined) return;
-  if (command === "next-mark") step(tab.id, 1);
-  if (command === "previous-mark") step(tab.id, -1);
+chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
+
+chrome.commands.onCommand.addListener((name, tab) => {
+  if (tab && ORDERS[name]) command(tab, ORDERS[name]);
 });
 
 chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {

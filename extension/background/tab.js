@@ -25,36 +25,18 @@ async function inject(tabId) {
 }
 
 /**
- * @param {number} tabId
- * @param {ToPage} message
- */
-const tell = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
-
-/**
- * Switches the marks of a tab on or off; a page that may not be touched gets a word of why.
+ * Gives an order to a tab's page side; a page that may not be touched gets a word of why.
  *
- * @param {number} tabId
+ * @param {chrome.tabs.Tab} tab
+ * @param {ToPage} order
  */
-export async function toggle(tabId) {
+export async function command(tab, order) {
+  if (tab.id === undefined) return;
   try {
-    await inject(tabId);
-    await tell(tabId, { type: "toggle" });
+    await inject(tab.id);
+    await chrome.tabs.sendMessage(tab.id, order, { frameId: 0 });
   } catch {
-    show(tabId, { state: "problem", problem: "Forbidden" });
-  }
-}
-
-/**
- * Moves to the next or previous mark, switching the marks on where they are off.
- *
- * @param {number} tabId
- * @param {1 | -1} by
- */
-export async function step(tabId, by) {
-  try {
-    await inject(tabId);
-    await tell(tabId, { type: "step", by });
-  } catch {
-    show(tabId, { state: "problem", problem: "Forbidden" });
+    const isPdf = /\.pdf$/i.test(tab.url?.split(/[?#]/)[0] ?? "");
+    await show(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
   }
 }

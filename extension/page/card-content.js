@@ -68,20 +68,22 @@ function attributionRows(attribution, text) {
   const known = speaker && source && speaker !== source ? say("whoCalled", [source]) : say(`identity_${identity}`);
   const rows = rowsOf(
     [say("rowCue"), attribution.cue.length > 0 ? quoted(wordsOf(attribution.cue, text)) : ""],
-    [say("rowHow"), `${say(`attitude_${attitude}`)} · ${say(`quoting_${quoting}`)}`],
+    [say("rowHow"), `${say(`label_attitude_${attitude}`)} · ${say(`label_quoting_${quoting}`)}`],
     [say("rowGrade"), anonymity ? say(`grade_${anonymity.grade}`) : ""],
-    [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`count_${anonymity.count}`) : ""],
+    [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`label_count_${anonymity.count}`) : ""],
     [say("rowRole"), anonymity?.role ?? ""],
     [say("rowBasis"), anonymity?.basis ?? ""],
     [say("rowReason"), anonymity?.reason ?? ""],
     [say("rowVia"), anonymity?.via ?? ""],
     [say("rowWhy"), sentenceOf(reason, why)],
   );
-  const notes = [
-    anonymity?.boilerplate ? element("p", "note", say("noteBoilerplate")) : "",
-    anonymity?.rests_on_one ? element("p", "note", say("noteRestsOnOne")) : "",
-  ].filter((note) => note !== "");
-  return [element("p", "who", who), element("p", "known", known), rows, ...notes];
+  const notes = [anonymity?.boilerplate && "noteBoilerplate", anonymity?.rests_on_one && "noteRestsOnOne"];
+  return [
+    element("p", "who", who),
+    element("p", "known", known),
+    rows,
+    ...notes.filter((note) => typeof note === "string").map((note) => element("p", "note", say(note))),
+  ];
 }
 
 /**

@@ -10,7 +10,12 @@ import { fill } from "./card-content.js";
 import styles from "./card.css";
 import { adopt } from "./highlights.js";
 
+/** Between the card and the words, and the window's edge. */
 const GAP = 8;
+/** What the card's border adds to its content. */
+const BORDERS = 2;
+/** Rather cover words than show less than this. */
+const LEAST_HEIGHT = 120;
 
 export class Card {
   host = document.createElement("sourcelight-ui");
@@ -45,17 +50,19 @@ export class Card {
   /**
    * @param {Mark} mark
    * @param {number} index of the mark on the page, from 0
-   * @param {DOMRect} box of the words it is about; the card never covers them
+   * @param {() => DOMRect} measure where the words stand that the card must not cover; asked again when they move
    */
-  open(mark, index, box) {
+  open(mark, index, measure) {
     fill(this.#popover, mark, this.#text, { number: index + 1, of: this.#count });
     this.#popover.showPopover();
-    this.#place(box);
+    this.#place(measure());
     this.#whileOpen.abort();
     this.#whileOpen = new AbortController();
-    const options = { capture: true, signal: this.#whileOpen.signal };
+    const options = { capture: true, passive: true, signal: this.#whileOpen.signal };
+    const follow = () => this.#place(measure());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.#leave(), options);
-    document.addEventListener("scroll", () => this.#leave(), { ...options, passive: true });
+    document.addEventListener("scroll", follow, options);
+    window.addEventListener("resize", follow, options);
   }
 
   close() {
@@ -73,19 +80,23 @@ export class Card {
     this.host.remove();
   }
 
-  /** Below the words, or above where there is no room, always inside the window. @param {DOMRect} box */
+  /**
+   * Below the words, or above where there is no room, always inside the window; words that left it close the card.
+   *
+   * @param {DOMRect} box
+   */
   #place(box) {
-    const { offsetWidth: width, offsetHeight: height } = this.#popover;
     const { clientWidth, clientHeight } = document.documentElement;
-    const fitsBelow = box.bottom + GAP + height <= clientHeight;
-    const fitsAbove = box.top - GAP - height >= 0;
-    const top = fitsBelow || !fitsAbove ? box.bottom + GAP : box.top - GAP - height;
+    if (box.bottom < 0 || box.top > clientHeight) return this.#leave();
+    const { offsetWidth: width, scrollHeight: height } = this.#popover;
+    const below = clientHeight - box.bottom - 2 * GAP;
+    const above = box.top - 2 * GAP;
+    const room = height <= below || below >= above ? below : above;
+    const used = Math.min(height + BORDERS, Math.max(room, LEAST_HEIGHT));
+    const top = room === below ? box.bottom + GAP : box.top - GAP - used;
     const left = Math.max(GAP, Math.min(box.left, clientWidth - width - GAP));
-    this.#popover.style.setProperty("top", `${top}px`);
-    this.#popover.style.setProperty("left", `${left}px`);
-    this.#popover.style.setProperty(
-      "max-height",
-      `${Math.max(120, clientHeight - (fitsAbove && !fitsBelow ? 0 : top) - GAP)}px`,
-    );
+    const { style } = this.#popover;
+    style.setProperty("inset", `${top}px auto auto ${left}px`);
+    style.setProperty("max-height", `${used}px`);
   }
 }

@@ -4,6 +4,7 @@
  * The browser tells the caret nearest to a point; a table from text nodes to marks says what stands there, and the
  * words' own boxes whether the point is really on them. The cost does not grow with the number of marks.
  *
+ * @import { Offsets } from "../../target/core/core.js"
  * @import { Mark } from "./marks.js"
  * @import { Piece, RangeFinder } from "./ranges.js"
  */
@@ -11,9 +12,9 @@
 /** A pointer that rests this long means it. */
 const OPEN_AFTER_MS = 120;
 /** Time to reach the card from the words. */
-const CLOSE_AFTER_MS = 300;
+const CLOSE_AFTER_MS = 400;
 
-/** @typedef {{ mark: Mark, piece: Piece }} Hit */
+/** Some of a mark's words in one text node. @typedef {{ mark: Mark, span: Offsets, piece: Piece }} Hit */
 
 export class Hover {
   /** @type {Map<Node, Hit[]>} */
@@ -30,7 +31,7 @@ export class Hover {
    * @param {RangeFinder} finder
    * @param {Mark[]} marks
    * @param {Element} host our own element: a pointer on it keeps the card open
-   * @param {(mark: Mark | null, box: DOMRect) => void} report called when the pointer comes to a mark or leaves it
+   * @param {(hit: Hit | null) => void} report called when the pointer comes to a mark or leaves it
    */
   constructor(finder, marks, host, report) {
     this.#host = host;
@@ -39,15 +40,15 @@ export class Hover {
       for (const span of mark.spans) {
         for (const piece of finder.pieces(span)) {
           const hits = this.#hits.get(piece.node);
-          if (hits) hits.push({ mark, piece });
-          else this.#hits.set(piece.node, [{ mark, piece }]);
+          if (hits) hits.push({ mark, span, piece });
+          else this.#hits.set(piece.node, [{ mark, span, piece }]);
         }
       }
     }
     const options = { capture: true, passive: true, signal: this.#stop.signal };
     document.addEventListener("pointermove", (event) => this.#moved(event), options);
     document.addEventListener("click", (event) => this.#moved(event, 0), options);
-    document.addEventListener("pointerleave", () => this.#settle(null, null, CLOSE_AFTER_MS), options);
+    document.addEventListener("pointerleave", () => this.#settle(null, CLOSE_AFTER_MS), options);
   }
 
   end() {
@@ -60,56 +61,56 @@ export class Hover {
    * @param {number} [delay]
    */
   #moved(event, delay = OPEN_AFTER_MS) {
-    if (event.composedPath().includes(this.#host)) return this.#settle(this.#mark, null, 0);
+    if (event.composedPath().includes(this.#host)) return clearTimeout(this.#timer);
     const hit = this.#hitAt(event.clientX, event.clientY);
-    this.#settle(hit?.mark ?? null, hit?.box ?? null, hit ? delay : CLOSE_AFTER_MS);
+    this.#settle(hit, hit ? delay : CLOSE_AFTER_MS);
   }
 
   /**
-   * @param {Mark | null} mark
-   * @param {DOMRect | null} box
+   * @param {Hit | null} hit
    * @param {number} delay
    */
-  #settle(mark, box, delay) {
+  #settle(hit, delay) {
     clearTimeout(this.#timer);
-    if (mark === this.#mark) return;
+    if ((hit?.mark ?? null) === this.#mark) return;
     this.#timer = setTimeout(() => {
-      this.#mark = mark;
-      this.#report(mark, box ?? new DOMRect());
+      this.#mark = hit?.mark ?? null;
+      this.#report(hit);
     }, delay);
   }
 
   /**
    * @param {number} x
    * @param {number} y
-   * @returns {{ mark: Mark, box: DOMRect } | null} the narrowest mark there
+   * @returns {Hit | null} the narrowest mark there
    */
   #hitAt(x, y) {
     const caret = document.caretPositionFromPoint(x, y);
     const hits = caret && this.#hits.get(caret.offsetNode);
     if (!hits) return null;
-    const near = hits
+    const under = hits
       .filter(({ piece }) => piece.start <= caret.offset && caret.offset <= piece.end)
-      .sort((a, b) => a.piece.end - a.piece.start - (b.piece.end - b.piece.start));
-    for (const { mark, piece } of near) {
-      const box = boxAt(piece, x, y);
-      if (box) return { mark, box };
-    }
-    return null;
+      .filter(({ piece }) => isAt(piece, x, y));
+    return under.reduce(
+      (/** @type {Hit | null} */ best, hit) => (best && width(best) <= width(hit) ? best : hit),
+      null,
+    );
   }
 }
 
+/** @param {Hit} hit */
+const width = ({ span }) => span[1] - span[0];
+
 /**
+ * Whether a point lies on words, not merely near them.
+ *
  * @param {Piece} piece
  * @param {number} x
  * @param {number} y
  */
-function boxAt({ node, start, end }, x, y) {
+function isAt({ node, start, end }, x, y) {
   const range = document.createRange();
   range.setStart(node, Math.min(start, node.length));
   range.setEnd(node, Math.min(end, node.length));
-  for (const box of range.getClientRects()) {
-    if (box.left <= x && x <= box.right && box.top <= y && y <= box.bottom) return box;
-  }
-  return null;
+  return [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
 }

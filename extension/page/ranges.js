@@ -73,18 +73,17 @@ export class RangeFinder {
   }
 
   /**
-   * A live range over a whole span, to measure it; not to be kept.
+   * Where a span stands in the window; a page that changed since it was read may have less of it than there was.
    *
    * @param {Offsets} span
-   * @returns {Range}
+   * @returns {DOMRect}
    */
-  liveRange(span) {
+  box(span) {
     const pieces = this.pieces(span);
+    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
     const range = document.createRange();
-    const first = pieces[0];
-    const last = pieces[pieces.length - 1];
-    range.setStart(first.node, first.start);
-    range.setEnd(last.node, last.end);
-    return range;
+    range.setStart(first.node, Math.min(first.start, first.node.length));
+    range.setEnd(last.node, Math.min(last.end, last.node.length));
+    return range.getBoundingClientRect();
   }
 }

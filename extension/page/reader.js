@@ -1,7 +1,8 @@
 /**
  * The life of the marks on one page: on, off, and what the pointer or the keyboard is on.
  *
- * @import { Answer, FromPage, Ledger, TabState } from "../messages.js"
+ * @import { AnalysisView, Offsets } from "../../target/core/core.js"
+ * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
  * @import { Mark } from "./marks.js"
  * @import { PageText } from "./blocks.js"
  */
@@ -19,11 +20,14 @@ const tell = (message) => chrome.runtime.sendMessage(message);
 /** @param {TabState} tab */
 const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
 
+/** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
+const NEAR = 120;
+
 /** Everything that exists only while the marks are on. */
 class Session {
   /**
    * @param {PageText} page
-   * @param {import("../../target/core/core.js").AnalysisView} analysis
+   * @param {AnalysisView} analysis
    */
   constructor(page, analysis) {
     this.ledger = { text: page.text, analysis };
@@ -32,8 +36,8 @@ class Session {
     this.highlights = new Highlights(this.finder);
     this.highlights.show(this.marks);
     this.card = new Card(page.text, this.marks.length, () => this.leave());
-    this.hover = new Hover(this.finder, this.marks, this.card.host, (mark, box) =>
-      mark ? this.enter(mark, box) : this.leave(),
+    this.hover = new Hover(this.finder, this.marks, this.card.host, (hit) =>
+      hit ? this.enter(hit.mark, hit.span) : this.leave(),
     );
     /** @type {Mark | null} */
     this.current = null;
@@ -41,12 +45,12 @@ class Session {
 
   /**
    * @param {Mark} mark
-   * @param {DOMRect} box of the words the pointer or the keyboard is on
+   * @param {Offsets} span of its words that the pointer or the keyboard is on
    */
-  enter(mark, box) {
+  enter(mark, span) {
     this.current = mark;
     this.highlights.focus(mark);
-    this.card.open(mark, this.marks.indexOf(mark), box);
+    this.card.open(mark, this.marks.indexOf(mark), () => this.#uncovered(mark, span));
   }
 
   leave() {
@@ -60,9 +64,25 @@ class Session {
     if (marks.length === 0) return;
     const from = this.current ? marks.indexOf(this.current) : by > 0 ? -1 : 0;
     const mark = marks[(from + by + marks.length) % marks.length];
-    const range = this.finder.liveRange(mark.spans[0]);
-    range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    this.enter(mark, range.getBoundingClientRect());
+    const span = mark.spans[0];
+    this.finder.pieces(span)[0].node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    this.enter(mark, span);
+  }
+
+  /**
+   * What the card must not cover: the words in question, and what lights up with them where it ends soon after.
+   *
+   * @param {Mark} mark
+   * @param {Offsets} span
+   */
+  #uncovered(mark, span) {
+    const box = this.finder.box(span);
+    const litBoxes = mark.lit.map((lit) => this.finder.box(lit));
+    const top = Math.min(box.top, ...litBoxes.map((lit) => lit.top));
+    const bottom = Math.max(box.bottom, ...litBoxes.map((lit) => lit.bottom));
+    const from = box.top - top <= NEAR ? top : box.top;
+    const to = bottom - box.bottom <= NEAR ? bottom : box.bottom;
+    return new DOMRect(box.left, from, box.width, to - from);
   }
 
   end() {
@@ -112,7 +132,7 @@ export class Reader {
     showState({ state: "on", count: this.#session.marks.length });
   }
 
-  /** @param {import("../messages.js").Problem} problem */
+  /** @param {Problem} problem */
   #giveUp(problem) {
     this.#on = false;
     showState({ state: "problem", problem });

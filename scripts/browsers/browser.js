@@ -16,22 +16,26 @@ import { setTimeout as pause } from "node:timers/promises";
 /**
  * @typedef {object} Browser
  * @property {string} name "chromium" or "firefox"
- * @property {string[]} problems errors and warnings of page and extension since the start, as the consoles hold them
+ * @property {() => Promise<string[]>} problems the errors in the consoles of page and extension since the start
  * @property {(url: string) => Promise<void>} open shows a page in the tab
  * @property {() => Promise<void>} click the toolbar action
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} page runs the body of a function in the page's world
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} extension runs the body of an async function, which
  *   gets `tabId`, with the extension's rights
- * @property {() => Promise<HTMLElementText | null>} card what the open card says
+ * @property {() => Promise<CardText | null>} card what the open card says
  * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
  * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
- * @property {(file: string) => Promise<void>} screenshot
- * @property {() => Promise<string[]>} close ends the browser and returns the addresses it asked for, from its own log
+ * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
+ * @property {() => Promise<void>} closed when the reader closes the window
+ * @property {() => Promise<Request[]>} close ends the browser and returns what pages and extensions asked of the network,
+ *   from the browser's own log
  */
 
-/** @typedef {{ text: string, box: { left: number, top: number, right: number, bottom: number } }} HTMLElementText */
+/** An address, and the page or extension that asked for it. @typedef {{ url: string, by: string }} Request */
+
+/** @typedef {{ text: string, box: { left: number, top: number, right: number, bottom: number } }} CardText */
 
 /**
  * Asks again until there is an answer.
@@ -83,6 +87,40 @@ export const drawn = (browser) =>
       return { name, text: range.toString() };
     }));
   `);
+
+/**
+ * Where some words stand in the window: their first line.
+ *
+ * @param {Browser} browser
+ * @param {string} words within one text node
+ * @returns {Promise<DOMRect>}
+ */
+export const boxOf = (browser, words) =>
+  browser.page(
+    `
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = texts.nextNode()); ) {
+      const at = node.data.indexOf(values[0]);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + values[0].length);
+      return range.getClientRects()[0].toJSON();
+    }
+    throw new Error("not on the page: " + values[0]);`,
+    words,
+  );
+
+/**
+ * Moves the pointer onto some words of the page.
+ *
+ * @param {Browser} browser
+ * @param {string} words within one text node
+ */
+export async function hoverOver(browser, words) {
+  const box = await boxOf(browser, words);
+  await browser.hover((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+}
 
 /**
  * @param {"chromium" | "firefox"} name

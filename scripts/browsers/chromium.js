@@ -1,8 +1,8 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, HTMLElementText, StartOptions } from "./browser.js"
- * @import { Browser as Chromium, CDPSession, Extension, Page } from "puppeteer-core"
+ * @import { Browser, CardText, StartOptions } from "./browser.js"
+ * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ const ARGUMENTS = [
 export class ChromiumBrowser {
   name = "chromium";
   /** @type {string[]} */
-  problems = [];
+  #problems = [];
   #browser;
   #extension;
   #page;
@@ -75,13 +75,24 @@ export class ChromiumBrowser {
       if (context.origin === `chrome-extension://${this.#extension.id}`) this.#world = context.id;
     });
     this.#session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
-      this.problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      this.#problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
     });
     this.#session.on("Log.entryAdded", ({ entry }) => {
-      if (entry.level === "error") this.problems.push(`${entry.text} ${entry.url ?? ""}`);
+      if (entry.level === "error") this.#problems.push(`${entry.text} ${entry.url ?? ""}`);
     });
     await this.#session.send("Runtime.enable");
     await this.#session.send("Log.enable");
+    this.#browser.on("targetcreated", (target) => this.#watchBackground(target));
+    for (const target of this.#browser.targets()) await this.#watchBackground(target);
+  }
+
+  /** @param {Target} target */
+  async #watchBackground(target) {
+    if (target.type() !== "service_worker") return;
+    const worker = await target.worker().catch(() => null);
+    worker?.client.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
+      this.#problems.push(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    });
   }
 
   /** @param {string} url */
@@ -136,7 +147,7 @@ export class ChromiumBrowser {
     return result.value;
   }
 
-  /** @returns {Promise<HTMLElementText | null>} */
+  /** @returns {Promise<CardText | null>} */
   async card() {
     const expression = `(() => {
       const host = document.querySelector("sourcelight-ui");
@@ -170,6 +181,10 @@ export class ChromiumBrowser {
     await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
   }
 
+  async problems() {
+    return this.#problems;
+  }
+
   /** Until the reader closes the window. */
   async closed() {
     await new Promise((resolve) => this.#browser.once("disconnected", resolve));
@@ -179,6 +194,16 @@ export class ChromiumBrowser {
     await this.#browser.close();
     const log = await readFile(join(this.#folder, "net.json"), "utf8").catch(() => "");
     await rm(this.#folder, { recursive: true, force: true });
-    return [...log.matchAll(/"url":"(https?:[^"]*)"/g)].map((match) => match[1]);
+    return requestsIn(log);
   }
+}
+
+/**
+ * The addresses that pages or extensions asked for; what the browser wants for itself has no initiator.
+ *
+ * @param {string} log in Chromium's NetLog format, cut short where the browser was killed
+ */
+function requestsIn(log) {
+  const starts = log.matchAll(/"initiator":"((?:https?|chrome-extension):[^"]*)"[^{}]*"url":"(https?:[^"]*)"/g);
+  return [...starts].map(([, by, url]) => ({ by, url }));
 }
