@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|soak], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -17,7 +17,6 @@ usage() {
   bench                speed of the core, natively and in the browser, beside wink-nlp
   package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
   train                rebuild models/ from ../shared/corpora, the same bytes every time
-  soak                 ten minutes of a live blog, with memory and listeners counted
 
 Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
 HELP
@@ -120,15 +119,11 @@ train() {
 bench() {
   need_rust
   need_browsers
-  build
-  node scripts/bench.js "$@"
-}
-
-soak() {
-  need_rust
-  need_browsers
   build_extension
-  node tests/browser/soak.js "$@"
+  say "Natively"
+  cargo bench --bench core
+  say "In the browser"
+  node scripts/bench.js "$@"
 }
 
 test_core() {
@@ -174,7 +169,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train | soak) "$command" "$@" ;;
+  build | run | bench | package | train) "$command" "$@" ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;

@@ -55,7 +55,7 @@ async function bundleInto(folder) {
       logLevel: "warning",
       target: ["chrome128", "firefox142"],
       loader: { ".css": "text" },
-      // The core's own way to find its module beside it; ours is given to it.
+      // The core's own way to find its module; it is given it instead.
       define: { "import.meta.url": "undefined" },
     });
   }

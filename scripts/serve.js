@@ -6,7 +6,12 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 
 /** @type {Record<string, string>} */
-const TYPES = { ".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".png": "image/png" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".pdf": "application/pdf",
+  ".wasm": "application/wasm",
+};
 
 /**
  * @param {Record<string, string>} folders what a first path segment stands for: `{ pages: "tests/browser/pages" }`

@@ -49,7 +49,8 @@ mod tests {
     use js_sys::{Array, JSON, JsString, Object, Reflect};
     use wasm_bindgen_test::wasm_bindgen_test;
 
-    const PAGE: &str = "“We’re ready 🚢🇺🇦,” the mayor of Cafe\u{301}town said.\n\nالوزير: officials said the דלת may open.";
+    const PAGE: &str =
+        "“We’re ready 🚢🇺🇦,” the mayor of Cafe\u{301}town said.\n\nالوزير: officials said the דלת may open.";
 
     /// Every span of a JavaScript answer, cut out of the text as JavaScript cuts.
     fn words_seen_by_javascript(text: &str, view: &JsValue) -> Vec<String> {

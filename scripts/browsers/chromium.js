@@ -67,6 +67,7 @@ export class ChromiumBrowser {
     const [page] = await browser.pages();
     const self = new ChromiumBrowser(browser, extension, page, await page.createCDPSession(), folder);
     await self.#watch();
+    await self.#worker();
     return self;
   }
 
@@ -105,7 +106,7 @@ export class ChromiumBrowser {
     await this.#extension.triggerAction(this.#page);
   }
 
-  /** The background, woken where it sleeps. */
+  /** The background, once it is awake. */
   async #worker() {
     const target = await this.#browser.waitForTarget(
       (it) => it.type() === "service_worker" && it.url().includes(this.#extension.id),
@@ -133,18 +134,26 @@ export class ChromiumBrowser {
 
   /** @param {string} script @param {any[]} values @returns {Promise<any>} */
   async extension(script, ...values) {
-    const worker = await this.#worker();
     const expression = `(async (...values) => {
       const [{ id: tabId }] = await chrome.tabs.query({ active: true });
       ${script}
     })(...${JSON.stringify(values)})`;
-    const { result, exceptionDetails } = await worker.client.send("Runtime.evaluate", {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
+    const { result, exceptionDetails } = await poll(() => this.#evaluateInBackground(expression), {
+      what: "the background",
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  /** @param {string} expression @returns null where the background fell asleep over it */
+  async #evaluateInBackground(expression) {
+    const { client } = await this.#worker();
+    try {
+      return await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    } catch (error) {
+      if (/closed/i.test(String(error))) return null;
+      throw error;
+    }
   }
 
   /** @returns {Promise<CardText | null>} */

@@ -55,7 +55,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false } =
 const isOfTheExtension = (problem) => problem.includes("-extension://") || problem.startsWith("background:");
 
 /** Neither the browser's own trouble nor that a page has no icon. @param {string} problem */
-const isOurs = (problem) => isOfTheExtension(problem) || !/resource:\/\/|favicon/.test(problem);
+const isOurs = (problem) => isOfTheExtension(problem) || !/resource:\/\/|moz-src:|favicon/.test(problem);
 
 /** @param {{ url: string, by: string }} request */
 function isForeign({ url, by }) {
