@@ -6,6 +6,12 @@ use crate::{Analyzer, Document, Settings};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+/// The core never panics; should it do so all the same, the console says where, or nobody could mend it.
+#[wasm_bindgen(start)]
+fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
+
 /// The reading engine with its tables loaded; one instance serves any number of pages.
 #[wasm_bindgen]
 pub struct Core {

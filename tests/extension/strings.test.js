@@ -52,6 +52,24 @@ test("every string is used", () => {
   }
 });
 
+test("rules and values are told in the core's own words", () => {
+  const kinds = read("src/kinds.rs");
+  const key = (/** @type {string} */ name) => name.toLowerCase().replace(/\W/g, "_");
+  const rules = [...kinds.matchAll(/\brule\("([^"]+)", "([^"]+)"\)/g)];
+  assert.ok(rules.length > 40);
+  for (const [, name, sentence] of rules) {
+    assert.equal(english[`rule_${key(name)}`]?.message, sentence.replace("{}", "$1"), name);
+  }
+  const values = [...kinds.matchAll(/\bvalue\((\w+), "([^"]+)", "([^"]+)", "([^"]+)"\)/g)];
+  assert.ok(values.length > 20);
+  for (const [, field, name, label, meaning] of values) {
+    const told = key(`${field}_${name}`);
+    assert.ok(english[told] || english[`label_${told}`] || told === "count_unknown", told);
+    if (english[told]) assert.equal(english[told].message, meaning);
+    if (english[`label_${told}`]) assert.equal(english[`label_${told}`].message, label);
+  }
+});
+
 test("the README gives a reason for every permission", () => {
   const readme = read("README.md");
   for (const permission of manifest.permissions) assert.ok(readme.includes(`\`${permission}\``), permission);
