@@ -161,9 +161,15 @@ test_all() {
   need_node
   case "${1:-all}" in
     core | wasm | extension | browsers) "test_$1" ;;
-    all) test_core; test_wasm; test_extension; test_browsers ;;
+    all)
+      test_core
+      test_wasm
+      test_extension
+      test_browsers
+      ;;
     *) stop "There is no area $1 to test: core, wasm, extension, browsers." ;;
   esac
+  echo "Tests passed: ${1:-core, wasm, extension, browsers}"
 }
 
 command=${1:-build}

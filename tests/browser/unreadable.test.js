@@ -26,14 +26,6 @@ inBothBrowsers(
       assert.match(badge.title, /may not read/);
     });
 
-    test("a PDF", async () => {
-      await suite.browser.open(suite.url("pages/empty.pdf"));
-      await suite.browser.click();
-      const badge = await settled(suite.browser);
-      assert.equal(badge.text, "!");
-      assert.match(badge.title, /PDF/);
-    });
-
     test("a page without text", async () => {
       await suite.browser.open(suite.url("pages/empty.html"));
       await suite.browser.click();
@@ -54,6 +46,15 @@ inBothBrowsers(
       await hoverOver(suite.browser, "The harbour master");
       const card = await poll(() => suite.browser.card(), { what: "the card" });
       assert.ok(card.box.right - card.box.left > 200, "the card has its style");
+    });
+
+    // The last one: puppeteer now and then loses a tab that leaves Chromium's PDF viewer.
+    test("a PDF", async () => {
+      await suite.browser.open(suite.url("pages/empty.pdf"));
+      await suite.browser.click();
+      const badge = await settled(suite.browser);
+      assert.equal(badge.text, "!");
+      assert.match(badge.title, /PDF/);
     });
   },
   { headers: STRICT },
