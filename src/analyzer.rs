@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// How a reader wants the page read.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Fewer and surer attributions, or more of them.

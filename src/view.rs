@@ -11,11 +11,12 @@ use crate::text::{OffsetMap, Span, Unit};
 use serde::Serialize;
 
 /// `[start, end)` in the boundary's unit.
+#[cfg_attr(target_arch = "wasm32", tsify::declare)]
 type Offsets = [usize; 2];
 
 /// See [`Analysis`].
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct AnalysisView {
     pub attributions: Vec<AttributionView>,
     pub hedges: Vec<HedgeView>,
@@ -23,7 +24,7 @@ pub struct AnalysisView {
 
 /// See [`Attribution`].
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct AttributionView {
     pub source: Vec<Offsets>,
     pub cue: Vec<Offsets>,
@@ -46,7 +47,7 @@ pub struct AttributionView {
 
 /// See [`Anonymity`]; `role`, `basis`, `reason`, `clause` and `via` are the page's words.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct AnonymityView {
     pub count: Count,
     pub role: Option<String>,
@@ -61,7 +62,7 @@ pub struct AnonymityView {
 
 /// See [`Hedge`].
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct HedgeView {
     pub span: Offsets,
     pub kind: HedgeKind,

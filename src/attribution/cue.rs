@@ -90,7 +90,7 @@ fn starts_with(text: &Text, at: usize, phrase: &[&str]) -> bool {
 /// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
 fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
     let Some(verb) = tags[at].verb else { return false };
-    if verb.form == VerbForm::Past && text.is(at + 1, &["by"]) && !follows_be(text, at) {
+    if verb.form == VerbForm::Past && is_reduced_relative(text, at) {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|&b| text.tokens[b].sentence == text.tokens[at].sentence) else {
@@ -132,6 +132,12 @@ fn is_noun(text: &Text, tags: &[Tag], at: usize) -> bool {
     tags[at].verb.is_none()
         || text.tokens[at].case != Case::Lower
         || modified && tags[at].verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
+}
+
+/// "the plan proposed by the mayor", "two officials briefed on the talks": a participle that describes its noun.
+fn is_reduced_relative(text: &Text, at: usize) -> bool {
+    let told = text.is(at, &["briefed", "informed", "notified", "updated"]) && text.is(at + 1, &["on", "about", "of"]);
+    (told || text.is(at + 1, &["by"])) && !follows_be(text, at)
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {

@@ -1,0 +1,182 @@
+#!/usr/bin/env bash
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train], see --help.
+set -euo pipefail
+cd "$(dirname "$0")"
+export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
+
+usage() {
+  cat <<'HELP'
+./build.sh [command] [options]
+
+  build                the command line (target/release/sourcelight) and the extension (dist/chromium, dist/firefox);
+                       what no command means
+  run [PAGE]           open a real browser with the extension switched on, on a sample article, a URL or an HTML file
+      --browser NAME     chromium (default) or firefox
+      --screenshot FILE  take a picture of the page with its marks and end
+  test [AREA]          every check there is; AREA is one of core, wasm, extension, browsers
+  bench                speed of the core, natively and in the browser, beside wink-nlp
+  package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
+  train                rebuild models/ from ../shared/corpora, the same bytes every time
+
+Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
+HELP
+}
+
+say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
+stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# --- what a command needs -------------------------------------------------------------------------------------------
+
+need_rust() {
+  has cargo || stop "Rust is missing: install it from https://rustup.rs and run this again."
+  has rustup && rustup toolchain install >/dev/null 2>&1 || cargo --version >/dev/null ||
+    stop "The toolchain named in rust-toolchain.toml is missing and could not be installed."
+}
+
+need_node() {
+  has node || stop "Node.js is missing: version 20 or newer is needed."
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node.js $(node -v) is too old: 20 or newer is needed."
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  say "Installing the JavaScript tools"
+  npm ci --no-audit --no-fund --loglevel=error || stop "npm could not install what package-lock.json lists."
+  touch node_modules/.package-lock.json
+}
+
+need_wasm_bindgen() {
+  local version
+  version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
+  [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && return
+  say "Installing wasm-bindgen $version (some minutes, once)"
+  cargo install wasm-bindgen-cli --version "$version" --root .tools || stop "wasm-bindgen $version could not be installed."
+}
+
+need_packages() { # command=debian-package …
+  local missing=() pair
+  for pair; do has "${pair%%=*}" || missing+=("${pair#*=}"); done
+  [ ${#missing[@]} -eq 0 ] && return
+  has apt-get || stop "Missing and not on a Debian system: please install ${missing[*]}."
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  say "Installing ${missing[*]}"
+  "${root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null ||
+    stop "apt-get could not install ${missing[*]}."
+}
+
+need_browsers() { need_packages chromium=chromium firefox-esr=firefox-esr; }
+
+# --- commands -------------------------------------------------------------------------------------------------------
+
+build_wasm() {
+  need_wasm_bindgen
+  say "Core to WebAssembly"
+  cargo build --lib --profile wasm --target wasm32-unknown-unknown
+  local built=target/wasm32-unknown-unknown/wasm/sourcelight.wasm
+  [ target/core/core_bg.wasm -nt "$built" ] && return
+  wasm-bindgen --target web --out-name core --out-dir target/core "$built"
+  wasm-opt -O3 target/core/core_bg.wasm -o target/core/core_bg.wasm
+}
+
+build_extension() {
+  need_node
+  build_wasm
+  node scripts/bundle.js
+}
+
+build() {
+  need_rust
+  build_extension
+  say "Command line"
+  cargo build --release --bin sourcelight
+}
+
+run() {
+  need_rust
+  need_browsers
+  build_extension
+  node scripts/run.js "$@"
+}
+
+package() {
+  need_rust
+  need_packages zip=zip
+  build_extension
+  local browser
+  for browser in chromium firefox; do
+    rm -f "dist/sourcelight-$browser.zip"
+    (cd "dist/$browser" && zip -q -X -r "../sourcelight-$browser.zip" .)
+    ls -l "dist/sourcelight-$browser.zip"
+  done
+}
+
+train() {
+  need_rust
+  [ -d ../shared/corpora ] || stop "The corpora are missing: ../shared/corpora is not there."
+  cargo build --release --bin sourcelight
+  target/release/sourcelight train "$@"
+}
+
+bench() {
+  need_rust
+  need_browsers
+  build_extension
+  say "Natively"
+  cargo bench --bench core
+  say "In the browser"
+  node scripts/bench.js "$@"
+}
+
+test_core() {
+  say "Core: format, lints, tests"
+  cargo fmt --check
+  cargo clippy --all-targets -- -D warnings
+  cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
+  cargo test
+}
+
+test_wasm() {
+  need_wasm_bindgen
+  say "The WebAssembly boundary, in Node"
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --target wasm32-unknown-unknown --lib
+}
+
+test_extension() {
+  build_extension
+  say "Extension: format, types, strings, lint"
+  prettier --check --log-level warn .
+  tsc --noEmit
+  node --test tests/extension/*.test.js
+  web-ext lint --source-dir dist/firefox --warnings-as-errors
+}
+
+test_browsers() {
+  need_browsers
+  build_extension
+  say "Extension in Chromium and Firefox"
+  node --test --test-concurrency=1 tests/browser/*.test.js
+}
+
+test_all() {
+  need_rust
+  need_node
+  case "${1:-all}" in
+    core | wasm | extension | browsers) "test_$1" ;;
+    all)
+      test_core
+      test_wasm
+      test_extension
+      test_browsers
+      ;;
+    *) stop "There is no area $1 to test: core, wasm, extension, browsers." ;;
+  esac
+  echo "Tests passed: ${1:-core, wasm, extension, browsers}"
+}
+
+command=${1:-build}
+[ $# -gt 0 ] && shift
+case "$command" in
+  build | run | bench | package | train) "$command" "$@" ;;
+  test) test_all "$@" ;;
+  -h | --help | help) usage ;;
+  *) usage >&2; stop "There is no command $command." ;;
+esac

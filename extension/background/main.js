@@ -1,0 +1,52 @@
+/**
+ * The background: hears the toolbar and the keyboard, holds the core, keeps no state.
+ *
+ * The browser may end it at any moment and start it again for the next event, so whatever must last lives in the page
+ * side (the marks), in the browser (badge, icon) or in storage (settings). Every listener is registered in the first
+ * turn, as the browsers demand of a background that sleeps.
+ *
+ * @import { Answer, FromPage, ToPage } from "../messages.js"
+ */
+import { isOurs } from "../messages.js";
+import { analyze } from "./core.js";
+import { command } from "./tab.js";
+import { show } from "./toolbar.js";
+
+/** What the keyboard commands of the manifest ask of the page. @type {Record<string, ToPage>} */
+const ORDERS = {
+  "next-mark": { type: "step", by: 1 },
+  "previous-mark": { type: "step", by: -1 },
+};
+
+chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
+
+chrome.commands.onCommand.addListener((name, tab) => {
+  if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+});
+
+chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {
+  const tabId = sender.tab?.id;
+  if (!isOurs(sender) || tabId === undefined) return false;
+  switch (message?.type) {
+    case "analyze":
+      answer(message.text).then(respond);
+      return true;
+    case "state":
+      show(tabId, message.tab);
+      return false;
+    default:
+      return false;
+  }
+});
+
+/**
+ * @param {unknown} text
+ * @returns {Promise<Answer>}
+ */
+async function answer(text) {
+  try {
+    return { analysis: await analyze(String(text)) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What the toolbar says about a tab: icon on or off, the number of marks, or why there are none.
+ *
+ * @import { TabState } from "../messages.js"
+ */
+
+const SIZES = [16, 32, 48];
+const COLOR_ON = "#1d4f8c";
+const COLOR_PROBLEM = "#a4262c";
+
+/** @param {"on" | "off"} variant */
+const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/${variant}-${size}.png`]));
+
+/** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
+function looks(tab) {
+  const say = chrome.i18n.getMessage;
+  switch (tab.state) {
+    case "off":
+      return { icon: "off", badge: "", color: COLOR_ON, title: say("actionOff") };
+    case "reading":
+      return { icon: "on", badge: "…", color: COLOR_ON, title: say("actionReading") };
+    case "on":
+      return { icon: "on", badge: String(tab.count), color: COLOR_ON, title: say("actionOn", [String(tab.count)]) };
+    case "problem":
+      return { icon: "off", badge: "!", color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {TabState} tab
+ */
+export async function show(tabId, tab) {
+  const { icon: variant, badge, color, title } = looks(tab);
+  try {
+    await Promise.all([
+      chrome.action.setBadgeText({ tabId, text: badge }),
+      chrome.action.setBadgeBackgroundColor({ tabId, color }),
+      chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+      chrome.action.setTitle({ tabId, title }),
+      chrome.action.setIcon({ tabId, path: icon(variant) }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile: nobody is left to tell.
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Draws marks with the CSS Custom Highlight API: the page's DOM is not touched.
+ *
+ * What was registered is kept here, since Firefox lets no content script walk the registry.
+ *
+ * @import { Mark, Style } from "./marks.js"
+ * @import { RangeFinder } from "./ranges.js"
+ */
+import styles from "./highlights.css";
+
+/** The kinds of mark, the least important first: where two overlap, the later one is drawn on top. */
+const STYLES = /** @type {Style[]} */ (["attribution", "unnamed", "hedge"]);
+const FOCUS = "sourcelight-focus";
+
+export class Highlights {
+  #finder;
+  #sheet;
+
+  /** @param {RangeFinder} finder */
+  constructor(finder) {
+    this.#finder = finder;
+    this.#sheet = adopt(document, styles);
+  }
+
+  /** @param {Mark[]} marks */
+  show(marks) {
+    for (const [priority, style] of STYLES.entries()) {
+      const spans = marks.flatMap((mark) => mark.rest.filter((part) => part.style === style).map((part) => part.span));
+      this.#register(`sourcelight-${style}`, spans, priority);
+    }
+  }
+
+  /** @param {Mark | null} mark */
+  focus(mark) {
+    this.#register(FOCUS, mark?.lit ?? [], STYLES.length);
+  }
+
+  end() {
+    for (const style of STYLES) CSS.highlights.delete(`sourcelight-${style}`);
+    CSS.highlights.delete(FOCUS);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  /**
+   * @param {string} name
+   * @param {import("../../target/core/core.js").Offsets[]} spans
+   * @param {number} priority
+   */
+  #register(name, spans, priority) {
+    const highlight = new Highlight();
+    highlight.priority = priority;
+    for (const span of spans) for (const range of this.#finder.ranges(span)) highlight.add(range);
+    CSS.highlights.set(name, highlight);
+  }
+}
+
+/**
+ * @param {Document | ShadowRoot} root
+ * @param {string} css
+ */
+export function adopt(root, css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return sheet;
+}

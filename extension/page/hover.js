@@ -1,0 +1,116 @@
+/**
+ * Which mark the pointer is on.
+ *
+ * The browser tells the caret nearest to a point; a table from text nodes to marks says what stands there, and the
+ * words' own boxes whether the point is really on them. The cost does not grow with the number of marks.
+ *
+ * @import { Offsets } from "../../target/core/core.js"
+ * @import { Mark } from "./marks.js"
+ * @import { Piece, RangeFinder } from "./ranges.js"
+ */
+
+/** A pointer that rests this long means it. */
+const OPEN_AFTER_MS = 120;
+/** Time to reach the card from the words. */
+const CLOSE_AFTER_MS = 400;
+
+/** Some of a mark's words in one text node. @typedef {{ mark: Mark, span: Offsets, piece: Piece }} Hit */
+
+export class Hover {
+  /** @type {Map<Node, Hit[]>} */
+  #hits = new Map();
+  /** @type {Mark | null} */
+  #mark = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #stop = new AbortController();
+  #host;
+  #report;
+
+  /**
+   * @param {RangeFinder} finder
+   * @param {Mark[]} marks
+   * @param {Element} host our own element: a pointer on it keeps the card open
+   * @param {(hit: Hit | null) => void} report called when the pointer comes to a mark or leaves it
+   */
+  constructor(finder, marks, host, report) {
+    this.#host = host;
+    this.#report = report;
+    for (const mark of marks) {
+      for (const span of mark.spans) {
+        for (const piece of finder.pieces(span)) {
+          const hits = this.#hits.get(piece.node);
+          if (hits) hits.push({ mark, span, piece });
+          else this.#hits.set(piece.node, [{ mark, span, piece }]);
+        }
+      }
+    }
+    const options = { capture: true, passive: true, signal: this.#stop.signal };
+    document.addEventListener("pointermove", (event) => this.#moved(event), options);
+    document.addEventListener("click", (event) => this.#moved(event, 0), options);
+    document.addEventListener("pointerleave", () => this.#settle(null, CLOSE_AFTER_MS), options);
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {number} [delay]
+   */
+  #moved(event, delay = OPEN_AFTER_MS) {
+    if (event.composedPath().includes(this.#host)) return clearTimeout(this.#timer);
+    const hit = this.#hitAt(event.clientX, event.clientY);
+    this.#settle(hit, hit ? delay : CLOSE_AFTER_MS);
+  }
+
+  /**
+   * @param {Hit | null} hit
+   * @param {number} delay
+   */
+  #settle(hit, delay) {
+    clearTimeout(this.#timer);
+    if ((hit?.mark ?? null) === this.#mark) return;
+    this.#timer = setTimeout(() => {
+      this.#mark = hit?.mark ?? null;
+      this.#report(hit);
+    }, delay);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @returns {Hit | null} the narrowest mark there
+   */
+  #hitAt(x, y) {
+    const caret = document.caretPositionFromPoint(x, y);
+    const hits = caret && this.#hits.get(caret.offsetNode);
+    if (!hits) return null;
+    const under = hits
+      .filter(({ piece }) => piece.start <= caret.offset && caret.offset <= piece.end)
+      .filter(({ piece }) => isAt(piece, x, y));
+    return under.reduce(
+      (/** @type {Hit | null} */ best, hit) => (best && width(best) <= width(hit) ? best : hit),
+      null,
+    );
+  }
+}
+
+/** @param {Hit} hit */
+const width = ({ span }) => span[1] - span[0];
+
+/**
+ * Whether a point lies on words, not merely near them.
+ *
+ * @param {Piece} piece
+ * @param {number} x
+ * @param {number} y
+ */
+function isAt({ node, start, end }, x, y) {
+  const range = document.createRange();
+  range.setStart(node, Math.min(start, node.length));
+  range.setEnd(node, Math.min(end, node.length));
+  return [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+}

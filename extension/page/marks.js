@@ -1,0 +1,61 @@
+/**
+ * An analysis as the reader meets it: marks in the order of the text, each with the words that carry it at rest and the
+ * words that light up with it.
+ *
+ * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
+ */
+
+/** How a mark is drawn. @typedef {"attribution" | "unnamed" | "hedge"} Style */
+
+/**
+ * @typedef {object} Mark
+ * @property {Offsets[]} spans the words that open the mark: the deciding ones; a bare quotation has only its content
+ * @property {{ style: Style, span: Offsets }[]} rest what is drawn at rest
+ * @property {Offsets[]} lit what lights up together
+ * @property {AttributionView | null} attribution
+ * @property {HedgeView | null} hedge
+ */
+
+/** Identities that leave the reader without anybody to hold to the statement. */
+const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
+
+/** @param {AttributionView} attribution @returns {Mark} */
+function markOfAttribution(attribution) {
+  const { source, cue, content } = attribution;
+  const sourceStyle = NOBODY.has(attribution.identity) ? "unnamed" : "attribution";
+  const cueStyle = source.length === 0 ? sourceStyle : "attribution";
+  const deciding = inOrder([...source, ...cue]);
+  return {
+    spans: deciding.length > 0 ? deciding : content,
+    rest: [
+      ...source.map((span) => ({ style: /** @type {Style} */ (sourceStyle), span })),
+      ...cue.map((span) => ({ style: /** @type {Style} */ (cueStyle), span })),
+    ],
+    lit: inOrder([...source, ...cue, ...content]),
+    attribution,
+    hedge: null,
+  };
+}
+
+/** @param {HedgeView} hedge @returns {Mark} */
+function markOfHedge(hedge) {
+  return {
+    spans: [hedge.span],
+    rest: [{ style: "hedge", span: hedge.span }],
+    lit: [hedge.span],
+    attribution: null,
+    hedge,
+  };
+}
+
+/** @param {Offsets[]} spans */
+const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);
+
+/**
+ * @param {AnalysisView} analysis
+ * @returns {Mark[]}
+ */
+export function marksOf(analysis) {
+  const marks = [...analysis.attributions.map(markOfAttribution), ...analysis.hedges.map(markOfHedge)];
+  return marks.filter((mark) => mark.spans.length > 0).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
+}

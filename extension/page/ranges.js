@@ -1,0 +1,89 @@
+/**
+ * Offsets in the page's text become ranges in its DOM; this module does nothing else.
+ *
+ * Ranges are static: live ones are updated by the browser at every change of the page, which thousands of them would
+ * slow down.
+ *
+ * @import { Offsets } from "../../target/core/core.js"
+ * @import { Run } from "./blocks.js"
+ */
+
+/** A stretch of one text node. @typedef {{ node: Text, start: number, end: number }} Piece */
+
+export class RangeFinder {
+  #runs;
+
+  /** @param {Run[]} runs in the order of the text */
+  constructor(runs) {
+    this.#runs = runs;
+  }
+
+  /**
+   * The runs that a span touches.
+   *
+   * @param {Offsets} span
+   */
+  #runsOf([start, end]) {
+    const runs = this.#runs;
+    let low = 0;
+    for (let high = runs.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (runs[middle].end <= start) low = middle + 1;
+      else high = middle;
+    }
+    let last = low;
+    while (last < runs.length && runs[last].start < end) last++;
+    return runs.slice(low, last);
+  }
+
+  /**
+   * The stretches of text nodes that a span covers.
+   *
+   * @param {Offsets} span
+   * @returns {(Piece & { follows: boolean })[]}
+   */
+  pieces(span) {
+    return this.#runsOf(span).map((run) => ({
+      node: run.node,
+      start: run.offset + Math.max(span[0], run.start) - run.start,
+      end: run.offset + Math.min(span[1], run.end) - run.start,
+      follows: run.follows,
+    }));
+  }
+
+  /**
+   * The ranges that cover a span: one, unless text that was left out or the border of a block lies inside.
+   *
+   * @param {Offsets} span
+   * @returns {StaticRange[]}
+   */
+  ranges(span) {
+    /** @type {StaticRangeInit[]} */
+    const ranges = [];
+    for (const { node, start, end, follows } of this.pieces(span)) {
+      const open = ranges.at(-1);
+      if (open && follows) {
+        open.endContainer = node;
+        open.endOffset = end;
+      } else {
+        ranges.push({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+      }
+    }
+    return ranges.map((init) => new StaticRange(init));
+  }
+
+  /**
+   * Where a span stands in the window; a page that changed since it was read may have less of it than there was.
+   *
+   * @param {Offsets} span
+   * @returns {DOMRect}
+   */
+  box(span) {
+    const pieces = this.pieces(span);
+    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+    const range = document.createRange();
+    range.setStart(first.node, Math.min(first.start, first.node.length));
+    range.setEnd(last.node, Math.min(last.end, last.node.length));
+    return range.getBoundingClientRect();
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * A real browser with the extension in it, as tests, benches and `./build.sh run` use it: one interface, two drivers.
+ *
+ * @import { Ledger } from "../../extension/messages.js"
+ */
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * A range of a highlight, as the page sees it in `CSS.highlights`.
+ *
+ * @typedef {{ name: string, text: string }} Drawn
+ */
+
+/** @typedef {{ headless?: boolean, size?: { width: number, height: number } }} StartOptions */
+
+/**
+ * @typedef {object} Browser
+ * @property {string} name "chromium" or "firefox"
+ * @property {() => Promise<string[]>} problems the errors in the consoles of page and extension since the start
+ * @property {(url: string) => Promise<void>} open shows a page in the tab
+ * @property {() => Promise<void>} click the toolbar action
+ * @property {() => Promise<{ text: string, title: string }>} badge of the tab
+ * @property {<T>(script: string, ...values: any[]) => Promise<T>} page runs the body of a function in the page's world
+ * @property {<T>(script: string, ...values: any[]) => Promise<T>} extension runs the body of an async function, which
+ *   gets `tabId`, with the extension's rights
+ * @property {() => Promise<CardText | null>} card what the open card says
+ * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
+ * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
+ * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
+ * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
+ * @property {() => Promise<void>} closed when the reader closes the window
+ * @property {() => Promise<Request[]>} close ends the browser and returns what pages and extensions asked of the network,
+ *   from the browser's own log
+ */
+
+/** An address, and the page or extension that asked for it. @typedef {{ url: string, by: string }} Request */
+
+/** @typedef {{ text: string, box: { left: number, top: number, right: number, bottom: number } }} CardText */
+
+/**
+ * Asks again until there is an answer.
+ *
+ * @template T
+ * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} ask
+ * @param {{ milliseconds?: number, what?: string }} [options]
+ * @returns {Promise<T>}
+ */
+export async function poll(ask, { milliseconds = 15_000, what = "what was waited for" } = {}) {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`${what} did not come within ${milliseconds / 1000} s`);
+    await pause(25);
+  }
+}
+
+/**
+ * Waits until the tab shows its marks (or why there are none) and returns the badge.
+ *
+ * @param {Browser} browser
+ */
+export function settled(browser) {
+  return poll(async () => {
+    const badge = await browser.badge();
+    return badge.text !== "" && badge.text !== "…" && badge;
+  });
+}
+
+/**
+ * @param {Browser} browser
+ * @returns {Promise<Ledger | null>} what the page side holds
+ */
+export const ledger = (browser) =>
+  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "ledger" }, { frameId: 0 })`);
+
+/**
+ * @param {Browser} browser
+ * @returns {Promise<Drawn[]>} everything that is highlighted
+ */
+export const drawn = (browser) =>
+  browser.page(`
+    return [...CSS.highlights].flatMap(([name, highlight]) => [...highlight].map((given) => {
+      const range = document.createRange();
+      range.setStart(given.startContainer, given.startOffset);
+      range.setEnd(given.endContainer, given.endOffset);
+      return { name, text: range.toString() };
+    }));
+  `);
+
+/**
+ * Where some words stand in the window: their first line.
+ *
+ * @param {Browser} browser
+ * @param {string} words within one text node
+ * @returns {Promise<DOMRect>}
+ */
+export const boxOf = (browser, words) =>
+  browser.page(
+    `
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = texts.nextNode()); ) {
+      const at = node.data.indexOf(values[0]);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + values[0].length);
+      return range.getClientRects()[0].toJSON();
+    }
+    throw new Error("not on the page: " + values[0]);`,
+    words,
+  );
+
+/**
+ * Moves the pointer onto some words of the page.
+ *
+ * @param {Browser} browser
+ * @param {string} words within one text node
+ */
+export async function hoverOver(browser, words) {
+  const box = await boxOf(browser, words);
+  await browser.hover((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+}
+
+/**
+ * @param {"chromium" | "firefox"} name
+ * @param {StartOptions} [options]
+ * @returns {Promise<Browser>}
+ */
+export async function start(name, options) {
+  if (name === "firefox") return (await import("./firefox.js")).FirefoxBrowser.start(options);
+  return (await import("./chromium.js")).ChromiumBrowser.start(options);
+}

@@ -1,0 +1,261 @@
+/**
+ * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
+ *
+ * @import { Browser, CardText, StartOptions } from "./browser.js"
+ * @import { ChildProcess } from "node:child_process"
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Marionette } from "./marionette.js";
+
+/** Keeps Firefox from asking the network for anything of its own. */
+const QUIET = {
+  "app.normandy.enabled": false,
+  "app.update.enabled": false,
+  "browser.aboutwelcome.enabled": false,
+  "browser.newtabpage.enabled": false,
+  "browser.region.network.url": "",
+  "browser.safebrowsing.downloads.remote.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.search.update": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage": "about:blank",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.systemAddon.update.enabled": false,
+  "extensions.update.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "network.dns.disablePrefetch": true,
+  "network.prefetch-next": false,
+  "services.settings.server": "data:,",
+  "toolkit.telemetry.enabled": false,
+};
+
+/** Collects, in the browser itself, what is asked of the network and what the consoles get. */
+const WATCH = `
+  const seen = Services.wm.getMostRecentWindow("navigator:browser").sourcelightSeen = { requests: [], problems: [] };
+  Services.obs.addObserver((channel) => {
+    channel.QueryInterface(Ci.nsIHttpChannel);
+    seen.requests.push({ url: channel.URI.spec, by: channel.loadInfo?.triggeringPrincipal?.spec ?? "" });
+  }, "http-on-modify-request");
+  Services.console.registerListener({ observe(message) {
+    if (message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag)) {
+      seen.problems.push(message.errorMessage + " " + message.sourceName);
+    }
+  } });`;
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  server.close();
+  return port;
+}
+
+/** @implements {Browser} */
+export class FirefoxBrowser {
+  name = "firefox";
+  #process;
+  #marionette;
+  #folder;
+  #id;
+  #own = "";
+  #tab = "";
+
+  /**
+   * @param {ChildProcess} process
+   * @param {Marionette} marionette
+   * @param {string} folder
+   * @param {string} id of the extension
+   */
+  constructor(process, marionette, folder, id) {
+    this.#process = process;
+    this.#marionette = marionette;
+    this.#folder = folder;
+    this.#id = id;
+  }
+
+  /** @param {StartOptions} [options] */
+  static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
+    const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
+    const port = await freePort();
+    const preferences = { ...QUIET, "marionette.port": port };
+    await writeFile(
+      join(folder, "user.js"),
+      Object.entries(preferences)
+        .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+        .join(""),
+    );
+    const process_ = spawn(
+      process.env.FIREFOX ?? "firefox-esr",
+      [
+        "-no-remote",
+        "-profile",
+        folder,
+        "-marionette",
+        "-remote-allow-system-access",
+        ...(headless ? ["-headless"] : []),
+      ],
+      {
+        stdio: "ignore",
+        env: { ...process.env, MOZ_HEADLESS_WIDTH: `${size.width}`, MOZ_HEADLESS_HEIGHT: `${size.height + 90}` },
+      },
+    );
+    const marionette = await Marionette.connect(port);
+    const id = await marionette.send("Addon:Install", { path: join(process.cwd(), "dist/firefox"), temporary: true });
+    const self = new FirefoxBrowser(process_, marionette, folder, id);
+    await self.#prepare();
+    return self;
+  }
+
+  async #prepare() {
+    await this.#chrome(WATCH);
+    await this.#chrome(`CustomizableUI.addWidgetToArea(values[0], "nav-bar")`, this.#widget());
+    const host = await this.#chrome(`return WebExtensionPolicy.getByID(values[0]).mozExtensionHostname`, this.#id);
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    this.#tab = await this.#marionette.send("WebDriver:GetWindowHandle");
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "tab" });
+    this.#own = handle;
+    await this.#switchTo(this.#own);
+    await this.#marionette.send("WebDriver:Navigate", { url: `moz-extension://${host}/options.html` });
+    await this.#switchTo(this.#tab);
+  }
+
+  /** @param {string} body @param {any[]} values @returns {Promise<any>} */
+  #chrome(body, ...values) {
+    return this.#marionette.run("chrome", body, values);
+  }
+
+  #widget() {
+    return `${this.#id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+  }
+
+  /** @param {string} handle */
+  #switchTo(handle) {
+    return this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: handle === this.#tab });
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    await this.#marionette.send("WebDriver:Navigate", { url });
+  }
+
+  async click() {
+    await this.#chrome(
+      `document.querySelector("#" + CSS.escape(values[0]) + " .unified-extensions-item-action-button").click()`,
+      this.#widget(),
+    );
+  }
+
+  badge() {
+    return this.extension(`return {
+      text: await chrome.action.getBadgeText({ tabId }),
+      title: await chrome.action.getTitle({ tabId }),
+    }`);
+  }
+
+  /** @param {string} script @param {any[]} values @returns {Promise<any>} */
+  page(script, ...values) {
+    return this.#marionette.run("content", script, values);
+  }
+
+  /** @param {string} script @param {any[]} values @returns {Promise<any>} */
+  async extension(script, ...values) {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    await this.#switchTo(this.#own);
+    try {
+      const body = `
+        const { browser: chrome } = window.wrappedJSObject ?? window;
+        const [{ id: tabId }] = await chrome.tabs.query({ active: true });
+        ${script}`;
+      return await this.#marionette.run("content", body, values);
+    } finally {
+      await this.#switchTo(this.#tab);
+    }
+  }
+
+  /** @returns {Promise<CardText | null>} */
+  card() {
+    return this.#marionette.run(
+      "content",
+      `const host = document.querySelector("sourcelight-ui");
+       const card = host && host.openOrClosedShadowRoot.querySelector(":popover-open");
+       return card && { text: card.innerText, box: card.getBoundingClientRect().toJSON() };`,
+      [],
+      "system",
+    );
+  }
+
+  /** @param {object} source of WebDriver actions */
+  async #act(source) {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    await this.#marionette.send("WebDriver:PerformActions", { actions: [source] });
+  }
+
+  /** @param {number} x @param {number} y */
+  hover(x, y) {
+    const [right, down] = [Math.round(x), Math.round(y)];
+    const actions = [-4, -2, 0].map((before) => ({
+      type: "pointerMove",
+      x: Math.max(0, right + before),
+      y: down,
+      duration: 20,
+      origin: "viewport",
+    }));
+    return this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
+  }
+
+  /** @param {string} key */
+  press(key) {
+    const value = key === "Escape" ? "\uE00C" : key;
+    return this.#act({
+      type: "key",
+      id: "keyboard",
+      actions: [
+        { type: "keyDown", value },
+        { type: "keyUp", value },
+      ],
+    });
+  }
+
+  sleep() {
+    return this.#chrome(
+      `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+       await ExtensionParent.GlobalManager.getExtension(values[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
+      this.#id,
+    );
+  }
+
+  /** @param {string} file */
+  async screenshot(file) {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: false });
+    await writeFile(file, Buffer.from(picture, "base64"));
+  }
+
+  problems() {
+    return this.#chrome(`return Services.wm.getMostRecentWindow("navigator:browser").sourcelightSeen.problems`);
+  }
+
+  /** Until the reader closes the window. */
+  async closed() {
+    if (this.#process.exitCode === null) await once(this.#process, "exit");
+  }
+
+  async close() {
+    const seen = await this.#chrome(`return Services.wm.getMostRecentWindow("navigator:browser").sourcelightSeen`);
+    await this.#marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
+    this.#marionette.close();
+    await this.closed();
+    await rm(this.#folder, { recursive: true, force: true });
+    return seen.requests;
+  }
+}

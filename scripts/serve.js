@@ -1,0 +1,45 @@
+/**
+ * Serves HTML files on localhost; extensions may not read `file:` pages without the reader's leave.
+ */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname } from "node:path";
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".pdf": "application/pdf",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * @param {Record<string, string>} folders what a first path segment stands for: `{ pages: "tests/browser/pages" }`
+ * @param {Record<string, Record<string, string>>} [headers] of single paths
+ */
+export async function serve(folders, headers = {}) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const [, mount, ...rest] = path.split("/");
+    const folder = folders[mount];
+    try {
+      if (!folder || rest.includes("..")) throw new Error("not served");
+      const body = await readFile(`${folder}/${rest.join("/")}`);
+      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain", ...headers[path] });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
+  const address = server.address();
+  if (!address || typeof address === "string") throw new Error("the server has no port");
+  return {
+    /** @param {string} path */
+    url: (path) => `http://127.0.0.1:${address.port}/${path}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

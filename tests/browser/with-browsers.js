@@ -1,0 +1,90 @@
+/**
+ * Runs a suite in both browsers, each with a page server, and holds every suite to the same promises: nothing asked of
+ * the network, no error in any console.
+ *
+ * @import { Browser } from "../../scripts/browsers/browser.js"
+ */
+import assert from "node:assert/strict";
+import { after, before, describe } from "node:test";
+import { drawn, ledger, start } from "../../scripts/browsers/browser.js";
+import { serve } from "../../scripts/serve.js";
+
+/** Pages of other people, which may not be in this repository. */
+export const SHARED_PAGES = "../shared/pages";
+
+/** Lets a page have its inline styles and nothing else: no script, no request. */
+export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
+
+/**
+ * @typedef {object} Suite
+ * @property {Browser} browser
+ * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` other people's
+ */
+
+/**
+ * @param {string} title
+ * @param {(suite: Suite) => void} define registers the tests; `browser` is there once they run
+ * @param {object} [options]
+ * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
+ * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
+ */
+export function inBothBrowsers(title, define, { headers = {}, others = false } = {}) {
+  for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+    describe(`${title}, in ${name}`, () => {
+      const suite = /** @type {Suite} */ ({});
+      /** @type {Awaited<ReturnType<typeof serve>>} */
+      let server;
+      before(async () => {
+        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES }, headers);
+        suite.url = server.url;
+        suite.browser = await start(name);
+      });
+      after(async () => {
+        const problems = await suite.browser.problems();
+        const requests = await suite.browser.close();
+        server.close();
+        assert.deepEqual(problems.filter(others ? isOfTheExtension : isOurs), [], "consoles");
+        assert.deepEqual(requests.filter(isForeign), [], "network log");
+      });
+      define(suite);
+    });
+  }
+}
+
+/** @param {string} problem */
+const isOfTheExtension = (problem) => problem.includes("-extension://") || problem.startsWith("background:");
+
+/** Neither the browser's own trouble nor that a page has no icon. @param {string} problem */
+const isOurs = (problem) => isOfTheExtension(problem) || !/resource:\/\/|moz-src:|favicon/.test(problem);
+
+/** @param {{ url: string, by: string }} request */
+function isForeign({ url, by }) {
+  const isLocal = new URL(url).hostname === "127.0.0.1";
+  return by.includes("-extension://") || (/^https?:/.test(by) && !isLocal);
+}
+
+/** Words alone, as they are compared: a page may draw white space and soft hyphens that the core never sees. @param {string} text */
+const bare = (text) => text.replace(/[\s\u00ad\u200b\u2060]+/g, "");
+
+/**
+ * Every range covers exactly the words that the core reported, and every such phrase is covered.
+ *
+ * @param {Browser} browser
+ * @returns {Promise<number>} how many phrases there are
+ */
+export async function assertMarksCoverTheirWords(browser) {
+  const found = await ledger(browser);
+  assert.ok(found, "the marks are on");
+  const { text, analysis } = found;
+  const spans = [
+    ...analysis.attributions.flatMap(({ source, cue }) => [...source, ...cue]),
+    ...analysis.hedges.map(({ span }) => span),
+  ];
+  const expected = spans.map(([from, to]) => bare(text.slice(from, to))).sort();
+  const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
+  assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
+  return expected.length;
+}
+
+/** @param {Browser} browser @returns {Promise<string>} */
+export const documentOf = (browser) => browser.page("return document.documentElement.outerHTML");

@@ -1,0 +1,82 @@
+/** Every string in every language, every string used, and every permission with its reason. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+/** @typedef {Record<string, { message: string }>} Messages */
+
+const read = (/** @type {string} */ file) => readFileSync(file, "utf8");
+const languages = readdirSync("extension/_locales");
+/** @param {string} language @returns {Messages} */
+const messagesOf = (language) => JSON.parse(read(`extension/_locales/${language}/messages.json`));
+const english = messagesOf("en");
+const manifest = JSON.parse(read("extension/manifest.json"));
+
+/** @param {string} folder @returns {string[]} */
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(js|html|json)$/.test(entry.name) && !entry.parentPath.includes("_locales"))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const sources = filesIn("extension").map(read).join("\n");
+
+/** What a message quotes: its placeholders, in order of number. @param {string} message */
+const quotes = (message) => [...new Set(message.match(/\$\d/g))].sort();
+
+for (const language of languages) {
+  test(`${language} has every string, quoting the same`, () => {
+    const messages = messagesOf(language);
+    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
+    for (const [name, { message }] of Object.entries(messages)) {
+      assert.ok(message.trim(), name);
+      assert.deepEqual(quotes(message), quotes(english[name].message), name);
+    }
+  });
+}
+
+test("every string that is named in full is there", () => {
+  const named = [
+    ...sources.matchAll(/\b(?:say|getMessage)\("(\w+)"/g),
+    ...sources.matchAll(/__MSG_(\w+)__/g),
+    ...sources.matchAll(/data-say="(\w+)"/g),
+  ].map((match) => match[1]);
+  assert.ok(named.length > 20);
+  for (const name of named) assert.ok(english[name], name);
+});
+
+test("every string is used", () => {
+  const prefixes = [...sources.matchAll(/`(\w+)\$\{/g)].map((match) => match[1]).filter((prefix) => prefix !== "");
+  for (const name of Object.keys(english)) {
+    assert.ok(sources.includes(name) || prefixes.some((prefix) => name.startsWith(prefix)), name);
+  }
+});
+
+test("rules and values are told in the core's own words", () => {
+  const kinds = read("src/kinds.rs");
+  const key = (/** @type {string} */ name) => name.toLowerCase().replace(/\W/g, "_");
+  const rules = [...kinds.matchAll(/\brule\("([^"]+)", "([^"]+)"\)/g)];
+  assert.ok(rules.length > 40);
+  for (const [, name, sentence] of rules) {
+    assert.equal(english[`rule_${key(name)}`]?.message, sentence.replace("{}", "$1"), name);
+  }
+  const values = [...kinds.matchAll(/\bvalue\((\w+), "([^"]+)", "([^"]+)", "([^"]+)"\)/g)];
+  assert.ok(values.length > 20);
+  for (const [, field, name, label, meaning] of values) {
+    const told = key(`${field}_${name}`);
+    assert.ok(english[told] || english[`label_${told}`] || told === "count_unknown", told);
+    if (english[told]) assert.equal(english[told].message, meaning);
+    if (english[`label_${told}`]) assert.equal(english[`label_${told}`].message, label);
+  }
+});
+
+test("the README gives a reason for every permission", () => {
+  const readme = read("README.md");
+  for (const permission of manifest.permissions) assert.ok(readme.includes(`\`${permission}\``), permission);
+});
+
+test("the versions are one", () => {
+  const version = read("Cargo.toml").match(/^version = "(.*)"/m)?.[1];
+  assert.equal(manifest.version, version);
+  assert.equal(JSON.parse(read("package.json")).version, version);
+});
