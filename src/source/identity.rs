@@ -102,6 +102,8 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
     match noun.class {
         NounClass::Insider | NounClass::Spokesperson => Identity::Unnamed,
         NounClass::Void => Identity::Unspecified,
+        // "government figures say", but "the figures show".
+        NounClass::Document if noun.singular == "figure" && attitude != Attitude::Evidence => Identity::Unnamed,
         NounClass::Document => Identity::Document,
         NounClass::Media => unless(!quantified && !placed(text, lexicon, phrase)),
         NounClass::Institution if !plural && phrase.determiner == Determiner::Indefinite && !insider => {

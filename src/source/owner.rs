@@ -107,6 +107,11 @@ impl Resolver<'_, '_> {
     fn maker(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
         let by = phrase.rest.clone().find(|&at| self.text.is(at, &["by", "from", "commissioned"]))?;
         let from = self.text.is(by, &["from"]);
+        // "records seen by the court": its reader is not its maker.
+        if self.text.is(by.saturating_sub(1), &["seen", "obtained", "reviewed", "viewed", "verified", "cited", "read"])
+        {
+            return None;
+        }
         if from && by != phrase.rest.start {
             return None;
         }

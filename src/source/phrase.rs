@@ -126,6 +126,9 @@ impl Reader<'_, '_> {
                 if self.quantity.is_none() {
                     self.quantity = Some(Quantity::Some);
                 }
+            } else if self.is(at, &["no"]) && self.determiner == Determiner::Indefinite {
+                // "a No 10 source".
+                break;
             } else if self.is(at, &MANY) || self.is(at, &["few"]) && self.determiner == Determiner::None {
                 self.quantity = Some(Quantity::Many);
             } else if self.is(at, &NUMERALS) {
