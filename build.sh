@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -16,6 +16,7 @@ usage() {
   test [AREA]          every check there is; AREA is one of core, wasm, extension, browsers
   bench                speed of the core, natively and in the browser, beside wink-nlp
   package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
+  fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
   train                rebuild models/ from ../shared/corpora, the same bytes every time
 
 Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
@@ -116,6 +117,17 @@ train() {
   target/release/sourcelight train "$@"
 }
 
+fuzz() {
+  need_rust
+  cargo fuzz --version >/dev/null 2>&1 || { say "Installing cargo-fuzz"; cargo install cargo-fuzz --version 0.13.1 || stop "cargo-fuzz could not be installed."; }
+  local target
+  for target in text boundary; do
+    say "Fuzzing $target"
+    mkdir -p "target/fuzz/$target"
+    cargo +nightly fuzz run --target-dir target/fuzz/build "$target" "target/fuzz/$target" fuzz/seeds -- -max_total_time="${1:-60}"
+  done
+}
+
 bench() {
   need_rust
   need_browsers
@@ -175,7 +187,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train) "$command" "$@" ;;
+  build | run | bench | package | train | fuzz) "$command" "$@" ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;
