@@ -30,7 +30,7 @@
  * From the background or one of our own pages to the page side. `toggle` is answered by whether the marks are on now,
  * `ledger` by {@link Ledger} or null where the marks are off.
  *
- * @typedef {{ type: "toggle" } | { type: "step", by: 1 | -1 } | { type: "ledger" }} ToPage
+ * @typedef {{ type: "toggle" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } | { type: "ledger" }} ToPage
  */
 
 /** @typedef {{ analysis: AnalysisView } | { error: string }} Answer */

@@ -14,8 +14,10 @@ import { show } from "./toolbar.js";
 
 /** What the keyboard commands of the manifest ask of the page. @type {Record<string, ToPage>} */
 const ORDERS = {
-  "next-mark": { type: "step", by: 1 },
-  "previous-mark": { type: "step", by: -1 },
+  "next-mark": { type: "step", by: 1, to: "mark" },
+  "previous-mark": { type: "step", by: -1, to: "mark" },
+  "next-unnamed": { type: "step", by: 1, to: "unnamed" },
+  "previous-unnamed": { type: "step", by: -1, to: "unnamed" },
 };
 
 chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));

@@ -3,6 +3,7 @@
  *
  * What was registered is kept here, since Firefox lets no content script walk the registry.
  *
+ * @import { Offsets } from "../../target/core/core.js"
  * @import { Mark, Style } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  */
@@ -30,9 +31,9 @@ export class Highlights {
     }
   }
 
-  /** @param {Mark | null} mark */
-  focus(mark) {
-    this.#register(FOCUS, mark?.lit ?? [], STYLES.length);
+  /** @param {Offsets[]} spans what the pointer or the keyboard is on */
+  focus(spans) {
+    this.#register(FOCUS, spans, STYLES.length);
   }
 
   end() {
@@ -43,7 +44,7 @@ export class Highlights {
 
   /**
    * @param {string} name
-   * @param {import("../../target/core/core.js").Offsets[]} spans
+   * @param {Offsets[]} spans
    * @param {number} priority
    */
   #register(name, spans, priority) {

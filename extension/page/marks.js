@@ -9,6 +9,7 @@
 
 /**
  * @typedef {object} Mark
+ * @property {Style} style its kind
  * @property {Offsets[]} spans the words that open the mark: the deciding ones; a bare quotation has only its content
  * @property {{ style: Style, span: Offsets }[]} rest what is drawn at rest
  * @property {Offsets[]} lit what lights up together
@@ -22,15 +23,15 @@ const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
   const { source, cue, content } = attribution;
+  /** @type {Style} */
   const sourceStyle = NOBODY.has(attribution.identity) ? "unnamed" : "attribution";
+  /** @type {Style} */
   const cueStyle = source.length === 0 ? sourceStyle : "attribution";
   const deciding = inOrder([...source, ...cue]);
   return {
+    style: sourceStyle,
     spans: deciding.length > 0 ? deciding : content,
-    rest: [
-      ...source.map((span) => ({ style: /** @type {Style} */ (sourceStyle), span })),
-      ...cue.map((span) => ({ style: /** @type {Style} */ (cueStyle), span })),
-    ],
+    rest: [...source.map((span) => ({ style: sourceStyle, span })), ...cue.map((span) => ({ style: cueStyle, span }))],
     lit: inOrder([...source, ...cue, ...content]),
     attribution,
     hedge: null,
@@ -40,6 +41,7 @@ function markOfAttribution(attribution) {
 /** @param {HedgeView} hedge @returns {Mark} */
 function markOfHedge(hedge) {
   return {
+    style: "hedge",
     spans: [hedge.span],
     rest: [{ style: "hedge", span: hedge.span }],
     lit: [hedge.span],
