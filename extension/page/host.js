@@ -1,7 +1,11 @@
 /**
  * The one element of ours on a page: a sibling of `body` with a closed shadow root for card, legend and live region.
+ *
+ * @import { Settings } from "../settings.js"
  */
 import styles from "./card.css";
+import { STYLES } from "../settings.js";
+import { underline } from "./highlight-styles.js";
 import { adopt } from "./highlights.js";
 
 export class Host {
@@ -9,8 +13,9 @@ export class Host {
   root = this.element.attachShadow({ mode: "closed" });
   #live = document.createElement("div");
 
-  constructor() {
-    adopt(this.root, styles);
+  /** @param {Settings["looks"]} looks of the marks, so that card and legend show the same */
+  constructor(looks) {
+    adopt(this.root, `${styles}\n${lineStyles(looks)}`);
     this.#live.className = "live";
     this.#live.setAttribute("aria-live", "polite");
     this.root.append(this.#live);
@@ -43,3 +48,9 @@ export class Host {
     this.element.remove();
   }
 }
+
+/** @param {Settings["looks"]} looks */
+const lineStyles = (looks) =>
+  STYLES.map((style) => `.line.${style}::before { text-decoration: ${underline(looks[style], "var(--ink)")}; }`).join(
+    "\n",
+  );

@@ -3,9 +3,9 @@
  * words that light up with it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
+ * @import { Settings, Style } from "../settings.js"
  */
-
-/** How a mark is drawn. @typedef {"attribution" | "unnamed" | "hedge"} Style */
+import { strengthOf } from "../settings.js";
 
 /**
  * @typedef {object} Mark
@@ -20,11 +20,13 @@
 /** Identities that leave the reader without anybody to hold to the statement. */
 const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
 
+/** @param {AttributionView} attribution @returns {Style} */
+const styleOf = ({ identity }) => (NOBODY.has(identity) ? "unnamed" : "attribution");
+
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
   const { source, cue, content } = attribution;
-  /** @type {Style} */
-  const sourceStyle = NOBODY.has(attribution.identity) ? "unnamed" : "attribution";
+  const sourceStyle = styleOf(attribution);
   /** @type {Style} */
   const cueStyle = source.length === 0 ? sourceStyle : "attribution";
   const deciding = inOrder([...source, ...cue]);
@@ -61,3 +63,15 @@ export function marksOf(analysis) {
   const marks = [...analysis.attributions.map(markOfAttribution), ...analysis.hedges.map(markOfHedge)];
   return marks.filter((mark) => mark.spans.length > 0).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
 }
+
+/**
+ * What of an analysis the reader wants to see.
+ *
+ * @param {AnalysisView} analysis
+ * @param {Settings} settings
+ * @returns {AnalysisView}
+ */
+export const wanted = ({ attributions, hedges }, { kinds, strengths }) => ({
+  attributions: attributions.filter((attribution) => kinds[styleOf(attribution)]),
+  hedges: hedges.filter((hedge) => kinds.hedge && strengths[strengthOf(hedge)]),
+});

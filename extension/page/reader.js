@@ -3,6 +3,7 @@
  *
  * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
  */
+import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
 import { readBlocks } from "./blocks.js";
 import { articleOf } from "./scope.js";
 import { Session } from "./session.js";
@@ -19,6 +20,8 @@ export class Reader {
   /** Counts switchings, so that an answer that comes late for a switched-off page is dropped. */
   #turn = 0;
   #on = false;
+  /** Ends the watch over the settings. */
+  #unwatch = () => {};
 
   /** @returns {boolean} whether the marks are on now */
   toggle() {
@@ -49,25 +52,39 @@ export class Reader {
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
     const page = readBlocks(articleOf(document));
     if (page.text === "") return this.#giveUp("NoText");
+    const settings = await load();
     /** @type {Answer} */
-    const answer = await tell({ type: "analyze", text: page.text }).catch((error) => ({ error: String(error) }));
+    const answer = await tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(
+      (error) => ({
+        error: String(error),
+      }),
+    );
     if (turn !== this.#turn) return;
     if ("error" in answer) return this.#giveUp("Failed");
-    this.#session = new Session(page, answer.analysis);
+    this.#session?.end();
+    this.#session = new Session(page, answer.analysis, settings);
+    this.#unwatch();
+    this.#unwatch = onChange(() => void this.#switchOn());
     showState({ state: "on", count: this.#session.marks.length });
+    if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
   }
 
   /** @param {Problem} problem */
   #giveUp(problem) {
-    this.#on = false;
+    this.#end();
     showState({ state: "problem", problem });
   }
 
   #switchOff() {
+    this.#end();
+    showState({ state: "off" });
+  }
+
+  #end() {
     this.#turn++;
     this.#on = false;
+    this.#unwatch();
     this.#session?.end();
     this.#session = null;
-    showState({ state: "off" });
   }
 }

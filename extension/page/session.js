@@ -2,6 +2,7 @@
  * Everything that exists only while the marks are on: what was read, what is drawn, and what the reader is at.
  *
  * @import { AnalysisView, Offsets } from "../../target/core/core.js"
+ * @import { Settings } from "../settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { CardFacts } from "./card-content.js"
  * @import { Mark } from "./marks.js"
@@ -13,7 +14,8 @@ import { say } from "./dom.js";
 import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
 import { Hover } from "./hover.js";
-import { marksOf } from "./marks.js";
+import { Legend } from "./legend.js";
+import { marksOf, wanted } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
 import { sourceKey, wordsOf } from "./same-source.js";
 
@@ -23,21 +25,26 @@ const NEAR = 120;
 export class Session {
   /** @type {Mark | null} */
   #current = null;
-  #host = new Host();
+  #host;
   #finder;
   #highlights;
   #hover;
   #card;
+  #legend;
 
   /**
    * @param {PageText} page
-   * @param {AnalysisView} analysis
+   * @param {AnalysisView} found all that the core found
+   * @param {Settings} settings
    */
-  constructor(page, analysis) {
+  constructor(page, found, settings) {
+    const analysis = wanted(found, settings);
     this.ledger = { text: page.text, analysis };
     this.marks = marksOf(analysis);
+    this.#host = new Host(settings.looks);
+    this.#legend = new Legend(this.#host, settings.kinds);
     this.#finder = new RangeFinder(page.runs);
-    this.#highlights = new Highlights(this.#finder);
+    this.#highlights = new Highlights(this.#finder, settings.looks);
     this.#highlights.show(this.marks);
     this.#card = new Card(this.#host, {
       leave: () => this.#leave(),
@@ -45,7 +52,7 @@ export class Session {
       stepInSource: (by) => this.#stepThrough(this.#sameSource(this.#current), by),
       stepUnnamed: (by) => this.stepUnnamed(by),
       showMention: () => this.#showMention(),
-      showLegend: () => {},
+      showLegend: () => this.showLegend(true),
     });
     this.#hover = new Hover(this.#finder, this.marks, this.#host.element, (hit) => {
       if (hit) this.#enter(hit.mark, hit.span, false);
@@ -67,9 +74,16 @@ export class Session {
     );
   }
 
+  /** @param {boolean} focus whether the keyboard goes there */
+  showLegend(focus) {
+    this.#leave();
+    this.#legend.open(focus);
+  }
+
   end() {
     this.#hover.end();
     this.#leave();
+    this.#legend.close();
     this.#host.end();
     this.#highlights.end();
   }
