@@ -4,8 +4,8 @@
  * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
  */
 import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
+import { articleOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
-import { articleOf } from "./scope.js";
 import { Session } from "./session.js";
 
 /** @param {FromPage} message @returns {Promise<any>} */

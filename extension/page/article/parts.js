@@ -1,0 +1,200 @@
+/**
+ * Which blocks of a page are its article, and as what.
+ *
+ * @import { Declared } from "./declared.js"
+ * @import { Block, Region } from "./regions.js"
+ */
+import { asidesOf, captionsOf, containerOf, proseOf } from "./container.js";
+import { KnownText, sharedWords, wordsOf } from "./likeness.js";
+
+/** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
+
+/** Declared text with fewer words than this is a summary. */
+const LEAST_DECLARED = 80;
+
+/** A declared body is believed where this share of it is found on the page as prose. */
+const LEAST_FOUND = 0.7;
+
+const HEADING = /^h[1-6]$/;
+const SENTENCE_END = /[.!?…:;。！？]["'”’»)\]]*$/;
+
+/** Furniture by its wording, where no name gives it away. */
+const BYLINE_OR_DATE =
+  /^(?:by\s|(?:first |last |originally )?(?:published|updated|posted|modified)\b|photo(?:graph)?s?(?: by|:)|image(?: credit)?s?:|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |\d{1,2}[:.]\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})/i;
+const INVITATION =
+  /^(?:read(?: more| also| next| the full)|see (?:also|more)|also read|related|more:|more from|watch(?: more| now|:)|listen(?: to| now|:)|sign up|subscribe|click here|tap here|follow us|follow \S+ on|join (?:us|the|our)|download|get (?:the|our|your|all)|recommended|advertisement|story continues|article continues|continue reading|share (?:this|your|on)|don't miss|do not miss|up next|you can (?:also )?(?:follow|read)|for (?:more|all|the latest)|have (?:you )?(?:a|got) (?:story|tip)|contact us|help us|support)\b/i;
+
+/**
+ * @param {Region[]} regions
+ * @param {Block[]} blocks
+ * @param {Declared} declared
+ * @returns {{ container: Region, parts: (Part | null)[] }} the part that each block is, or null beside the article
+ */
+export function partsOf(regions, blocks, declared) {
+  const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
+  const headline = headlineOf(blocks, titles);
+  const asides = asidesOf(regions, blocks, headline);
+  const body = believed(blocks, declared.body);
+  const captions = captionsOf(regions, blocks, headline);
+  const container = containerOf(regions, blocks, asides, captions, headline, body);
+  const linkLists = linkListsOf(regions);
+
+  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
+  const isStandfirst = (/** @type {Block} */ block) =>
+    hintAround(block, "standfirst") || standfirsts.some((standfirst) => standfirst.share(block.text) > 0.7);
+
+  /** @type {(Part | null)[]} */
+  const parts = blocks.map(() => null);
+  if (headline >= 0) parts[headline] = "headline";
+  const isInside = headline >= container.first && headline < container.end;
+  const start = isInside ? headline + 1 : container.first;
+  const isDeclared = blocks.map((block) => body !== null && block.text.length > 40 && body.share(block.text) > 0.8);
+  for (let index = start; index < container.end; index++) {
+    const block = blocks[index];
+    if (isDeclared[index]) parts[index] = "body";
+    else if (!asides.has(block.region) && !linkLists.has(block.region)) parts[index] = partOf(block, captions);
+  }
+  if (!isInside && headline >= 0 && headline < container.first) {
+    for (let index = headline + 1; index < container.first; index++) {
+      const block = blocks[index];
+      if (asides.has(block.region) || linkLists.has(block.region)) continue;
+      const part = partOf(block, captions);
+      if (part === "caption") parts[index] = part;
+      else if (part === "body" && isStandfirst(block)) parts[index] = "standfirst";
+    }
+  }
+  dropUndeclared(blocks, parts, isDeclared);
+  dropBareHeadings(blocks, parts, container);
+  return { container, parts };
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {string[][]} titles
+ */
+function headlineOf(blocks, titles) {
+  let best = -1;
+  let bestScore = 0;
+  blocks.forEach(({ region, text }, index) => {
+    const isTop = region.tag === "h1" || hasAncestor(region, "h1");
+    if (!isTop && !HEADING.test(region.tag) && !/headline/i.test(region.element.getAttribute("itemprop") ?? "")) return;
+    const words = wordsOf(text);
+    if (words.length < 2) return;
+    const likeness = Math.max(0, ...titles.map((title) => likenessOfTitles(words, title)));
+    const score = (likeness >= 0.5 ? likeness : 0) + (isTop ? 0.4 : 0);
+    if (score > bestScore && score >= 0.4) [best, bestScore] = [index, score];
+  });
+  return best;
+}
+
+/**
+ * @param {string[]} words
+ * @param {string[]} title
+ */
+function likenessOfTitles(words, title) {
+  return words.length * 3 < title.length ? 0 : sharedWords(words, title);
+}
+
+/**
+ * @param {Region} region
+ * @param {string} tag
+ */
+function hasAncestor(region, tag) {
+  for (let above = region.parent, steps = 0; above && steps < 3; above = above.parent, steps++) {
+    if (above.tag === tag) return true;
+  }
+  return false;
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {string} text
+ * @returns {KnownText | null}
+ */
+function believed(blocks, text) {
+  const body = new KnownText(text);
+  if (body.size < LEAST_DECLARED) return null;
+  const found = blocks
+    .filter((block) => proseOf(block) > 0 && body.share(block.text) > 0.8)
+    .reduce((sum, block) => sum + wordsOf(block.text).length, 0);
+  return found >= LEAST_FOUND * body.size ? body : null;
+}
+
+/**
+ * Lists most of whose text is links, and all within them.
+ *
+ * @param {Region[]} regions
+ */
+function linkListsOf(regions) {
+  const lists = new Set();
+  for (const region of regions) {
+    const isList = /^(?:ul|ol|dl|table)$/.test(region.tag) && region.linked > 0.5 * region.characters;
+    if (isList || (region.parent && lists.has(region.parent))) lists.add(region);
+  }
+  return lists;
+}
+
+/**
+ * @param {Block} block
+ * @param {string} hint
+ */
+function hintAround(block, hint) {
+  if (block.hint === hint) return true;
+  for (let region = /** @type {Region | null} */ (block.region), steps = 0; region && steps < 3; steps++) {
+    if (region.hint === hint) return true;
+    region = region.parent;
+  }
+  return false;
+}
+
+/**
+ * What a block inside the container is, by its own looks.
+ *
+ * @param {Block} block
+ * @param {Set<Region>} captions
+ * @returns {Part | null}
+ */
+function partOf(block, captions) {
+  const { region, text, linked } = block;
+  if (block.hint === "aside" || block.hint === "comments") return null;
+  const count = wordsOf(text).length;
+  if (count === 0 || linked > 0.75 * text.length) return null;
+  if (captions.has(region)) return count >= 5 ? "caption" : null;
+  if (count < 25 && BYLINE_OR_DATE.test(text) && !/[.!?]$/.test(text)) return null;
+  if (count < 40 && INVITATION.test(text) && (linked > 0 || count < 12)) return null;
+  if (HEADING.test(region.tag)) return "body";
+  if (region.tag === "p" || region.tag === "li" || region.tag === "blockquote") return "body";
+  return (count >= 4 && SENTENCE_END.test(text)) || count >= 12 ? "body" : null;
+}
+
+/**
+ * Where the page declares its article's text, what stands amid that text and is no part of it was put there.
+ *
+ * @param {Block[]} blocks
+ * @param {(Part | null)[]} parts
+ * @param {boolean[]} isDeclared
+ */
+function dropUndeclared(blocks, parts, isDeclared) {
+  const last = isDeclared.lastIndexOf(true);
+  for (let index = isDeclared.indexOf(true); index >= 0 && index < last; index++) {
+    if (parts[index] === "body" && !isDeclared[index] && blocks[index].region.tag === "p" && blocks[index].linked > 0) {
+      parts[index] = null;
+    }
+  }
+}
+
+/**
+ * A heading without a text of its own below it headed something that is left out.
+ *
+ * @param {Block[]} blocks
+ * @param {(Part | null)[]} parts
+ * @param {Region} container
+ */
+function dropBareHeadings(blocks, parts, container) {
+  let hasText = false;
+  for (let index = container.end - 1; index >= container.first; index--) {
+    const isHeading = HEADING.test(blocks[index].region.tag) && parts[index] === "body";
+    if (isHeading && !hasText) parts[index] = null;
+    else if (parts[index] === "body") hasText = !isHeading;
+  }
+}
