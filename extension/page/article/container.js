@@ -5,7 +5,6 @@
  * and much else, a single paragraph nothing else and little prose.
  *
  * @import { Block, Region } from "./regions.js"
- * @import { KnownText } from "./likeness.js"
  */
 import { isAsideByRole, isBody } from "./hints.js";
 
@@ -67,9 +66,8 @@ class Sums {
 export function asidesOf(regions, blocks, headline) {
   const prose = new Sums(blocks.map(proseOf));
   const total = prose.over(regions[0]);
-  const bodies = regions.filter(({ element }) => isBody(element));
   const asides = new Set();
-  for (const region of regions) {
+  for (const [index, region] of regions.entries()) {
     if (region.parent && asides.has(region.parent)) {
       asides.add(region);
       continue;
@@ -79,11 +77,24 @@ export function asidesOf(regions, blocks, headline) {
     if (region.hint === "aside") {
       const byRole = isAsideByRole(region.element);
       if (prose.over(region) > (byRole ? MOST_PROSE_ASIDE_BY_ROLE : MOST_PROSE_ASIDE) * total) continue;
-      if (!byRole && bodies.some((body) => isWithin(body, region) && prose.over(body) > 0)) continue;
+      if (!byRole && prose.over(region) > 0 && holdsBody(regions, index, prose)) continue;
     }
     asides.add(region);
   }
   return asides;
+}
+
+/**
+ * @param {Region[]} regions
+ * @param {number} index of the region in question
+ * @param {Sums} prose
+ */
+function holdsBody(regions, index, prose) {
+  const { end } = regions[index];
+  for (let inner = index; inner < regions.length && regions[inner].first < end; inner++) {
+    if (prose.over(regions[inner]) > 0 && isBody(regions[inner].element)) return true;
+  }
+  return false;
 }
 
 /**
@@ -112,19 +123,20 @@ export function captionsOf(regions, blocks, headline) {
  * @param {Set<Region>} asides
  * @param {Set<Region>} captions
  * @param {number} headline index of its block, or -1
- * @param {KnownText | null} declared the article's text as the page declares it, where that is to be believed
+ * @param {boolean[] | null} isDeclared which blocks stand in the text that the page declares its article's
  * @returns {Region}
  */
-export function containerOf(regions, blocks, asides, captions, headline, declared) {
+export function containerOf(regions, blocks, asides, captions, headline, isDeclared) {
   const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
-  const isDeclared = blocks.map((block) => declared === null || declared.share(block.text) > 0.7);
   const together = new Map();
   for (const block of blocks) {
     if (proseOf(block) > 0) together.set(block.region.parent, (together.get(block.region.parent) ?? 0) + 1);
   }
   const weigh = (/** @type {Block} */ block) =>
     proseOf(block) * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
-  const prose = new Sums(blocks.map((block, index) => (counts(block) && isDeclared[index] ? weigh(block) : 0)));
+  const prose = new Sums(
+    blocks.map((block, index) => (counts(block) && isDeclared?.[index] !== false ? weigh(block) : 0)),
+  );
   const characters = new Sums(blocks.map((block) => (counts(block) ? block.text.length : 0)));
   const total = prose.over(regions[0]);
   let best = regions[0];

@@ -49,7 +49,7 @@ const CAPTION_WORD = /^(?:(?:fig)?caption(?:s|text|content)?|cutline|images?|img
 const STANDFIRST_WORD =
   /^(?:standfirst|dek|deck|subtitle|subhead|subheadline|subheading|sub|summary|excerpt|description|lede|lead|intro|teaserlead|abstract|strapline|keypoints?)$/;
 /** A wrapper of nothing but the article's text. */
-const BODY = /article-?_*body|story-?_*body|post-?_*body|entry-?_*content|post-?_*content|article-?_*content/i;
+const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\s|$)/i;
 
 /** More words than this are no name but a slug: an address made from a headline. */
 const MOST_ID_WORDS = 4;

@@ -19,31 +19,30 @@ export function sharedWords(one, other) {
 /** A text that others are looked up in, by three words at a time. */
 export class KnownText {
   #runs = new Set();
-  size = 0;
 
   /** @param {string} text */
   constructor(text) {
-    const words = wordsOf(text);
-    this.size = words.length;
-    for (const run of runsOf(words)) this.#runs.add(run);
+    for (const run of runsOf(wordsOf(text), 1)) this.#runs.add(run);
   }
 
   /**
    * @param {string} text
-   * @returns {number} share of the text's runs of three words that stand in the known text
+   * @returns {number} share of the text's words, by threes, that stand together in the known text
    */
   share(text) {
-    const runs = runsOf(wordsOf(text));
+    const runs = runsOf(wordsOf(text), 3);
     if (runs.length === 0) return 0;
     return runs.filter((run) => this.#runs.has(run)).length / runs.length;
   }
 }
 
-/** @param {string[]} words */
-function runsOf(words) {
-  if (words.length < 3) return [words.join(" ")];
+/**
+ * @param {string[]} words
+ * @param {number} step from the start of one run of three to that of the next
+ */
+function runsOf(words, step) {
   const runs = [];
-  for (let index = 0; index + 2 < words.length; index++) {
+  for (let index = 0; index + 2 < words.length; index += step) {
     runs.push(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
   }
   return runs;

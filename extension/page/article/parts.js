@@ -4,23 +4,24 @@
  * @import { Declared } from "./declared.js"
  * @import { Block, Region } from "./regions.js"
  */
-import { asidesOf, captionsOf, containerOf, proseOf } from "./container.js";
+import { asidesOf, captionsOf, containerOf } from "./container.js";
 import { KnownText, sharedWords, wordsOf } from "./likeness.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
 
-/** Declared text with fewer words than this is a summary. */
-const LEAST_DECLARED = 80;
+/** Declared text with fewer characters than this is a summary. */
+const LEAST_DECLARED = 500;
 
 /** A declared body is believed where this share of it is found on the page as prose. */
 const LEAST_FOUND = 0.7;
 
+const WORD = /[\p{L}\p{N}]/u;
 const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!?…:;。！？]["'”’»)\]]*$/;
 
 /** Furniture by its wording, where no name gives it away. */
 const BYLINE_OR_DATE =
-  /^(?:by\s|(?:first |last |originally )?(?:published|updated|posted|modified)\b|photo(?:graph)?s?(?: by|:)|image(?: credit)?s?:|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |\d{1,2}[:.]\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})/i;
+  /^(?:by\s|(?:additional |with )?(?:reporting|writing|editing) by\s|contributing:|source:|(?:first |last |originally )?(?:published|updated|posted|modified)\b|photo(?:graph)?s?(?: by|:)|image(?: credit)?s?:|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |\d{1,2}[:.]\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})/i;
 const INVITATION =
   /^(?:read(?: more| also| next| the full)|see (?:also|more)|also read|related|more:|more from|watch(?: more| now|:)|listen(?: to| now|:)|sign up|subscribe|click here|tap here|follow us|follow \S+ on|join (?:us|the|our)|download|get (?:the|our|your|all)|recommended|advertisement|story continues|article continues|continue reading|share (?:this|your|on)|don't miss|do not miss|up next|you can (?:also )?(?:follow|read)|for (?:more|all|the latest)|have (?:you )?(?:a|got) (?:story|tip)|contact us|help us|support)\b/i;
 
@@ -34,9 +35,9 @@ export function partsOf(regions, blocks, declared) {
   const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
   const headline = headlineOf(blocks, titles);
   const asides = asidesOf(regions, blocks, headline);
-  const body = believed(blocks, declared.body);
+  const isDeclared = declaredBlocks(blocks, declared.body);
   const captions = captionsOf(regions, blocks, headline);
-  const container = containerOf(regions, blocks, asides, captions, headline, body);
+  const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
   const linkLists = linkListsOf(regions);
 
   const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
@@ -48,10 +49,9 @@ export function partsOf(regions, blocks, declared) {
   if (headline >= 0) parts[headline] = "headline";
   const isInside = headline >= container.first && headline < container.end;
   const start = isInside ? headline + 1 : container.first;
-  const isDeclared = blocks.map((block) => body !== null && block.text.length > 40 && body.share(block.text) > 0.8);
   for (let index = start; index < container.end; index++) {
     const block = blocks[index];
-    if (isDeclared[index]) parts[index] = "body";
+    if (isDeclared?.[index]) parts[index] = "body";
     else if (!asides.has(block.region) && !linkLists.has(block.region)) parts[index] = partOf(block, captions);
   }
   if (!isInside && headline >= 0 && headline < container.first) {
@@ -63,7 +63,7 @@ export function partsOf(regions, blocks, declared) {
       else if (part === "body" && isStandfirst(block)) parts[index] = "standfirst";
     }
   }
-  dropUndeclared(blocks, parts, isDeclared);
+  if (isDeclared) dropUndeclared(blocks, parts, isDeclared);
   dropBareHeadings(blocks, parts, container);
   return { container, parts };
 }
@@ -108,16 +108,19 @@ function hasAncestor(region, tag) {
 
 /**
  * @param {Block[]} blocks
- * @param {string} text
- * @returns {KnownText | null}
+ * @param {string} text that the page declares its article's
+ * @returns {boolean[] | null} which blocks stand in it, or null where it is not to be believed
  */
-function believed(blocks, text) {
+function declaredBlocks(blocks, text) {
+  if (text.length < LEAST_DECLARED) return null;
   const body = new KnownText(text);
-  if (body.size < LEAST_DECLARED) return null;
-  const found = blocks
-    .filter((block) => proseOf(block) > 0 && body.share(block.text) > 0.8)
-    .reduce((sum, block) => sum + wordsOf(block.text).length, 0);
-  return found >= LEAST_FOUND * body.size ? body : null;
+  let found = 0;
+  const isDeclared = blocks.map((block) => {
+    const isFound = block.text.length > 40 && !isLink(block) && body.share(block.text) > 0.8;
+    if (isFound) found += block.text.length;
+    return isFound;
+  });
+  return found >= LEAST_FOUND * text.length ? isDeclared : null;
 }
 
 /**
@@ -147,6 +150,12 @@ function hintAround(block, hint) {
   return false;
 }
 
+/** @param {Block} block @returns {boolean} whether it leads elsewhere as a whole */
+const isLink = ({ text, linked }) => linked > 0.75 * text.length;
+
+/** @param {Block} block @returns {boolean} whether the newsroom speaks of itself in it: all italics, with a link */
+const isNote = ({ text, linked, italic }) => linked > 0 && italic > 0.95 * text.length;
+
 /**
  * What a block inside the container is, by its own looks.
  *
@@ -157,14 +166,14 @@ function hintAround(block, hint) {
 function partOf(block, captions) {
   const { region, text, linked } = block;
   if (block.hint === "aside" || block.hint === "comments") return null;
-  const count = wordsOf(text).length;
-  if (count === 0 || linked > 0.75 * text.length) return null;
-  if (captions.has(region)) return count >= 5 ? "caption" : null;
-  if (count < 25 && BYLINE_OR_DATE.test(text) && !/[.!?]$/.test(text)) return null;
-  if (count < 40 && INVITATION.test(text) && (linked > 0 || count < 12)) return null;
+  const { length } = text;
+  if (isLink(block) || isNote(block) || !WORD.test(text)) return null;
+  if (captions.has(region)) return length >= 25 ? "caption" : null;
+  if (length < 150 && BYLINE_OR_DATE.test(text) && !/[.!?]$/.test(text)) return null;
+  if (length < 240 && INVITATION.test(text) && (linked > 0 || length < 72)) return null;
   if (HEADING.test(region.tag)) return "body";
   if (region.tag === "p" || region.tag === "li" || region.tag === "blockquote") return "body";
-  return (count >= 4 && SENTENCE_END.test(text)) || count >= 12 ? "body" : null;
+  return (length >= 20 && SENTENCE_END.test(text)) || length >= 70 ? "body" : null;
 }
 
 /**

@@ -16,6 +16,7 @@ import { hintOf } from "./hints.js";
  * @property {Text[]} nodes
  * @property {string} text white space collapsed
  * @property {number} linked characters inside links
+ * @property {number} italic characters in italics
  * @property {Hint | null} hint of an inline element around all of it
  */
 
@@ -42,6 +43,29 @@ const INLINE = new Set(
 /** Deeper than any page by hand; a page built to exhaust the stack is read this far. */
 const MOST_DEPTH = 1_500;
 
+/**
+ * What the elements around a text make of it.
+ *
+ * @typedef {{ isLink: boolean, isItalic: boolean, hint: Hint | null }} Manner
+ */
+
+/** @type {Manner} */
+const PLAIN = { isLink: false, isItalic: false, hint: null };
+
+/**
+ * @param {Manner} outer
+ * @param {Element} element
+ * @returns {Manner}
+ */
+function mannerIn(outer, element) {
+  const tag = element.localName;
+  const isLink = outer.isLink || tag === "a";
+  const isItalic = outer.isItalic || tag === "em" || tag === "i";
+  const hint = outer.hint ?? hintOf(element);
+  const isSame = isLink === outer.isLink && isItalic === outer.isItalic && hint === outer.hint;
+  return isSame ? outer : { isLink, isItalic, hint };
+}
+
 class RegionReader {
   /** @type {Region[]} */
   regions = [];
@@ -53,15 +77,15 @@ class RegionReader {
   /**
    * @param {Element} element
    * @param {Region | null} parent
-   * @param {boolean} inLink
+   * @param {Manner} manner
    * @param {number} depth
    */
-  readRegion(element, parent, inLink, depth) {
+  readRegion(element, parent, manner, depth) {
     this.#close();
-    const tag = element.localName;
+    /** @type {Region} */
     const region = {
       element,
-      tag,
+      tag: element.localName,
       parent,
       hint: hintOf(element),
       first: this.blocks.length,
@@ -70,39 +94,31 @@ class RegionReader {
       linked: 0,
     };
     this.regions.push(region);
-    this.#readChildren(element, region, inLink, null, depth);
+    this.#readChildren(element, region, manner, depth);
     this.#close();
     region.end = this.blocks.length;
-    for (let index = region.first; index < region.end; index++) {
-      if (this.blocks[index].region !== region) continue;
-      region.characters += this.blocks[index].text.length;
-      region.linked += this.blocks[index].linked;
-    }
-    if (parent) {
-      parent.characters += region.characters;
-      parent.linked += region.linked;
-    }
+    if (!parent) return;
+    parent.characters += region.characters;
+    parent.linked += region.linked;
   }
 
   /**
    * @param {Element} element
    * @param {Region} region
-   * @param {boolean} inLink
-   * @param {Hint | null} hint
+   * @param {Manner} manner
    * @param {number} depth
    */
-  #readChildren(element, region, inLink, hint, depth) {
+  #readChildren(element, region, manner, depth) {
     if (depth > MOST_DEPTH) return;
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) {
-        this.#readText(/** @type {Text} */ (child), region, inLink, hint);
+        this.#readText(/** @type {Text} */ (child), region, manner);
       } else if (child.nodeType === Node.ELEMENT_NODE) {
         const inner = /** @type {Element} */ (child);
         const tag = inner.localName;
-        if (SKIPPED.has(tag)) continue;
-        const linked = inLink || tag === "a";
-        if (INLINE.has(tag)) this.#readChildren(inner, region, linked, hint ?? hintOf(inner), depth + 1);
-        else if (tag !== "br") this.readRegion(inner, region, linked, depth + 1);
+        if (SKIPPED.has(tag) || tag === "br") continue;
+        if (INLINE.has(tag)) this.#readChildren(inner, region, mannerIn(manner, inner), depth + 1);
+        else this.readRegion(inner, region, manner.hint ? { ...manner, hint: null } : manner, depth + 1);
       }
     }
   }
@@ -110,31 +126,33 @@ class RegionReader {
   /**
    * @param {Text} node
    * @param {Region} region
-   * @param {boolean} inLink
-   * @param {Hint | null} hint
+   * @param {Manner} manner
    */
-  #readText(node, region, inLink, hint) {
-    const text = node.data.replace(/\s+/g, " ");
-    const isBlank = text === " " || text === "";
+  #readText(node, region, { isLink, isItalic, hint }) {
+    const isBlank = !/\S/.test(node.data);
     if (!this.#open || this.#open.region !== region) {
       if (isBlank) return;
       this.#close();
-      this.#open = { region, nodes: [], text: "", linked: 0, hint };
+      this.#open = { region, nodes: [], text: "", linked: 0, italic: 0, hint };
     }
     const block = this.#open;
     block.nodes.push(node);
+    const text = isBlank ? " " : node.data.replace(/\s+/g, " ");
     block.text += text;
     if (isBlank) return;
-    if (inLink) block.linked += text.length;
+    if (isLink) block.linked += text.length;
+    if (isItalic) block.italic += text.length;
     if (block.hint !== hint) block.hint = null;
   }
 
   #close() {
     const block = this.#open;
     this.#open = null;
-    if (!block) return;
+    if (!block || !isSeen(block.region.element)) return;
     block.text = block.text.trim();
-    if (isSeen(block.region.element)) this.blocks.push(block);
+    this.blocks.push(block);
+    block.region.characters += block.text.length;
+    block.region.linked += block.linked;
   }
 }
 
@@ -147,6 +165,6 @@ const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }
  */
 export function regionsOf(root) {
   const reader = new RegionReader();
-  reader.readRegion(root, null, false, 0);
+  reader.readRegion(root, null, PLAIN, 0);
   return reader;
 }
