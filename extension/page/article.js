@@ -11,6 +11,7 @@
 import { declaredBy } from "./article/declared.js";
 import { partsOf } from "./article/parts.js";
 import { regionsOf } from "./article/regions.js";
+import { Sums } from "./article/sums.js";
 
 /**
  * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes.
@@ -20,46 +21,55 @@ import { regionsOf } from "./article/regions.js";
 
 /**
  * @param {Document} document
+ * @param {"article" | "page"} which
  * @returns {Scope}
  */
-export const wholePageOf = (document) => ({ roots: document.body ? [document.body] : [], leftOut: new Set() });
+export function scopeOf(document, which) {
+  const { body } = document;
+  if (!body || which === "page") return { roots: body ? [body] : [], leftOut: new Set() };
+  const { regions, blocks } = regionsOf(body);
+  const { container, parts } = partsOf(regions, blocks, declaredBy(document));
+  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts) };
+}
 
 /**
- * @param {Document} document
- * @returns {Scope}
+ * The container, and before or after it what belongs to the article and stands elsewhere: often its headline.
+ *
+ * @param {Block[]} blocks
+ * @param {Region} container
+ * @param {(Part | null)[]} parts
  */
-export function articleOf(document) {
-  if (!document.body) return wholePageOf(document);
-  const { regions, blocks } = regionsOf(document.body);
-  const { container, parts } = partsOf(regions, blocks, declaredBy(document));
-  return scopeOf(regions, blocks, container, parts);
+function rootsOf(blocks, container, parts) {
+  const before = blocks.filter((_, index) => parts[index] && index < container.first);
+  const after = blocks.filter((_, index) => parts[index] && index >= container.end);
+  const elements = [
+    ...before.map(({ region }) => region.element),
+    container.element,
+    ...after.map(({ region }) => region.element),
+  ];
+  return [...new Set(elements)].filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
 }
 
 /**
  * @param {Region[]} regions
  * @param {Block[]} blocks
- * @param {Region} container
  * @param {(Part | null)[]} parts
- * @returns {Scope}
  */
-function scopeOf(regions, blocks, container, parts) {
-  const isOutside = (/** @type {number} */ index) => index < container.first || index >= container.end;
-  /** @type {Set<Region>} */
-  const roots = new Set();
-  const readFirst = blocks.filter((_, index) => parts[index] && isOutside(index));
-  for (const { region } of readFirst) roots.add(region);
-  roots.add(container);
+function leftOutOf(regions, blocks, parts) {
+  /** @type {Set<Node>} */
   const leftOut = new Set();
+  const read = new Sums(parts.map((part) => (part ? 1 : 0)));
   let done = 0;
   for (const region of regions) {
-    const { first, end } = region;
-    if (first < end && first >= done && !parts.slice(first, end).some(Boolean)) {
-      leftOut.add(region.element);
-      done = end;
-    }
+    const isEmpty = region.first === region.end;
+    if (isEmpty || region.first < done || read.over(region) > 0) continue;
+    leftOut.add(region.element);
+    done = region.end;
   }
   blocks.forEach(({ nodes }, index) => {
     if (!parts[index]) for (const node of nodes) leftOut.add(node);
   });
-  return { roots: [...roots].map(({ element }) => element), leftOut };
+  return leftOut;
 }

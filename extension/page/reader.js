@@ -4,7 +4,7 @@
  * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
  */
 import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
-import { articleOf } from "./article.js";
+import { scopeOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
 import { Session } from "./session.js";
 
@@ -50,7 +50,7 @@ export class Reader {
     this.#on = true;
     showState({ state: "reading" });
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
-    const page = readBlocks(articleOf(document));
+    const page = readBlocks(scopeOf(document, "article"));
     if (page.text === "") return this.#giveUp("NoText");
     const settings = await load();
     /** @type {Answer} */

@@ -7,12 +7,17 @@
  * @import { Block, Region } from "./regions.js"
  */
 import { isAsideByRole, isBody } from "./hints.js";
+import { withAllInside } from "./regions.js";
+import { Sums } from "./sums.js";
 
 /** A hint is void where more than this share of the page's prose stands under it: names of wrappers name all they hold. */
 const MOST_PROSE_ASIDE = 0.35;
 
 /** The same for a tag or role that says so. */
 const MOST_PROSE_ASIDE_BY_ROLE = 0.6;
+
+/** Where names would leave less than this share of the page's prose, they mean something else on this page. */
+const LEAST_LEFT = 0.3;
 
 /** What containers of articles are marked as; worth a little where the text alone leaves it open. */
 const SEMANTIC = "article,main,[role=main],[itemprop~=articleBody]";
@@ -40,23 +45,8 @@ export function proseOf({ region, text, linked }) {
   return (isParagraph || text.length >= 60) && SENTENCE_END.test(text) ? text.length : 0;
 }
 
-/** Sums over any run of blocks, in one step. */
-class Sums {
-  #before = [0];
-
-  /** @param {number[]} values */
-  constructor(values) {
-    for (const value of values) this.#before.push(/** @type {number} */ (this.#before.at(-1)) + value);
-  }
-
-  /** @param {{ first: number, end: number }} run */
-  over({ first, end }) {
-    return this.#before[end] - this.#before[first];
-  }
-}
-
 /**
- * The regions that stand beside the article by their names, and all within them.
+ * The regions that stand beside the article, and all within them.
  *
  * @param {Region[]} regions
  * @param {Block[]} blocks
@@ -66,22 +56,20 @@ class Sums {
 export function asidesOf(regions, blocks, headline) {
   const prose = new Sums(blocks.map(proseOf));
   const total = prose.over(regions[0]);
-  const asides = new Set();
-  for (const [index, region] of regions.entries()) {
-    if (region.parent && asides.has(region.parent)) {
-      asides.add(region);
-      continue;
-    }
-    if (region.hint !== "aside" && region.hint !== "comments") continue;
-    if (holds(region, headline)) continue;
-    if (region.hint === "aside") {
-      const byRole = isAsideByRole(region.element);
-      if (prose.over(region) > (byRole ? MOST_PROSE_ASIDE_BY_ROLE : MOST_PROSE_ASIDE) * total) continue;
-      if (!byRole && prose.over(region) > 0 && holdsBody(regions, index, prose)) continue;
-    }
-    asides.add(region);
-  }
-  return asides;
+  const isByRole = (/** @type {Region} */ region) =>
+    isAsideByRole(region.element) && prose.over(region) <= MOST_PROSE_ASIDE_BY_ROLE * total;
+  const isByName = (/** @type {Region} */ region, /** @type {number} */ index) =>
+    region.hint === "comments" ||
+    (prose.over(region) <= MOST_PROSE_ASIDE * total && !(prose.over(region) > 0 && holdsBody(regions, index, prose)));
+  const isAside = (/** @type {Region} */ region, /** @type {number} */ index) =>
+    (region.hint === "aside" || region.hint === "comments") &&
+    !holds(region, headline) &&
+    (isByRole(region) || isByName(region, index));
+
+  const asides = withAllInside(regions, isAside);
+  const left = blocks.reduce((sum, block) => sum + (asides.has(block.region) ? 0 : proseOf(block)), 0);
+  if (left >= LEAST_LEFT * total) return asides;
+  return withAllInside(regions, (region, index) => isAside(region, index) && isByRole(region));
 }
 
 /**
@@ -108,13 +96,10 @@ function holdsBody(regions, index, prose) {
 export function captionsOf(regions, blocks, headline) {
   const prose = new Sums(blocks.map(proseOf));
   const total = prose.over(regions[0]);
-  const captions = new Set();
-  for (const region of regions) {
+  return withAllInside(regions, (region) => {
     const isNamed = region.hint === "caption" || region.tag === "figure";
-    const holdsArticle = prose.over(region) > MOST_PROSE_CAPTION * total || holds(region, headline);
-    if ((region.parent && captions.has(region.parent)) || (isNamed && !holdsArticle)) captions.add(region);
-  }
-  return captions;
+    return isNamed && prose.over(region) <= MOST_PROSE_CAPTION * total && !holds(region, headline);
+  });
 }
 
 /**

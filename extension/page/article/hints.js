@@ -22,7 +22,7 @@ const ASIDE_WORD = new RegExp(
   "^(?:" +
     [
       // other stories
-      "relat(?:ed|ion)|recirc|recommend|teaser|trending|popular|mostread|readmore|readnext|alsos?$|upnext|playlist",
+      "related|recirc|recommend|teaser|trending|popular|mostread|readmore|readnext|alsos?$|upnext|playlist",
       "outbrain|taboola|linklist|carousel|slider|promo|breadcrumb|tags?$|topics?$|keywords?$|taglist|categor(?:y|ies)$",
       "rail$|sidebar|cards?$|collections?$|factbox|nav$|navigation|menu|masthead|footer|toolbar|toolbox|tools$|next$|previous$|pagination",
       // adverts and offers

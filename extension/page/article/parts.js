@@ -4,8 +4,9 @@
  * @import { Declared } from "./declared.js"
  * @import { Block, Region } from "./regions.js"
  */
-import { asidesOf, captionsOf, containerOf } from "./container.js";
+import { asidesOf, captionsOf, containerOf, proseOf } from "./container.js";
 import { KnownText, sharedWords, wordsOf } from "./likeness.js";
+import { withAllInside } from "./regions.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
 
@@ -16,14 +17,19 @@ const LEAST_DECLARED = 500;
 const LEAST_FOUND = 0.7;
 
 const WORD = /[\p{L}\p{N}]/u;
+const LIST = /^(?:ul|ol|dl|table)$/;
 const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!?…:;。！？]["'”’»)\]]*$/;
 
-/** Furniture by its wording, where no name gives it away. */
-const BYLINE_OR_DATE =
-  /^(?:by\s|(?:additional |with )?(?:reporting|writing|editing) by\s|contributing:|source:|(?:first |last |originally )?(?:published|updated|posted|modified)\b|photo(?:graph)?s?(?: by|:)|image(?: credit)?s?:|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |\d{1,2}[:.]\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})/i;
+/** Furniture by its wording, where no name gives it away: who wrote and who pictured it. */
+const BYLINE =
+  /^(?:(?:By|BY):?\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu}|(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\s|(?:Contributing|Sources?|Photos?|Images?|Photographs?|Photo credit|Image credit|Credit):|(?:Photo|Photograph|Image|Picture) by\s)/u;
+const DATE_WORD =
+  /\b(?:first|last|originally|published|updated|posted|modified|created|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|utc|min(?:ute)?s?|hours?|days?|ago|read)\b|[\d\s:.,|/()–—-]+|(?<=\d)(?:st|nd|rd|th)/gi;
+
+/** What asks the reader to go elsewhere, where no name gives it away. */
 const INVITATION =
-  /^(?:read(?: more| also| next| the full)|see (?:also|more)|also read|related|more:|more from|watch(?: more| now|:)|listen(?: to| now|:)|sign up|subscribe|click here|tap here|follow us|follow \S+ on|join (?:us|the|our)|download|get (?:the|our|your|all)|recommended|advertisement|story continues|article continues|continue reading|share (?:this|your|on)|don't miss|do not miss|up next|you can (?:also )?(?:follow|read)|for (?:more|all|the latest)|have (?:you )?(?:a|got) (?:story|tip)|contact us|help us|support)\b/i;
+  /^\W*(?:(?:read|see|watch|listen|more)(?: (?:more|also|next|now|here|the full|from|on|stories))*(?::| ?[>»]|$)|read (?:more|also|next|the full)|see also|also read|related(?::| (?:stor|article|content|topic|coverage|link)|$)|watch (?:more|now)|listen now|sign up (?:for|to|here|now)|subscribe|(?:click|tap) here|follow (?:us|\S+(?: \S+)? on)|join (?:us|our|the (?:conversation|discussion))|download (?:the|our)|get (?:our|all the|the (?:latest|best|news|day|app))|recommended(?::| for| reading|$)|advertisement|(?:story|article) continues|continue reading|share (?:this|your)|(?:don.t|do not) miss|up next|you can (?:also )?(?:follow|read)|for more (?:on|information|stories|news|about|from)|(?:have|got) (?:you )?(?:got )?a (?:story|tip)|(?:contact|help) us|support (?:us|our|independent))/i;
 
 /**
  * @param {Region[]} regions
@@ -38,7 +44,7 @@ export function partsOf(regions, blocks, declared) {
   const isDeclared = declaredBlocks(blocks, declared.body);
   const captions = captionsOf(regions, blocks, headline);
   const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
-  const linkLists = linkListsOf(regions);
+  const linkLists = withAllInside(regions, isLinkList);
 
   const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
   const isStandfirst = (/** @type {Block} */ block) =>
@@ -48,7 +54,7 @@ export function partsOf(regions, blocks, declared) {
   const parts = blocks.map(() => null);
   if (headline >= 0) parts[headline] = "headline";
   const isInside = headline >= container.first && headline < container.end;
-  const start = isInside ? headline + 1 : container.first;
+  const start = isInside && isAtTop(blocks, container, headline) ? headline + 1 : container.first;
   for (let index = start; index < container.end; index++) {
     const block = blocks[index];
     if (isDeclared?.[index]) parts[index] = "body";
@@ -88,6 +94,17 @@ function headlineOf(blocks, titles) {
 }
 
 /**
+ * @param {Block[]} blocks
+ * @param {Region} container
+ * @param {number} headline
+ * @returns {boolean} whether most of the container's prose follows the headline
+ */
+function isAtTop(blocks, { first, end }, headline) {
+  const proseIn = (/** @type {Block[]} */ some) => some.reduce((sum, block) => sum + proseOf(block), 0);
+  return proseIn(blocks.slice(first, headline)) < 0.3 * proseIn(blocks.slice(first, end));
+}
+
+/**
  * @param {string[]} words
  * @param {string[]} title
  */
@@ -124,20 +141,6 @@ function declaredBlocks(blocks, text) {
 }
 
 /**
- * Lists most of whose text is links, and all within them.
- *
- * @param {Region[]} regions
- */
-function linkListsOf(regions) {
-  const lists = new Set();
-  for (const region of regions) {
-    const isList = /^(?:ul|ol|dl|table)$/.test(region.tag) && region.linked > 0.5 * region.characters;
-    if (isList || (region.parent && lists.has(region.parent))) lists.add(region);
-  }
-  return lists;
-}
-
-/**
  * @param {Block} block
  * @param {string} hint
  */
@@ -149,6 +152,9 @@ function hintAround(block, hint) {
   }
   return false;
 }
+
+/** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
+const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > 0.5 * characters;
 
 /** @param {Block} block @returns {boolean} whether it leads elsewhere as a whole */
 const isLink = ({ text, linked }) => linked > 0.75 * text.length;
@@ -168,10 +174,11 @@ function partOf(block, captions) {
   if (block.hint === "aside" || block.hint === "comments") return null;
   const { length } = text;
   if (isLink(block) || isNote(block) || !WORD.test(text)) return null;
+  if (length < 240 && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
   if (captions.has(region)) return length >= 25 ? "caption" : null;
-  if (length < 150 && BYLINE_OR_DATE.test(text) && !/[.!?]$/.test(text)) return null;
   if (length < 240 && INVITATION.test(text) && (linked > 0 || length < 72)) return null;
   if (HEADING.test(region.tag)) return "body";
+  if (length < 80 && !WORD.test(text.replace(DATE_WORD, ""))) return null;
   if (region.tag === "p" || region.tag === "li" || region.tag === "blockquote") return "body";
   return (length >= 20 && SENTENCE_END.test(text)) || length >= 70 ? "body" : null;
 }

@@ -168,3 +168,17 @@ export function regionsOf(root) {
   reader.readRegion(root, null, PLAIN, 0);
   return reader;
 }
+
+/**
+ * @param {Region[]} regions in document order
+ * @param {(region: Region, index: number) => boolean} isOne
+ * @returns {Set<Region>} the regions that are one, and all regions inside those
+ */
+export function withAllInside(regions, isOne) {
+  /** @type {Set<Region>} */
+  const all = new Set();
+  regions.forEach((region, index) => {
+    if ((region.parent && all.has(region.parent)) || isOne(region, index)) all.add(region);
+  });
+  return all;
+}
