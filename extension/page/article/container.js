@@ -32,6 +32,7 @@ const LEAST_PROSE = 400;
 /** Paragraphs of an article stand together; what a paragraph is worth that stands alone, as those of teasers do. */
 const ALONE = 0.3;
 
+const LIST = /^(?:ul|ol|dl|table)$/;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*(?:\s|$)/;
 
 /**
@@ -46,7 +47,7 @@ export function proseOf({ region, text, linked }) {
 }
 
 /**
- * The regions that stand beside the article, and all within them.
+ * The regions that stand beside the article by role, by name or as lists of links, and all within them.
  *
  * @param {Region[]} regions
  * @param {Block[]} blocks
@@ -62,7 +63,7 @@ export function asidesOf(regions, blocks, headline) {
     region.hint === "comments" ||
     (prose.over(region) <= MOST_PROSE_ASIDE * total && !(prose.over(region) > 0 && holdsBody(regions, index, prose)));
   const isAside = (/** @type {Region} */ region, /** @type {number} */ index) =>
-    (region.hint === "aside" || region.hint === "comments") &&
+    (region.hint === "aside" || region.hint === "comments" || isLinkList(region)) &&
     !holds(region, headline) &&
     (isByRole(region) || isByName(region, index));
 
@@ -71,6 +72,9 @@ export function asidesOf(regions, blocks, headline) {
   if (left >= LEAST_LEFT * total) return asides;
   return withAllInside(regions, (region, index) => isAside(region, index) && isByRole(region));
 }
+
+/** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
+const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > 0.5 * characters;
 
 /**
  * @param {Region[]} regions

@@ -6,7 +6,6 @@
  */
 import { asidesOf, captionsOf, containerOf, proseOf } from "./container.js";
 import { KnownText, sharedWords, wordsOf } from "./likeness.js";
-import { withAllInside } from "./regions.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
 
@@ -17,7 +16,6 @@ const LEAST_DECLARED = 500;
 const LEAST_FOUND = 0.7;
 
 const WORD = /[\p{L}\p{N}]/u;
-const LIST = /^(?:ul|ol|dl|table)$/;
 const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!?…:;。！？]["'”’»)\]]*$/;
 
@@ -44,7 +42,6 @@ export function partsOf(regions, blocks, declared) {
   const isDeclared = declaredBlocks(blocks, declared.body);
   const captions = captionsOf(regions, blocks, headline);
   const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
-  const linkLists = withAllInside(regions, isLinkList);
 
   const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
   const isStandfirst = (/** @type {Block} */ block) =>
@@ -58,12 +55,12 @@ export function partsOf(regions, blocks, declared) {
   for (let index = start; index < container.end; index++) {
     const block = blocks[index];
     if (isDeclared?.[index]) parts[index] = "body";
-    else if (!asides.has(block.region) && !linkLists.has(block.region)) parts[index] = partOf(block, captions);
+    else if (!asides.has(block.region)) parts[index] = partOf(block, captions);
   }
   if (!isInside && headline >= 0 && headline < container.first) {
     for (let index = headline + 1; index < container.first; index++) {
       const block = blocks[index];
-      if (asides.has(block.region) || linkLists.has(block.region)) continue;
+      if (asides.has(block.region)) continue;
       const part = partOf(block, captions);
       if (part === "caption") parts[index] = part;
       else if (part === "body" && isStandfirst(block)) parts[index] = "standfirst";
@@ -152,9 +149,6 @@ function hintAround(block, hint) {
   }
   return false;
 }
-
-/** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
-const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > 0.5 * characters;
 
 /** @param {Block} block @returns {boolean} whether it leads elsewhere as a whole */
 const isLink = ({ text, linked }) => linked > 0.75 * text.length;
