@@ -19,10 +19,6 @@ const MOST_PROSE_ASIDE_BY_ROLE = 0.6;
 /** Where names would leave less than this share of the page's prose, they mean something else on this page. */
 const LEAST_LEFT = 0.3;
 
-/** What containers of articles are marked as; worth a little where the text alone leaves it open. */
-const SEMANTIC = "article,main,[role=main],[itemprop~=articleBody]";
-const SEMANTIC_BONUS = 1.05;
-
 /** Captions of one figure have no more than this share of the page's prose. */
 const MOST_PROSE_CAPTION = 0.2;
 
@@ -133,8 +129,7 @@ export function containerOf(regions, blocks, asides, captions, headline, isDecla
   for (const region of regions) {
     const held = prose.over(region);
     if (held === 0 || asides.has(region)) continue;
-    const bonus = region.element.matches(SEMANTIC) ? SEMANTIC_BONUS : 1;
-    const score = (bonus * 2 * held) / (total + characters.over(region));
+    const score = (2 * held) / (total + characters.over(region));
     if (score > bestScore) [best, bestScore] = [region, score];
   }
   return articleOfHeadline(regions, best, prose, headline) ?? best;

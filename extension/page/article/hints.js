@@ -12,42 +12,54 @@
 const ASIDE_TAGS = new Set(["nav", "aside", "footer", "form", "time", "address"]);
 
 const ASIDE_ROLES = new Set(
-  "alert alertdialog banner button complementary contentinfo dialog form menu menubar navigation search tablist toolbar".split(
-    " ",
-  ),
+  (
+    "alert alertdialog banner button complementary contentinfo dialog form menu menubar navigation search tablist " +
+    "toolbar"
+  ).split(" "),
 );
 
-/** Beginnings of words that name parts beside the article, or its furniture: who wrote it, when, share, follow, sign up. */
-const ASIDE_WORD = new RegExp(
-  "^(?:" +
-    [
-      // other stories
-      "related|recirc|recommend|teaser|trending|popular|mostread|readmore|readnext|alsos?$|upnext|playlist",
-      "outbrain|taboola|linklist|carousel|slider|promo|breadcrumb|tags?$|topics?$|keywords?$|taglist|categor(?:y|ies)$",
-      "rail$|sidebar|cards?$|collections?$|factbox|nav$|navigation|menu|masthead|footer|toolbar|toolbox|tools$|next$|previous$|pagination",
-      // adverts and offers
-      "advert|adslot|adunit|sponsor|newsletter|subscri|signup|signin|login|register$|affiliate|donat|marketing|cta$|callout$|paid$",
-      // the reader's doings
-      "shar(?:e|ing)|social|addthis|follow|feedback|survey|poll$|quiz|cookie|consent|gdpr|modal|popup|bookmark",
-      // furniture
-      "byline|author|contributor|bio$|dateline|timestamp|datetime|pubdate|date$|published|credit|copyright|disclaimer|kicker",
-      "player|countdown",
-      // not seen, or not in print
-      "offscreen|noprint|skiplink",
-      // other sites
-      "instagram|tiktok|facebook|twitter|whatsapp|linkedin|pinterest",
-    ].join("|") +
-    ")",
+/** @param {string[]} lines of words; a word that ends in `*` is the beginning of one */
+const oneOf = (...lines) => {
+  const words = lines.join(" ").split(" ");
+  return new RegExp(`^(?:${words.map((word) => (word.endsWith("*") ? word.slice(0, -1) : `${word}$`)).join("|")})`);
+};
+
+/** Words that name what stands beside an article, or its furniture: who wrote it and when, share, follow, sign up. */
+const ASIDE_WORD = oneOf(
+  // other stories
+  "related* recirc* recommend* teaser* trending* popular* mostread* readmore* readnext also alsos upnext playlist*",
+  "outbrain* taboola* linklist* carousel* slider* promo* card cards collection collections factbox*",
+  // ways through the site
+  "nav navigation* menu* masthead* footer* sidebar* rail toolbar* toolbox* tools next previous pagination* skiplink*",
+  "breadcrumb* tag tags taglist* topic topics keyword keywords category categories",
+  // adverts and offers
+  "advert* adslot* adunit* sponsor* newsletter* subscri* signup* signin* login* register affiliate* donat* marketing",
+  "cta callout paid",
+  // the reader's doings
+  "share shares sharing sharebar* sharetool* social socials socialmedia addthis* follow feedback* survey* poll quiz*",
+  "bookmark* cookie* consent* gdpr* modal* popup* instagram* tiktok* facebook* twitter* whatsapp* linkedin* pinterest*",
+  // furniture
+  "byline* author authors contributor* bio dateline* timestamp* datetime* pubdate* date published* credit credits",
+  "copyright* disclaimer* kicker player countdown* offscreen* noprint*",
 );
 
-/** The same where two words make one: `most-read`, `read_more`, `sr-only`. Also `ad`, which as a mere part of a word means nothing. */
-const ASIDE_PHRASE =
-  /(?:^|[\s_-])(?:ads?|most-?(?:read|viewed|popular|watched|recent)|read-?(?:more|next|also)|more-?(?:on|from|stories|like|news|in)|see-?also|you-?may|you-?might|sign-?(?:up|in)|log-?in|sr-only|screen-?reader|visually-?hidden|hide-for-print|no-?print|d-print-none|also-?(?:like|read)|latest-?(?:news|stories)|top-?stories|supported-?by|skip-?(?:to|link)|nocontent)(?=$|[\s_-])/;
+/** The same where two words make one: `most-read`, `read_more`, `sr-only`; and `ad`, which hashed names hold by chance. */
+const ASIDE_PHRASE = new RegExp(
+  `(?:^|[\\s_-])(?:${[
+    "ads?|most-?(?:read|viewed|popular|watched|recent)|read-?(?:more|next|also)|more-?(?:on|from|stories|like|news|in)",
+    "see-?also|you-?may|you-?might|also-?(?:like|read)|latest-?(?:news|stories)|top-?stories|sign-?(?:up|in)|log-?in",
+    "supported-?by|sr-only|screen-?reader|visually-?hidden|skip-?(?:to|link)|nocontent|hide-for-print|no-?print",
+    "d-print-none",
+  ].join("|")})(?=$|[\\s_-])`,
+);
 
-const COMMENTS_WORD = /^(?:comments?|disqus|livefyre|commenting|coral|spotim|respond|replies)$/;
-const CAPTION_WORD = /^(?:(?:fig)?caption(?:s|text|content)?|cutline|images?|img|photos?|pictures?)$/;
-const STANDFIRST_WORD =
-  /^(?:standfirst|dek|deck|subtitle|subhead|subheadline|subheading|sub|summary|excerpt|description|lede|lead|intro|teaserlead|abstract|strapline|keypoints?)$/;
+const COMMENTS_WORD = oneOf("comment comments commenting disqus livefyre coral spotim respond replies");
+const CAPTION_WORD = oneOf("caption* figcaption* cutline image images img photo photos picture pictures");
+const STANDFIRST_WORD = oneOf(
+  "standfirst dek deck subtitle subhead subheadline subheading sub summary excerpt description lede lead intro",
+  "abstract strapline keypoint keypoints",
+);
+
 /** A wrapper of nothing but the article's text. */
 const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\s|$)/i;
 
@@ -96,7 +108,8 @@ export function isAsideByRole(element) {
 
 /** @param {Element} element @returns {boolean} whether it says that it holds the article's text */
 export const isBody = (element) =>
-  BODY.test(element.className) || BODY.test(element.id) || element.getAttribute("itemprop") === "articleBody";
+  ["class", "id"].some((name) => BODY.test(element.getAttribute(name) ?? "")) ||
+  element.getAttribute("itemprop") === "articleBody";
 
 /**
  * @param {Element} element
@@ -108,16 +121,11 @@ export function hintOf(element) {
   if (tag === "figcaption") return "caption";
   if (tag === "blockquote") return null;
   const name = namesOf(element);
-  return name.length > 3 ? hintOfName(name) : null;
+  return name.length > 2 ? hintOfName(name) : null;
 }
 
 /** @param {Element} element */
 function namesOf(element) {
-  const names = [];
-  for (const attribute of ["class", "data-testid", "data-component"]) {
-    const value = element.getAttribute(attribute);
-    if (value) names.push(value);
-  }
-  if (element.id && element.id.split(/[-_]/).length <= MOST_ID_WORDS) names.push(element.id);
-  return names.join(" ");
+  const id = element.getAttribute("id") ?? "";
+  return `${element.getAttribute("class") ?? ""} ${id.split(/[-_]/).length <= MOST_ID_WORDS ? id : ""}`;
 }

@@ -25,10 +25,6 @@ const BYLINE =
 const DATE_WORD =
   /\b(?:first|last|originally|published|updated|posted|modified|created|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|utc|min(?:ute)?s?|hours?|days?|ago|read)\b|[\d\s:.,|/()–—-]+|(?<=\d)(?:st|nd|rd|th)/gi;
 
-/** What asks the reader to go elsewhere, where no name gives it away. */
-const INVITATION =
-  /^\W*(?:(?:read|see|watch|listen|more)(?: (?:more|also|next|now|here|the full|from|on|stories))*(?::| ?[>»]|$)|read (?:more|also|next|the full)|see also|also read|related(?::| (?:stor|article|content|topic|coverage|link)|$)|watch (?:more|now)|listen now|sign up (?:for|to|here|now)|subscribe|(?:click|tap) here|follow (?:us|\S+(?: \S+)? on)|join (?:us|our|the (?:conversation|discussion))|download (?:the|our)|get (?:our|all the|the (?:latest|best|news|day|app))|recommended(?::| for| reading|$)|advertisement|(?:story|article) continues|continue reading|share (?:this|your)|(?:don.t|do not) miss|up next|you can (?:also )?(?:follow|read)|for more (?:on|information|stories|news|about|from)|(?:have|got) (?:you )?(?:got )?a (?:story|tip)|(?:contact|help) us|support (?:us|our|independent))/i;
-
 /**
  * @param {Region[]} regions
  * @param {Block[]} blocks
@@ -66,7 +62,6 @@ export function partsOf(regions, blocks, declared) {
       else if (part === "body" && isStandfirst(block)) parts[index] = "standfirst";
     }
   }
-  if (isDeclared) dropUndeclared(blocks, parts, isDeclared);
   dropBareHeadings(blocks, parts, container);
   return { container, parts };
 }
@@ -164,33 +159,16 @@ const isNote = ({ text, linked, italic }) => linked > 0 && italic > 0.95 * text.
  * @returns {Part | null}
  */
 function partOf(block, captions) {
-  const { region, text, linked } = block;
+  const { region, text } = block;
   if (block.hint === "aside" || block.hint === "comments") return null;
   const { length } = text;
   if (isLink(block) || isNote(block) || !WORD.test(text)) return null;
   if (length < 240 && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
   if (captions.has(region)) return length >= 25 ? "caption" : null;
-  if (length < 240 && INVITATION.test(text) && (linked > 0 || length < 72)) return null;
   if (HEADING.test(region.tag)) return "body";
   if (length < 80 && !WORD.test(text.replace(DATE_WORD, ""))) return null;
   if (region.tag === "p" || region.tag === "li" || region.tag === "blockquote") return "body";
   return (length >= 20 && SENTENCE_END.test(text)) || length >= 70 ? "body" : null;
-}
-
-/**
- * Where the page declares its article's text, what stands amid that text and is no part of it was put there.
- *
- * @param {Block[]} blocks
- * @param {(Part | null)[]} parts
- * @param {boolean[]} isDeclared
- */
-function dropUndeclared(blocks, parts, isDeclared) {
-  const last = isDeclared.lastIndexOf(true);
-  for (let index = isDeclared.indexOf(true); index >= 0 && index < last; index++) {
-    if (parts[index] === "body" && !isDeclared[index] && blocks[index].region.tag === "p" && blocks[index].linked > 0) {
-      parts[index] = null;
-    }
-  }
 }
 
 /**
