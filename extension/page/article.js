@@ -42,14 +42,14 @@ export function scopeOf(document, which) {
 function rootsOf(blocks, container, parts) {
   const before = blocks.filter((_, index) => parts[index] && index < container.first);
   const after = blocks.filter((_, index) => parts[index] && index >= container.end);
-  const elements = [
-    ...before.map(({ region }) => region.element),
-    container.element,
-    ...after.map(({ region }) => region.element),
-  ];
-  return [...new Set(elements)].filter(
-    (element) => !elements.some((other) => other !== element && other.contains(element)),
-  );
+  /** @type {Element[]} */
+  const roots = [];
+  for (const { element } of [...before.map(({ region }) => region), container, ...after.map(({ region }) => region)]) {
+    if (roots.at(-1)?.contains(element)) continue;
+    while (roots.length > 0 && element.contains(roots[roots.length - 1])) roots.pop();
+    roots.push(element);
+  }
+  return roots;
 }
 
 /**

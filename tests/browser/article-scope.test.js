@@ -130,6 +130,16 @@ const CASES = [
     ARTICLE,
   ],
   [
+    "custom elements in the line, and elements without a box",
+    `<h1>${TITLE}</h1>${BODY}<p>The <x-topic>ferry</x-topic> sails.</p><div style="display:contents">${OTHER}</div>`,
+    [...ARTICLE, "The ferry sails.", OTHER],
+  ],
+  [
+    "form fields that take the names of properties",
+    `<form id="page"><input name="id"><input name="className"><h1>${TITLE}</h1>${BODY}</form>`,
+    ARTICLE,
+  ],
+  [
     "paragraphs that are lines of one element",
     `<h1>${TITLE}</h1><div class="text">${FIRST}<br><br>${SECOND}<br><br>${THIRD}</div><div><a href="#">Next</a></div>`,
     ARTICLE,

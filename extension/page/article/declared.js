@@ -11,6 +11,9 @@
  * @property {string} body the longest `articleBody`, or nothing
  */
 
+/** Pages declare two or three titles; one that declares its archive is not compared with all of it. */
+const MOST_TITLES = 20;
+
 /** More than this is no metadata. */
 const MOST_CHARACTERS = 2_000_000;
 
@@ -28,8 +31,9 @@ export function declaredBy(document) {
   for (const meta of document.querySelectorAll("meta[name$=description],meta[property$=':description']")) {
     declared.standfirsts.push(meta.getAttribute("content") ?? "");
   }
-  declared.titles.push(document.title);
-  return declared;
+  declared.titles.unshift(document.title);
+  const { titles, standfirsts, body } = declared;
+  return { titles: titles.slice(0, MOST_TITLES), standfirsts: standfirsts.slice(0, MOST_TITLES), body };
 }
 
 /**

@@ -32,11 +32,11 @@ import { hintOf } from "./hints.js";
  * @property {number} linked characters inside links
  */
 
-/** Elements that leave their text in the line. */
+/** Elements that leave their text in the line; so do custom elements that are drawn in it and hold nothing else. */
 const INLINE = new Set(
   (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span " +
-    "strike strong sub sup time tt u var wbr"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr picture q rp rt ruby s samp " +
+    "small source span strike strong sub sup time tt u var wbr"
   ).split(" "),
 );
 
@@ -117,7 +117,7 @@ class RegionReader {
         const inner = /** @type {Element} */ (child);
         const tag = inner.localName;
         if (SKIPPED.has(tag) || tag === "br") continue;
-        if (INLINE.has(tag)) this.#readChildren(inner, region, mannerIn(manner, inner), depth + 1);
+        if (isInline(inner)) this.#readChildren(inner, region, mannerIn(manner, inner), depth + 1);
         else this.readRegion(inner, region, manner.hint ? { ...manner, hint: null } : manner, depth + 1);
       }
     }
@@ -157,7 +157,19 @@ class RegionReader {
 }
 
 /** @param {Element} element */
-const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
+function isInline(element) {
+  const tag = element.localName;
+  if (INLINE.has(tag)) return true;
+  const isWord = tag.includes("-") && [...element.children].every((child) => INLINE.has(child.localName));
+  return isWord && getComputedStyle(element).display.startsWith("inline");
+}
+
+/** @param {Element} element @returns {boolean} whether it is drawn, itself or (where it has no box) in its parent's */
+function isSeen(element) {
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  const { parentElement } = element;
+  return parentElement !== null && getComputedStyle(element).display === "contents" && isSeen(parentElement);
+}
 
 /**
  * @param {Element} root
