@@ -4,7 +4,7 @@
  * Messages are plain JSON. Whoever receives one looks at its `type` and ignores what it does not know: an old page side
  * may outlive an update of the extension.
  *
- * @import { AnalysisView } from "../target/core/core.js"
+ * @import { AnalysisView, Settings } from "../target/core/core.js"
  */
 
 /**
@@ -21,16 +21,17 @@
  */
 
 /**
- * From the page side to the background. `analyze` is answered by {@link Answer}, `state` by nothing.
+ * From the page side to the background. `analyze` is answered by {@link Answer}, the others by nothing.
  *
- * @typedef {{ type: "analyze", text: string } | { type: "state", tab: TabState }} FromPage
+ * @typedef {{ type: "analyze", text: string, settings: Settings } | { type: "state", tab: TabState } |
+ *   { type: "options" }} FromPage
  */
 
 /**
  * From the background or one of our own pages to the page side. `toggle` is answered by whether the marks are on now,
  * `ledger` by {@link Ledger} or null where the marks are off.
  *
- * @typedef {{ type: "toggle" } | { type: "step", by: 1 | -1 } | { type: "ledger" }} ToPage
+ * @typedef {{ type: "toggle" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } | { type: "ledger" }} ToPage
  */
 
 /** @typedef {{ analysis: AnalysisView } | { error: string }} Answer */

@@ -4,26 +4,36 @@
  * It runs here and not in the page because Chromium applies a page's Content-Security-Policy to WebAssembly in content
  * scripts.
  *
- * @import { AnalysisView } from "../../target/core/core.js"
+ * @import { AnalysisView, Settings } from "../../target/core/core.js"
  */
 import instantiate, { Core } from "../../target/core/core.js";
 
-/** @type {Promise<Core> | undefined} */
+/** @type {Promise<unknown> | undefined} */
+let module;
+/** The core with the settings it was made for: it reads page after page with the same. @type {Core | undefined} */
 let core;
+let settingsOfCore = "";
 
 async function start() {
-  const module = await fetch(chrome.runtime.getURL("core_bg.wasm"));
-  await instantiate({ module_or_path: await module.arrayBuffer() });
-  return new Core();
+  const bytes = await fetch(chrome.runtime.getURL("core_bg.wasm"));
+  return instantiate({ module_or_path: await bytes.arrayBuffer() });
 }
 
 /**
  * Reads a page's text, its blocks separated by an empty line.
  *
  * @param {string} text
+ * @param {Settings} settings
  * @returns {Promise<AnalysisView>} offsets in UTF-16 code units, as JavaScript's strings count
  */
-export async function analyze(text) {
-  core ??= start();
-  return (await core).analyze(text);
+export async function analyze(text, settings) {
+  module ??= start();
+  await module;
+  const wanted = JSON.stringify(settings);
+  if (!core || wanted !== settingsOfCore) {
+    core?.free();
+    core = new Core(settings);
+    settingsOfCore = wanted;
+  }
+  return core.analyze(text);
 }

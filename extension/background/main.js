@@ -8,14 +8,17 @@
  * @import { Answer, FromPage, ToPage } from "../messages.js"
  */
 import { isOurs } from "../messages.js";
+import { checked, coreSettings } from "../settings.js";
 import { analyze } from "./core.js";
 import { command } from "./tab.js";
 import { show } from "./toolbar.js";
 
 /** What the keyboard commands of the manifest ask of the page. @type {Record<string, ToPage>} */
 const ORDERS = {
-  "next-mark": { type: "step", by: 1 },
-  "previous-mark": { type: "step", by: -1 },
+  "next-mark": { type: "step", by: 1, to: "mark" },
+  "previous-mark": { type: "step", by: -1, to: "mark" },
+  "next-unnamed": { type: "step", by: 1, to: "unnamed" },
+  "previous-unnamed": { type: "step", by: -1, to: "unnamed" },
 };
 
 chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
@@ -29,10 +32,13 @@ chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, r
   if (!isOurs(sender) || tabId === undefined) return false;
   switch (message?.type) {
     case "analyze":
-      answer(message.text).then(respond);
+      answer(message).then(respond);
       return true;
     case "state":
       show(tabId, message.tab);
+      return false;
+    case "options":
+      void chrome.runtime.openOptionsPage();
       return false;
     default:
       return false;
@@ -40,12 +46,12 @@ chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, r
 });
 
 /**
- * @param {unknown} text
+ * @param {{ text: unknown, settings: any }} question
  * @returns {Promise<Answer>}
  */
-async function answer(text) {
+async function answer({ text, settings }) {
   try {
-    return { analysis: await analyze(String(text)) };
+    return { analysis: await analyze(String(text), coreSettings(checked(settings))) };
   } catch (error) {
     return { error: String(error) };
   }

@@ -1,131 +1,107 @@
 /**
- * The card's words for a mark. All sentences come from `_locales`; the page's own words are put in as text.
+ * What the card says of a mark: its head, what it is, and where the reader can go from there.
  *
- * @import { AttributionView, HedgeView, Offsets, WhyView } from "../../target/core/core.js"
+ * @import { AnalysisView } from "../../target/core/core.js"
  * @import { Mark } from "./marks.js"
  */
+import { attributionRows } from "./card-attribution.js";
+import { hedgeRows } from "./card-hedge.js";
+import { button, element, say } from "./dom.js";
+
+/** A place in a row, from 1. @typedef {{ number: number, of: number }} Place */
 
 /**
- * A sentence from `_locales`; empty where there is none of that name.
- *
- * @param {string} name may hold characters of the core's values that message names may not ("role+basis", "55-80")
- * @param {string[]} [words] what it quotes
+ * @typedef {object} CardFacts
+ * @property {Mark} mark
+ * @property {string} text the page's text that the mark points into
+ * @property {AnalysisView} analysis all that was found on the page
+ * @property {Place} place of the mark among the page's marks
+ * @property {Place | null} sameSource its place among the marks of the same source; null for a source left open
+ * @property {boolean} isRightToLeft whether the marked words run from right to left
  */
-export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "_"), words);
 
 /**
- * @param {string} tag
- * @param {string} className
- * @param {(Node | string)[]} children
+ * @typedef {object} CardActs
+ * @property {() => void} leave closes the card
+ * @property {(by: 1 | -1) => void} step to another mark
+ * @property {(by: 1 | -1) => void} stepInSource to another mark of the same source
+ * @property {(by: 1 | -1) => void} stepUnnamed to another source that is not named
+ * @property {() => void} showMention goes to where the source is spelled out in full
+ * @property {() => void} showLegend
  */
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
+
+/** What kind of mark it is, in words. @param {Mark} mark */
+export const kindOf = ({ attribution, hedge }) => (hedge ? say("kindHedge") : say(`kind_${attribution?.identity}`));
 
 /**
  * @param {HTMLElement} card
- * @param {Mark} mark
- * @param {string} text the page's text that the mark points into
- * @param {{ number: number, of: number }} place of the mark among the page's marks
+ * @param {CardFacts} facts
+ * @param {CardActs} acts
  */
-export function fill(card, mark, text, place) {
-  const head = element(
+export function fill(card, facts, acts) {
+  const { mark } = facts;
+  const hadFocus = focusedAct(card);
+  const body = mark.attribution
+    ? attributionRows(mark.attribution, facts, acts)
+    : mark.hedge
+      ? hedgeRows(mark.hedge, facts)
+      : [];
+  card.replaceChildren(headOf(facts, acts), ...body, footOf(facts, acts));
+  card.setAttribute("aria-label", kindOf(mark));
+  card.onkeydown = (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "u") acts.stepUnnamed(1);
+    if (event.key === "U") acts.stepUnnamed(-1);
+  };
+  if (!hadFocus) return;
+  /** @type {HTMLElement | null} */
+  const sameAct = card.querySelector(`.${hadFocus}`);
+  (sameAct ?? card).focus();
+}
+
+/** Which of the card's buttons the keyboard is on, so that it stays there when the card moves to another mark. @param {HTMLElement} card */
+function focusedAct(card) {
+  const focused = /** @type {ShadowRoot} */ (card.getRootNode()).activeElement;
+  return focused && focused !== card && card.contains(focused) ? focused.classList[0] : null;
+}
+
+/** @param {CardFacts} facts @param {CardActs} acts */
+function headOf({ mark, place }, acts) {
+  return element(
     "header",
     "",
-    element("span", `line ${mark.rest[0]?.style ?? "attribution"}`),
+    element("span", `line ${mark.style}`),
     element("span", "kind", kindOf(mark)),
-    element("span", "place", say("cardPlace", [String(place.number), String(place.of)])),
+    ...stepper("mark", "cardPlace", place, acts.step, ["commandPrevious", "commandNext"]),
+    button("close", "×", acts.leave, say("cardClose")),
   );
-  const body = mark.attribution ? attributionRows(mark.attribution, text) : hedgeRows(mark.hedge, text);
-  card.replaceChildren(head, ...body);
-  card.setAttribute("aria-label", kindOf(mark));
 }
 
-/** What kind of mark it is, in words. @param {Mark} mark */
-export function kindOf({ attribution, hedge }) {
-  if (hedge) return say("kindHedge");
-  return say(`kind_${attribution?.identity}`);
-}
-
-/** @param {Offsets[]} spans @param {string} text */
-const wordsOf = (spans, text) => spans.map(([start, end]) => text.slice(start, end)).join(" … ");
-
-/** @param {string} words */
-const quoted = (words) => say("quoted", [words]);
-
-/**
- * @param {AttributionView} attribution
- * @param {string} text
- * @returns {Node[]}
- */
-function attributionRows(attribution, text) {
-  const { identity, attitude, quoting, anonymity, speaker, reason, why } = attribution;
-  const source = wordsOf(attribution.source, text);
-  const who = speaker ?? (source || say("whoNobody"));
-  const known = speaker && source && speaker !== source ? say("whoCalled", [source]) : say(`identity_${identity}`);
-  const rows = rowsOf(
-    [say("rowCue"), attribution.cue.length > 0 ? quoted(wordsOf(attribution.cue, text)) : ""],
-    [say("rowHow"), `${say(`label_attitude_${attitude}`)} · ${say(`label_quoting_${quoting}`)}`],
-    [say("rowGrade"), anonymity ? say(`grade_${anonymity.grade}`) : ""],
-    [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`label_count_${anonymity.count}`) : ""],
-    [say("rowRole"), anonymity?.role ?? ""],
-    [say("rowBasis"), anonymity?.basis ?? ""],
-    [say("rowReason"), anonymity?.reason ?? ""],
-    [say("rowVia"), anonymity?.via ?? ""],
-    [say("rowWhy"), sentenceOf(reason, why)],
+/** @param {CardFacts} facts @param {CardActs} acts */
+function footOf({ sameSource }, acts) {
+  const all = sameSource && sameSource.of > 1 ? sameSource : null;
+  return element(
+    "footer",
+    "",
+    ...(all
+      ? [
+          element("span", "all", say("allFromSource", [String(all.of)])),
+          ...stepper("source", "cardPlace", all, acts.stepInSource, ["sourcePrevious", "sourceNext"]),
+        ]
+      : []),
+    button("about", say("legendAsk"), acts.showLegend),
   );
-  const notes = [anonymity?.boilerplate && "noteBoilerplate", anonymity?.rests_on_one && "noteRestsOnOne"];
-  return [
-    element("p", "who", who),
-    element("p", "known", known),
-    rows,
-    ...notes.filter((note) => typeof note === "string").map((note) => element("p", "note", say(note))),
-  ];
 }
 
 /**
- * @param {HedgeView | null} hedge
- * @param {string} text
- * @returns {Node[]}
+ * @param {string} what
+ * @param {string} sentence that tells the place
+ * @param {Place} place
+ * @param {(by: 1 | -1) => void} step
+ * @param {[string, string]} names of the two buttons
  */
-function hedgeRows(hedge, text) {
-  if (!hedge) return [];
-  const words = wordsOf([hedge.span], text);
-  const scale = hedge.range
-    ? [
-        scalePicture(hedge.range),
-        element("p", "known", say("scaleSays", [say(`scale_${hedge.range}`), hedge.range.replace("-", "–")])),
-      ]
-    : [element("p", "known", say("scaleNone", [words]))];
-  const rows = rowsOf(
-    [say("rowKind"), say(`hedge_${hedge.kind}`)],
-    [say("rowScope"), say(`scope_${hedge.scope}`)],
-    [say("rowWhy"), sentenceOf(hedge.reason, hedge.why)],
-  );
-  return [element("p", "who", quoted(words)), ...scale, rows];
-}
-
-/** A scale from 0 to 100 per cent with the word's range filled in. @param {string} range "55-80" */
-function scalePicture(range) {
-  const [low, high] = range.split("-").map(Number);
-  const filled = element("span", "filled");
-  filled.style.setProperty("inset-inline-start", `${low}%`);
-  filled.style.setProperty("inline-size", `${high - low}%`);
-  const picture = element("div", "scale", filled);
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", `${range} %`);
-  return picture;
-}
-
-/** Why it is marked: the rule's sentence, or the core's own words for a rule that has none. @param {WhyView} reason @param {string} why */
-const sentenceOf = (reason, why) => say(`rule_${reason.rule}`, reason.words.slice(0, 9)) || why;
-
-/** @param {[string, string][]} rows a name and what is to be said; empty ones are left out */
-function rowsOf(...rows) {
-  const list = element("dl", "");
-  for (const [name, value] of rows) if (value) list.append(element("dt", "", name), element("dd", "", value));
-  return list;
-}
+const stepper = (what, sentence, { number, of }, step, [previous, next]) => [
+  button(`${what}-previous`, "‹", () => step(-1), say(previous)),
+  element("span", "place", say(sentence, [String(number), String(of)])),
+  button(`${what}-next`, "›", () => step(1), say(next)),
+];

@@ -1,102 +1,85 @@
 /**
  * The card: what the words under the pointer are, who stands behind them, and why they are marked.
  *
- * It lives in the closed shadow root of one element of ours, a sibling of `body`, shown as a popover so that no
- * stacking order of the page can cover it. Page text only ever enters it as text.
- *
- * @import { Mark } from "./marks.js"
+ * @import { CardFacts, CardActs } from "./card-content.js"
+ * @import { Host } from "./host.js"
+ * @import { Box } from "./placement.js"
  */
 import { fill } from "./card-content.js";
-import styles from "./card.css";
-import { adopt } from "./highlights.js";
+import { placeBeside } from "./placement.js";
 
-/** Between the card and the words, and the window's edge. */
-const GAP = 8;
 /** What the card's border adds to its content. */
 const BORDERS = 2;
-/** Rather cover words than show less than this. */
-const LEAST_HEIGHT = 120;
 
 export class Card {
-  host = document.createElement("sourcelight-ui");
-  #popover = document.createElement("div");
-  #live = document.createElement("div");
+  #popover;
+  #acts;
   /** Listeners that only an open card needs. */
   #whileOpen = new AbortController();
-  #text;
-  #count;
-  #leave;
+  /** Where the keyboard was on the page before it came to the card. @type {HTMLElement | null} */
+  #before = null;
 
   /**
-   * @param {string} text the page's text that marks point into
-   * @param {number} count how many marks there are
-   * @param {() => void} leave called when the reader closes the card
+   * @param {Host} host
+   * @param {CardActs} acts what the card's buttons do
    */
-  constructor(text, count, leave) {
-    this.#text = text;
-    this.#count = count;
-    this.#leave = leave;
-    const root = this.host.attachShadow({ mode: "closed" });
-    adopt(root, styles);
-    this.#popover.popover = "manual";
-    this.#popover.className = "card";
-    this.#popover.setAttribute("role", "dialog");
-    this.#live.className = "live";
-    this.#live.setAttribute("aria-live", "polite");
-    root.append(this.#popover, this.#live);
-    document.documentElement.append(this.host);
+  constructor(host, acts) {
+    this.#popover = host.popover("card");
+    this.#acts = acts;
   }
 
   /**
-   * @param {Mark} mark
-   * @param {number} index of the mark on the page, from 0
-   * @param {() => DOMRect} measure where the words stand that the card must not cover; asked again when they move
+   * @param {CardFacts} facts
+   * @param {() => Box[]} measure where the words stand that the card must not cover; asked again when they move
+   * @param {boolean} focus whether the keyboard goes to the card
    */
-  open(mark, index, measure) {
-    fill(this.#popover, mark, this.#text, { number: index + 1, of: this.#count });
+  open(facts, measure, focus) {
+    fill(this.#popover, facts, this.#acts);
+    this.#popover.scrollTop = 0;
     this.#popover.showPopover();
-    this.#place(measure());
+    this.#place(measure(), facts.isRightToLeft);
     this.#whileOpen.abort();
     this.#whileOpen = new AbortController();
     const options = { capture: true, passive: true, signal: this.#whileOpen.signal };
-    const follow = () => this.#place(measure());
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.#leave(), options);
-    document.addEventListener("scroll", follow, options);
+    const follow = () => this.#place(measure(), facts.isRightToLeft);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.#acts.leave(), options);
+    document.addEventListener("scroll", (event) => event.target !== this.#popover && follow(), options);
     window.addEventListener("resize", follow, options);
+    if (focus) this.#focus();
   }
 
   close() {
     this.#whileOpen.abort();
     if (this.#popover.matches(":popover-open")) this.#popover.hidePopover();
+    if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
+    this.#before = null;
   }
 
-  /** @param {string} words for screen readers: what the keyboard came to */
-  announce(words) {
-    this.#live.textContent = words;
-  }
-
-  end() {
-    this.#whileOpen.abort();
-    this.host.remove();
+  #focus() {
+    const root = /** @type {ShadowRoot} */ (this.#popover.getRootNode());
+    if (this.#popover.contains(root.activeElement)) return;
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && active !== root.host && active !== document.body) this.#before = active;
+    this.#popover.focus({ preventScroll: true });
   }
 
   /**
-   * Below the words, or above where there is no room, always inside the window; words that left it close the card.
+   * Words that left the window close the card.
    *
-   * @param {DOMRect} box
+   * @param {Box[]} kept
+   * @param {boolean} isRightToLeft
    */
-  #place(box) {
-    const { clientWidth, clientHeight } = document.documentElement;
-    if (box.bottom < 0 || box.top > clientHeight) return this.#leave();
-    const { offsetWidth: width, scrollHeight: height } = this.#popover;
-    const below = clientHeight - box.bottom - 2 * GAP;
-    const above = box.top - 2 * GAP;
-    const room = height <= below || below >= above ? below : above;
-    const used = Math.min(height + BORDERS, Math.max(room, LEAST_HEIGHT));
-    const top = room === below ? box.bottom + GAP : box.top - GAP - used;
-    const left = Math.max(GAP, Math.min(box.left, clientWidth - width - GAP));
+  #place(kept, isRightToLeft) {
+    const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const line = kept[kept.length - 1];
+    if (line.bottom < 0 || line.top > view.height) return this.#acts.leave();
     const { style } = this.#popover;
+    style.removeProperty("max-width");
+    style.removeProperty("max-height");
+    const size = { width: this.#popover.offsetWidth, height: this.#popover.scrollHeight + BORDERS };
+    const { left, top, maxWidth, maxHeight } = placeBeside(size, kept, view, isRightToLeft);
     style.setProperty("inset", `${top}px auto auto ${left}px`);
-    style.setProperty("max-height", `${used}px`);
+    style.setProperty("max-width", `${maxWidth}px`);
+    style.setProperty("max-height", `${maxHeight}px`);
   }
 }

@@ -3,23 +3,29 @@
  *
  * What was registered is kept here, since Firefox lets no content script walk the registry.
  *
- * @import { Mark, Style } from "./marks.js"
+ * @import { Offsets } from "../../target/core/core.js"
+ * @import { Settings } from "../settings.js"
+ * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  */
-import styles from "./highlights.css";
+import { STYLES } from "../settings.js";
+import { highlightStyles } from "./highlight-styles.js";
 
-/** The kinds of mark, the least important first: where two overlap, the later one is drawn on top. */
-const STYLES = /** @type {Style[]} */ (["attribution", "unnamed", "hedge"]);
 const FOCUS = "sourcelight-focus";
+/** Below the marks, which stay to be seen in it. */
+const FOCUS_PRIORITY = -1;
 
 export class Highlights {
   #finder;
   #sheet;
 
-  /** @param {RangeFinder} finder */
-  constructor(finder) {
+  /**
+   * @param {RangeFinder} finder
+   * @param {Settings["looks"]} looks
+   */
+  constructor(finder, looks) {
     this.#finder = finder;
-    this.#sheet = adopt(document, styles);
+    this.#sheet = adopt(document, highlightStyles(looks));
   }
 
   /** @param {Mark[]} marks */
@@ -30,9 +36,9 @@ export class Highlights {
     }
   }
 
-  /** @param {Mark | null} mark */
-  focus(mark) {
-    this.#register(FOCUS, mark?.lit ?? [], STYLES.length);
+  /** @param {Offsets[]} spans what the pointer or the keyboard is on */
+  focus(spans) {
+    this.#register(FOCUS, spans, FOCUS_PRIORITY);
   }
 
   end() {
@@ -43,7 +49,7 @@ export class Highlights {
 
   /**
    * @param {string} name
-   * @param {import("../../target/core/core.js").Offsets[]} spans
+   * @param {Offsets[]} spans
    * @param {number} priority
    */
   #register(name, spans, priority) {

@@ -21,6 +21,8 @@ export class Hover {
   #hits = new Map();
   /** @type {Mark | null} */
   #mark = null;
+  /** Whether what is shown was asked for by other means and stays until a click or another mark. */
+  #held = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #stop = new AbortController();
@@ -48,7 +50,7 @@ export class Hover {
     const options = { capture: true, passive: true, signal: this.#stop.signal };
     document.addEventListener("pointermove", (event) => this.#moved(event), options);
     document.addEventListener("click", (event) => this.#moved(event, 0), options);
-    document.addEventListener("pointerleave", () => this.#settle(null, CLOSE_AFTER_MS), options);
+    document.addEventListener("pointerleave", () => this.#leftWindow(), options);
   }
 
   end() {
@@ -56,14 +58,27 @@ export class Hover {
     this.#stop.abort();
   }
 
+  /** The keyboard or a button of ours went to a mark: a pointer that lies elsewhere does not close it. */
+  hold() {
+    clearTimeout(this.#timer);
+    this.#held = true;
+    this.#mark = null;
+  }
+
   /**
    * @param {MouseEvent} event
-   * @param {number} [delay]
+   * @param {number} [delay] none for a click
    */
   #moved(event, delay = OPEN_AFTER_MS) {
     if (event.composedPath().includes(this.#host)) return clearTimeout(this.#timer);
     const hit = this.#hitAt(event.clientX, event.clientY);
+    if (this.#held && !hit && delay > 0) return clearTimeout(this.#timer);
     this.#settle(hit, hit ? delay : CLOSE_AFTER_MS);
+  }
+
+  #leftWindow() {
+    if (this.#held) clearTimeout(this.#timer);
+    else this.#settle(null, CLOSE_AFTER_MS);
   }
 
   /**
@@ -72,8 +87,9 @@ export class Hover {
    */
   #settle(hit, delay) {
     clearTimeout(this.#timer);
-    if ((hit?.mark ?? null) === this.#mark) return;
+    if ((hit?.mark ?? null) === this.#mark && !this.#held) return;
     this.#timer = setTimeout(() => {
+      this.#held = false;
       this.#mark = hit?.mark ?? null;
       this.#report(hit);
     }, delay);

@@ -21,7 +21,7 @@ if (!world.sourcelight) {
         respond(reader.toggle());
         break;
       case "step":
-        reader.step(message.by);
+        void reader.step(message.by, message.to);
         respond(true);
         break;
       case "ledger":

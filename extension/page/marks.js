@@ -3,12 +3,13 @@
  * words that light up with it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
+ * @import { Settings, Style } from "../settings.js"
  */
-
-/** How a mark is drawn. @typedef {"attribution" | "unnamed" | "hedge"} Style */
+import { strengthOf } from "../settings.js";
 
 /**
  * @typedef {object} Mark
+ * @property {Style} style its kind
  * @property {Offsets[]} spans the words that open the mark: the deciding ones; a bare quotation has only its content
  * @property {{ style: Style, span: Offsets }[]} rest what is drawn at rest
  * @property {Offsets[]} lit what lights up together
@@ -19,18 +20,20 @@
 /** Identities that leave the reader without anybody to hold to the statement. */
 const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
 
+/** @param {AttributionView} attribution @returns {Style} */
+const styleOf = ({ identity }) => (NOBODY.has(identity) ? "unnamed" : "attribution");
+
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
   const { source, cue, content } = attribution;
-  const sourceStyle = NOBODY.has(attribution.identity) ? "unnamed" : "attribution";
+  const sourceStyle = styleOf(attribution);
+  /** @type {Style} */
   const cueStyle = source.length === 0 ? sourceStyle : "attribution";
   const deciding = inOrder([...source, ...cue]);
   return {
+    style: sourceStyle,
     spans: deciding.length > 0 ? deciding : content,
-    rest: [
-      ...source.map((span) => ({ style: /** @type {Style} */ (sourceStyle), span })),
-      ...cue.map((span) => ({ style: /** @type {Style} */ (cueStyle), span })),
-    ],
+    rest: [...source.map((span) => ({ style: sourceStyle, span })), ...cue.map((span) => ({ style: cueStyle, span }))],
     lit: inOrder([...source, ...cue, ...content]),
     attribution,
     hedge: null,
@@ -40,6 +43,7 @@ function markOfAttribution(attribution) {
 /** @param {HedgeView} hedge @returns {Mark} */
 function markOfHedge(hedge) {
   return {
+    style: "hedge",
     spans: [hedge.span],
     rest: [{ style: "hedge", span: hedge.span }],
     lit: [hedge.span],
@@ -59,3 +63,15 @@ export function marksOf(analysis) {
   const marks = [...analysis.attributions.map(markOfAttribution), ...analysis.hedges.map(markOfHedge)];
   return marks.filter((mark) => mark.spans.length > 0).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
 }
+
+/**
+ * What of an analysis the reader wants to see.
+ *
+ * @param {AnalysisView} analysis
+ * @param {Settings} settings
+ * @returns {AnalysisView}
+ */
+export const wanted = ({ attributions, hedges }, { kinds, strengths }) => ({
+  attributions: attributions.filter((attribution) => kinds[styleOf(attribution)]),
+  hedges: hedges.filter((hedge) => kinds.hedge && strengths[strengthOf(hedge)]),
+});

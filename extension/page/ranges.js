@@ -73,17 +73,18 @@ export class RangeFinder {
   }
 
   /**
-   * Where a span stands in the window; a page that changed since it was read may have less of it than there was.
+   * Where a span stands in the window, line by line; a page that changed since it was read may have less of it than
+   * there was.
    *
    * @param {Offsets} span
-   * @returns {DOMRect}
+   * @returns {DOMRect[]}
    */
-  box(span) {
-    const pieces = this.pieces(span);
-    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
-    const range = document.createRange();
-    range.setStart(first.node, Math.min(first.start, first.node.length));
-    range.setEnd(last.node, Math.min(last.end, last.node.length));
-    return range.getBoundingClientRect();
+  lines(span) {
+    return this.pieces(span).flatMap(({ node, start, end }) => {
+      const range = document.createRange();
+      range.setStart(node, Math.min(start, node.length));
+      range.setEnd(node, Math.min(end, node.length));
+      return [...range.getClientRects()];
+    });
   }
 }

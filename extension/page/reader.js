@@ -1,18 +1,12 @@
 /**
  * The life of the marks on one page: on, off, and what the pointer or the keyboard is on.
  *
- * @import { AnalysisView, Offsets } from "../../target/core/core.js"
  * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
- * @import { Mark } from "./marks.js"
- * @import { PageText } from "./blocks.js"
  */
+import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
+import { scopeOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
-import { Card } from "./card.js";
-import { Highlights } from "./highlights.js";
-import { Hover } from "./hover.js";
-import { marksOf } from "./marks.js";
-import { RangeFinder } from "./ranges.js";
-import { articleOf } from "./scope.js";
+import { Session } from "./session.js";
 
 /** @param {FromPage} message @returns {Promise<any>} */
 const tell = (message) => chrome.runtime.sendMessage(message);
@@ -20,84 +14,14 @@ const tell = (message) => chrome.runtime.sendMessage(message);
 /** @param {TabState} tab */
 const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
 
-/** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
-const NEAR = 120;
-
-/** Everything that exists only while the marks are on. */
-class Session {
-  /**
-   * @param {PageText} page
-   * @param {AnalysisView} analysis
-   */
-  constructor(page, analysis) {
-    this.ledger = { text: page.text, analysis };
-    this.marks = marksOf(analysis);
-    this.finder = new RangeFinder(page.runs);
-    this.highlights = new Highlights(this.finder);
-    this.highlights.show(this.marks);
-    this.card = new Card(page.text, this.marks.length, () => this.leave());
-    this.hover = new Hover(this.finder, this.marks, this.card.host, (hit) =>
-      hit ? this.enter(hit.mark, hit.span) : this.leave(),
-    );
-    /** @type {Mark | null} */
-    this.current = null;
-  }
-
-  /**
-   * @param {Mark} mark
-   * @param {Offsets} span of its words that the pointer or the keyboard is on
-   */
-  enter(mark, span) {
-    this.current = mark;
-    this.highlights.focus(mark);
-    this.card.open(mark, this.marks.indexOf(mark), () => this.#uncovered(mark, span));
-  }
-
-  leave() {
-    this.highlights.focus(null);
-    this.card.close();
-  }
-
-  /** @param {1 | -1} by */
-  step(by) {
-    const { marks } = this;
-    if (marks.length === 0) return;
-    const from = this.current ? marks.indexOf(this.current) : by > 0 ? -1 : 0;
-    const mark = marks[(from + by + marks.length) % marks.length];
-    const span = mark.spans[0];
-    this.finder.pieces(span)[0].node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    this.enter(mark, span);
-  }
-
-  /**
-   * What the card must not cover: the words in question, and what lights up with them where it ends soon after.
-   *
-   * @param {Mark} mark
-   * @param {Offsets} span
-   */
-  #uncovered(mark, span) {
-    const box = this.finder.box(span);
-    const litBoxes = mark.lit.map((lit) => this.finder.box(lit));
-    const top = Math.min(box.top, ...litBoxes.map((lit) => lit.top));
-    const bottom = Math.max(box.bottom, ...litBoxes.map((lit) => lit.bottom));
-    const from = box.top - top <= NEAR ? top : box.top;
-    const to = bottom - box.bottom <= NEAR ? bottom : box.bottom;
-    return new DOMRect(box.left, from, box.width, to - from);
-  }
-
-  end() {
-    this.hover.end();
-    this.card.end();
-    this.highlights.end();
-  }
-}
-
 export class Reader {
   /** @type {Session | null} */
   #session = null;
   /** Counts switchings, so that an answer that comes late for a switched-off page is dropped. */
   #turn = 0;
   #on = false;
+  /** Ends the watch over the settings. */
+  #unwatch = () => {};
 
   /** @returns {boolean} whether the marks are on now */
   toggle() {
@@ -106,10 +30,14 @@ export class Reader {
     return this.#on;
   }
 
-  /** @param {1 | -1} by */
-  async step(by) {
+  /**
+   * @param {1 | -1} by
+   * @param {"mark" | "unnamed"} to
+   */
+  async step(by, to) {
     if (!this.#on) await this.#switchOn();
-    this.#session?.step(by);
+    if (to === "unnamed") this.#session?.stepUnnamed(by);
+    else this.#session?.step(by);
   }
 
   /** @returns {Ledger | null} */
@@ -122,27 +50,41 @@ export class Reader {
     this.#on = true;
     showState({ state: "reading" });
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
-    const page = readBlocks(articleOf(document));
+    const page = readBlocks(scopeOf(document, "article"));
     if (page.text === "") return this.#giveUp("NoText");
+    const settings = await load();
     /** @type {Answer} */
-    const answer = await tell({ type: "analyze", text: page.text }).catch((error) => ({ error: String(error) }));
+    const answer = await tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(
+      (error) => ({
+        error: String(error),
+      }),
+    );
     if (turn !== this.#turn) return;
     if ("error" in answer) return this.#giveUp("Failed");
-    this.#session = new Session(page, answer.analysis);
+    this.#session?.end();
+    this.#session = new Session(page, answer.analysis, settings);
+    this.#unwatch();
+    this.#unwatch = onChange(() => void this.#switchOn());
     showState({ state: "on", count: this.#session.marks.length });
+    if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
   }
 
   /** @param {Problem} problem */
   #giveUp(problem) {
-    this.#on = false;
+    this.#end();
     showState({ state: "problem", problem });
   }
 
   #switchOff() {
+    this.#end();
+    showState({ state: "off" });
+  }
+
+  #end() {
     this.#turn++;
     this.#on = false;
+    this.#unwatch();
     this.#session?.end();
     this.#session = null;
-    showState({ state: "off" });
   }
 }

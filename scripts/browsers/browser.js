@@ -24,13 +24,28 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} extension runs the body of an async function, which
  *   gets `tabId`, with the extension's rights
  * @property {() => Promise<CardText | null>} card what the open card says
+ * @property {<T>(script: string, ...values: any[]) => Promise<T>} ours runs the body of a function, which gets the
+ *   `root` of our element on the page or null
  * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
- * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
+ * @property {(x: number, y: number) => Promise<void>} press presses the pointer's button
+ * @property {(key: string) => Promise<void>} type a key, by its name in UI Events
+ * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window
  * @property {() => Promise<Request[]>} close ends the browser and returns what pages and extensions asked of the network,
  *   from the browser's own log
+ */
+
+/**
+ * How a reader's browser is set up.
+ *
+ * @typedef {object} Look
+ * @property {number} [width] of the window, in CSS pixels: half as many stand for a zoom of 200 %
+ * @property {number} [height]
+ * @property {"light" | "dark"} [scheme]
+ * @property {boolean} [forcedColors]
+ * @property {boolean} [reducedMotion]
  */
 
 /** An address, and the page or extension that asked for it. @typedef {{ url: string, by: string }} Request */
@@ -53,6 +68,27 @@ export async function poll(ask, { milliseconds = 15_000, what = "what was waited
     if (Date.now() > end) throw new Error(`${what} did not come within ${milliseconds / 1000} s`);
     await pause(25);
   }
+}
+
+/** What the open card (or the legend) says, for {@link Browser}'s drivers. */
+export const CARD = `
+  const card = root?.querySelector(".card:popover-open");
+  return card ? { text: card.innerText, box: card.getBoundingClientRect().toJSON() } : null;`;
+
+/**
+ * Presses a button of ours on the page.
+ *
+ * @param {Browser} browser
+ * @param {string} selector
+ */
+export async function pressOurs(browser, selector) {
+  const box = await browser.ours(
+    `const button = root.querySelector(values[0]);
+     button.scrollIntoView({ block: "nearest" });
+     return button.getBoundingClientRect().toJSON();`,
+    selector,
+  );
+  await browser.press((box.left + box.right) / 2, (box.top + box.bottom) / 2);
 }
 
 /**

@@ -1,14 +1,14 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, StartOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { poll } from "./browser.js";
+import { CARD, poll } from "./browser.js";
 
 const ARGUMENTS = [
   "--disable-background-networking",
@@ -157,18 +157,25 @@ export class ChromiumBrowser {
   }
 
   /** @returns {Promise<CardText | null>} */
-  async card() {
-    const expression = `(() => {
+  card() {
+    return this.ours(CARD);
+  }
+
+  /** @param {string} script @param {any[]} values @returns {Promise<any>} */
+  async ours(script, ...values) {
+    const expression = `(async (values) => {
       const host = document.querySelector("sourcelight-ui");
-      const card = host && chrome.dom.openOrClosedShadowRoot(host).querySelector(":popover-open");
-      return card && { text: card.innerText, box: card.getBoundingClientRect().toJSON() };
-    })()`;
-    const answer = await this.#session.send("Runtime.evaluate", {
+      const root = host && chrome.dom.openOrClosedShadowRoot(host);
+      ${script}
+    })(${JSON.stringify(values)})`;
+    const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {
       expression,
       contextId: this.#world,
+      awaitPromise: true,
       returnByValue: true,
     });
-    return answer.result.value ?? null;
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value ?? null;
   }
 
   /** @param {number} x @param {number} y */
@@ -176,9 +183,26 @@ export class ChromiumBrowser {
     await this.#page.mouse.move(x, y, { steps: 3 });
   }
 
+  /** @param {number} x @param {number} y */
+  async press(x, y) {
+    await this.#page.mouse.click(x, y);
+  }
+
   /** @param {string} key */
-  async press(key) {
+  async type(key) {
     await this.#page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
+  }
+
+  /** @param {Look} look */
+  async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
+    await this.#page.setViewport({ width, height });
+    await this.#session.send("Emulation.setEmulatedMedia", {
+      features: [
+        { name: "prefers-color-scheme", value: scheme },
+        { name: "forced-colors", value: forcedColors ? "active" : "none" },
+        { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+      ],
+    });
   }
 
   async sleep() {

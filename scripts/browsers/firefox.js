@@ -1,7 +1,7 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
- * @import { Browser, CardText, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, StartOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
 import { spawn } from "node:child_process";
@@ -10,6 +10,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CARD } from "./browser.js";
 import { Marionette } from "./marionette.js";
 
 /** Keeps Firefox from asking the network for anything of its own. */
@@ -49,6 +50,12 @@ const WATCH = `
       seen.problems.push(message.errorMessage + " " + message.sourceName);
     }
   } });`;
+
+/** Firefox makes no window narrower than this; a page in it is zoomed instead. */
+const NARROWEST_WINDOW = 600;
+
+/** WebDriver's code points for keys that write nothing. @type {Record<string, string>} */
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 
 /** @returns {Promise<number>} */
 async function freePort() {
@@ -184,14 +191,15 @@ export class FirefoxBrowser {
 
   /** @returns {Promise<CardText | null>} */
   card() {
-    return this.#marionette.run(
-      "content",
-      `const host = document.querySelector("sourcelight-ui");
-       const card = host && host.openOrClosedShadowRoot.querySelector(":popover-open");
-       return card && { text: card.innerText, box: card.getBoundingClientRect().toJSON() };`,
-      [],
-      "system",
-    );
+    return this.ours(CARD);
+  }
+
+  /** @param {string} script @param {any[]} values @returns {Promise<any>} */
+  ours(script, ...values) {
+    const body = `
+      const root = document.querySelector("sourcelight-ui")?.openOrClosedShadowRoot ?? null;
+      ${script}`;
+    return this.#marionette.run("content", body, values, "system");
   }
 
   /** @param {object} source of WebDriver actions */
@@ -213,9 +221,21 @@ export class FirefoxBrowser {
     return this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
   }
 
+  /** @param {number} x @param {number} y */
+  press(x, y) {
+    const [right, down] = [Math.round(x), Math.round(y)];
+    const move = { type: "pointerMove", x: right, y: down, duration: 20, origin: "viewport" };
+    return this.#act({
+      type: "pointer",
+      id: "mouse",
+      parameters: { pointerType: "mouse" },
+      actions: [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }],
+    });
+  }
+
   /** @param {string} key */
-  press(key) {
-    const value = key === "Escape" ? "\uE00C" : key;
+  type(key) {
+    const value = KEYS[key] ?? key;
     return this.#act({
       type: "key",
       id: "keyboard",
@@ -224,6 +244,31 @@ export class FirefoxBrowser {
         { type: "keyUp", value },
       ],
     });
+  }
+
+  /** @param {Look} look */
+  async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
+    const zoom = width < NARROWEST_WINDOW ? 2 : 1;
+    const preferences = {
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      "browser.display.document_color_use": forcedColors ? 2 : 1,
+      "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+    };
+    await this.#chrome(
+      `const [size, zoom, preferences] = values;
+       for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
+       const window = Services.wm.getMostRecentWindow("navigator:browser");
+       const page = window.gBrowser.selectedBrowser;
+       window.ZoomManager.setZoomForBrowser(page, zoom);
+       for (let turn = 0; turn < 3; turn++) {
+         const { width, height } = page.getBoundingClientRect();
+         window.resizeBy(Math.round(size.width * zoom - width), Math.round(size.height * zoom - height));
+         await new Promise((resolve) => window.setTimeout(resolve, 120));
+       }`,
+      { width, height },
+      zoom,
+      preferences,
+    );
   }
 
   sleep() {

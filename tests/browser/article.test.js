@@ -62,7 +62,7 @@ inBothBrowsers("An article", (suite) => {
     await openAndClick();
     await hoverOver(suite.browser, "Mayor Anna Beck");
     await cardIsOpen();
-    await suite.browser.press("Escape");
+    await suite.browser.type("Escape");
     await cardIsClosed();
   });
 
@@ -70,7 +70,7 @@ inBothBrowsers("An article", (suite) => {
     const count = Number((await openAndClick()).text);
     const step = (/** @type {number} */ by) =>
       suite.browser.extension(
-        `await chrome.tabs.sendMessage(tabId, { type: "step", by: values[0] }, { frameId: 0 })`,
+        `await chrome.tabs.sendMessage(tabId, { type: "step", by: values[0], to: "mark" }, { frameId: 0 })`,
         by,
       );
     const place = async () =>

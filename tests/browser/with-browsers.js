@@ -26,9 +26,10 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @param {(suite: Suite) => void} define registers the tests; `browser` is there once they run
  * @param {object} [options]
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
+ * @param {boolean} [options.firstUse] whether the reader has never used the extension, and gets the legend
  * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
  */
-export function inBothBrowsers(title, define, { headers = {}, others = false } = {}) {
+export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false } = {}) {
   for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     describe(`${title}, in ${name}`, () => {
       const suite = /** @type {Suite} */ ({});
@@ -38,6 +39,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false } =
         server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES }, headers);
         suite.url = server.url;
         suite.browser = await start(name);
+        if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
         const problems = await suite.browser.problems();

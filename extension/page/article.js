@@ -1,0 +1,75 @@
+/**
+ * Which text of a page is read: its article (headline, standfirst, body, captions), or the whole page.
+ *
+ * The page is read as data and never touched. One walk makes a light tree of its text (article/regions.js) with what
+ * names hint at (article/hints.js); what the page declares of itself (article/declared.js) helps to find the headline
+ * and the container (article/container.js); then each block in it is judged (article/parts.js).
+ *
+ * @import { Block, Region } from "./article/regions.js"
+ * @import { Part } from "./article/parts.js"
+ */
+import { declaredBy } from "./article/declared.js";
+import { partsOf } from "./article/parts.js";
+import { regionsOf } from "./article/regions.js";
+import { Sums } from "./article/sums.js";
+
+/**
+ * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes.
+ *
+ * @typedef {{ roots: Element[], leftOut: Set<Node> }} Scope
+ */
+
+/**
+ * @param {Document} document
+ * @param {"article" | "page"} which
+ * @returns {Scope}
+ */
+export function scopeOf(document, which) {
+  const { body } = document;
+  if (!body || which === "page") return { roots: body ? [body] : [], leftOut: new Set() };
+  const { regions, blocks } = regionsOf(body);
+  const { container, parts } = partsOf(regions, blocks, declaredBy(document));
+  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts) };
+}
+
+/**
+ * The container, and before or after it what belongs to the article and stands elsewhere: often its headline.
+ *
+ * @param {Block[]} blocks
+ * @param {Region} container
+ * @param {(Part | null)[]} parts
+ */
+function rootsOf(blocks, container, parts) {
+  const before = blocks.filter((_, index) => parts[index] && index < container.first);
+  const after = blocks.filter((_, index) => parts[index] && index >= container.end);
+  /** @type {Element[]} */
+  const roots = [];
+  for (const { element } of [...before.map(({ region }) => region), container, ...after.map(({ region }) => region)]) {
+    if (roots.at(-1)?.contains(element)) continue;
+    while (roots.length > 0 && element.contains(roots[roots.length - 1])) roots.pop();
+    roots.push(element);
+  }
+  return roots;
+}
+
+/**
+ * @param {Region[]} regions
+ * @param {Block[]} blocks
+ * @param {(Part | null)[]} parts
+ */
+function leftOutOf(regions, blocks, parts) {
+  /** @type {Set<Node>} */
+  const leftOut = new Set();
+  const read = new Sums(parts.map((part) => (part ? 1 : 0)));
+  let done = 0;
+  for (const region of regions) {
+    const isEmpty = region.first === region.end;
+    if (isEmpty || region.first < done || read.over(region) > 0) continue;
+    leftOut.add(region.element);
+    done = region.end;
+  }
+  blocks.forEach(({ nodes }, index) => {
+    if (!parts[index]) for (const node of nodes) leftOut.add(node);
+  });
+  return leftOut;
+}

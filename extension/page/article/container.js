@@ -1,0 +1,165 @@
+/**
+ * The element that holds most of a page's prose and least of anything else.
+ *
+ * Both are shares of characters, so their F1 picks the container without a threshold: the whole body holds all the prose
+ * and much else, a single paragraph nothing else and little prose.
+ *
+ * @import { Block, Region } from "./regions.js"
+ */
+import { isAsideByRole, isBody } from "./hints.js";
+import { withAllInside } from "./regions.js";
+import { Sums } from "./sums.js";
+
+/** A hint is void where more than this share of the page's prose stands under it: names of wrappers name all they hold. */
+const MOST_PROSE_ASIDE = 0.35;
+
+/** The same for a tag or role that says so. */
+const MOST_PROSE_ASIDE_BY_ROLE = 0.6;
+
+/** Where names would leave less than this share of the page's prose, they mean something else on this page. */
+const LEAST_LEFT = 0.3;
+
+/** Captions of one figure have no more than this share of the page's prose. */
+const MOST_PROSE_CAPTION = 0.2;
+
+/** Less prose than this is a teaser. */
+const LEAST_PROSE = 400;
+
+/** Paragraphs of an article stand together; what a paragraph is worth that stands alone, as those of teasers do. */
+const ALONE = 0.3;
+
+const LIST = /^(?:ul|ol|dl|table)$/;
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*(?:\s|$)/;
+
+/**
+ * How many characters of running prose a block is worth.
+ *
+ * @param {Block} block
+ */
+export function proseOf({ region, text, linked }) {
+  if (linked > 0.4 * text.length) return 0;
+  const isParagraph = region.tag === "p" && text.length >= 25;
+  return (isParagraph || text.length >= 60) && SENTENCE_END.test(text) ? text.length : 0;
+}
+
+/**
+ * The regions that stand beside the article by role, by name or as lists of links, and all within them.
+ *
+ * @param {Region[]} regions
+ * @param {Block[]} blocks
+ * @param {number} headline index of its block, or -1
+ * @returns {Set<Region>}
+ */
+export function asidesOf(regions, blocks, headline) {
+  const prose = new Sums(blocks.map(proseOf));
+  const total = prose.over(regions[0]);
+  const isByRole = (/** @type {Region} */ region) =>
+    isAsideByRole(region.element) && prose.over(region) <= MOST_PROSE_ASIDE_BY_ROLE * total;
+  const isByName = (/** @type {Region} */ region, /** @type {number} */ index) =>
+    region.hint === "comments" ||
+    (prose.over(region) <= MOST_PROSE_ASIDE * total && !(prose.over(region) > 0 && holdsBody(regions, index, prose)));
+  const isAside = (/** @type {Region} */ region, /** @type {number} */ index) =>
+    (region.hint === "aside" || region.hint === "comments" || isLinkList(region)) &&
+    !holds(region, headline) &&
+    (isByRole(region) || isByName(region, index));
+
+  const asides = withAllInside(regions, isAside);
+  const left = blocks.reduce((sum, block) => sum + (asides.has(block.region) ? 0 : proseOf(block)), 0);
+  if (left >= LEAST_LEFT * total) return asides;
+  return withAllInside(regions, (region, index) => isAside(region, index) && isByRole(region));
+}
+
+/** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
+const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > 0.5 * characters;
+
+/**
+ * @param {Region[]} regions
+ * @param {number} index of the region in question
+ * @param {Sums} prose
+ */
+function holdsBody(regions, index, prose) {
+  const { end } = regions[index];
+  for (let inner = index; inner < regions.length && regions[inner].first < end; inner++) {
+    if (prose.over(regions[inner]) > 0 && isBody(regions[inner].element)) return true;
+  }
+  return false;
+}
+
+/**
+ * The figures and captions, and all within them; a wrapper that is named for its pictures is none.
+ *
+ * @param {Region[]} regions
+ * @param {Block[]} blocks
+ * @param {number} headline index of its block, or -1
+ * @returns {Set<Region>}
+ */
+export function captionsOf(regions, blocks, headline) {
+  const prose = new Sums(blocks.map(proseOf));
+  const total = prose.over(regions[0]);
+  return withAllInside(regions, (region) => {
+    const isNamed = region.hint === "caption" || region.tag === "figure";
+    return isNamed && prose.over(region) <= MOST_PROSE_CAPTION * total && !holds(region, headline);
+  });
+}
+
+/**
+ * @param {Region[]} regions
+ * @param {Block[]} blocks
+ * @param {Set<Region>} asides
+ * @param {Set<Region>} captions
+ * @param {number} headline index of its block, or -1
+ * @param {boolean[] | null} isDeclared which blocks stand in the text that the page declares its article's
+ * @returns {Region}
+ */
+export function containerOf(regions, blocks, asides, captions, headline, isDeclared) {
+  const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
+  const together = new Map();
+  for (const block of blocks) {
+    if (proseOf(block) > 0) together.set(block.region.parent, (together.get(block.region.parent) ?? 0) + 1);
+  }
+  const weigh = (/** @type {Block} */ block) =>
+    proseOf(block) * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
+  const prose = new Sums(
+    blocks.map((block, index) => (counts(block) && isDeclared?.[index] !== false ? weigh(block) : 0)),
+  );
+  const characters = new Sums(blocks.map((block) => (counts(block) ? block.text.length : 0)));
+  const total = prose.over(regions[0]);
+  let best = regions[0];
+  let bestScore = 0;
+  for (const region of regions) {
+    const held = prose.over(region);
+    if (held === 0 || asides.has(region)) continue;
+    const score = (2 * held) / (total + characters.over(region));
+    if (score > bestScore) [best, bestScore] = [region, score];
+  }
+  return articleOfHeadline(regions, best, prose, headline) ?? best;
+}
+
+/**
+ * Where several articles follow one another (endless scroll), the one under the page's headline.
+ *
+ * @param {Region[]} regions
+ * @param {Region} container
+ * @param {Sums} prose
+ * @param {number} headline
+ */
+function articleOfHeadline(regions, container, prose, headline) {
+  const articles = regions.filter(
+    (region) => region.tag === "article" && isWithin(region, container) && prose.over(region) >= LEAST_PROSE,
+  );
+  const own = articles.find((article) => holds(article, headline));
+  const hasOther = own && articles.some((other) => other.first >= own.end || other.end <= own.first);
+  return hasOther ? own : undefined;
+}
+
+/**
+ * @param {{ first: number, end: number }} inner
+ * @param {{ first: number, end: number }} outer
+ */
+const isWithin = (inner, outer) => inner.first >= outer.first && inner.end <= outer.end;
+
+/**
+ * @param {Region} region
+ * @param {number} index of a block
+ */
+const holds = ({ first, end }, index) => index >= first && index < end;

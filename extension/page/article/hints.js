@@ -1,0 +1,131 @@
+/**
+ * What an element's tag, role, class and id say of its part in the page.
+ *
+ * Content management systems share no vocabulary, but their authors share English: a share bar is called `share`,
+ * `sharing` or `socialShare` everywhere. Names are split into words, because `shared-column` and `header` (which hold
+ * `share` and `ad`) mean nothing, and a hint is only a hint: {@link ./container.js} overrules it where most of a page's
+ * prose stands under it.
+ */
+
+/** @typedef {"aside" | "comments" | "caption" | "standfirst"} Hint */
+
+const ASIDE_TAGS = new Set(["nav", "aside", "footer", "form", "time", "address"]);
+
+const ASIDE_ROLES = new Set(
+  (
+    "alert alertdialog banner button complementary contentinfo dialog form menu menubar navigation search tablist " +
+    "toolbar"
+  ).split(" "),
+);
+
+/** @param {string[]} lines of words; a word that ends in `*` is the beginning of one */
+const oneOf = (...lines) => {
+  const words = lines.join(" ").split(" ");
+  return new RegExp(`^(?:${words.map((word) => (word.endsWith("*") ? word.slice(0, -1) : `${word}$`)).join("|")})`);
+};
+
+/** Words that name what stands beside an article, or its furniture: who wrote it and when, share, follow, sign up. */
+const ASIDE_WORD = oneOf(
+  // other stories
+  "related* recirc* recommend* teaser* trending* popular* mostread* readmore* readnext also alsos upnext playlist*",
+  "outbrain* taboola* linklist* carousel* slider* promo* card cards collection collections factbox*",
+  // ways through the site
+  "nav navigation* menu* masthead* footer* sidebar* rail toolbar* toolbox* tools next previous pagination* skiplink*",
+  "breadcrumb* tag tags taglist* topic topics keyword keywords category categories",
+  // adverts and offers
+  "advert* adslot* adunit* sponsor* newsletter* subscri* signup* signin* login* register affiliate* donat* marketing",
+  "cta callout paid",
+  // the reader's doings
+  "share shares sharing sharebar* sharetool* social socials socialmedia addthis* follow feedback* survey* poll quiz*",
+  "bookmark* cookie* consent* gdpr* modal* popup* instagram* tiktok* facebook* twitter* whatsapp* linkedin* pinterest*",
+  // furniture
+  "byline* author authors contributor* bio dateline* timestamp* datetime* pubdate* date published* credit credits",
+  "copyright* disclaimer* kicker player countdown* offscreen* noprint*",
+);
+
+/** The same where two words make one: `most-read`, `read_more`, `sr-only`; and `ad`, which hashed names hold by chance. */
+const ASIDE_PHRASE = new RegExp(
+  `(?:^|[\\s_-])(?:${[
+    "ads?|most-?(?:read|viewed|popular|watched|recent)|read-?(?:more|next|also)|more-?(?:on|from|stories|like|news|in)",
+    "see-?also|you-?may|you-?might|also-?(?:like|read)|latest-?(?:news|stories)|top-?stories|sign-?(?:up|in)|log-?in",
+    "supported-?by|sr-only|screen-?reader|visually-?hidden|skip-?(?:to|link)|nocontent|hide-for-print|no-?print",
+    "d-print-none",
+  ].join("|")})(?=$|[\\s_-])`,
+);
+
+const COMMENTS_WORD = oneOf("comment comments commenting disqus livefyre coral spotim respond replies");
+const CAPTION_WORD = oneOf("caption* figcaption* cutline image images img photo photos picture pictures");
+const STANDFIRST_WORD = oneOf(
+  "standfirst dek deck subtitle subhead subheadline subheading sub summary excerpt description lede lead intro",
+  "abstract strapline keypoint keypoints",
+);
+
+/** A wrapper of nothing but the article's text. */
+const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\s|$)/i;
+
+/** More words than this are no name but a slug: an address made from a headline. */
+const MOST_ID_WORDS = 4;
+
+/** @param {string} name */
+const wordsOf = (name) =>
+  name
+    .replace(/([a-z\d])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+
+/** @type {Map<string, Hint | null>} pages repeat their names: most are asked for more than once */
+const known = new Map();
+
+/** @param {string} name @returns {Hint | null} */
+function hintOfName(name) {
+  let hint = known.get(name);
+  if (hint === undefined) {
+    hint = judgeName(name);
+    if (known.size > 5_000) known.clear();
+    known.set(name, hint);
+  }
+  return hint;
+}
+
+/** @param {string} name @returns {Hint | null} */
+function judgeName(name) {
+  const words = wordsOf(name);
+  if (words.some((word) => COMMENTS_WORD.test(word))) return "comments";
+  if (words.some((word) => ASIDE_WORD.test(word)) || ASIDE_PHRASE.test(name.toLowerCase())) return "aside";
+  if (words.some((word) => CAPTION_WORD.test(word))) return "caption";
+  if (words.some((word) => STANDFIRST_WORD.test(word))) return "standfirst";
+  return null;
+}
+
+/**
+ * @param {Element} element
+ * @returns {boolean} whether its tag or role says that it is not the page's main content
+ */
+export function isAsideByRole(element) {
+  const role = element.getAttribute("role");
+  return ASIDE_TAGS.has(element.localName) || (role !== null && ASIDE_ROLES.has(role));
+}
+
+/** @param {Element} element @returns {boolean} whether it says that it holds the article's text */
+export const isBody = (element) =>
+  ["class", "id"].some((name) => BODY.test(element.getAttribute(name) ?? "")) ||
+  element.getAttribute("itemprop") === "articleBody";
+
+/**
+ * @param {Element} element
+ * @returns {Hint | null}
+ */
+export function hintOf(element) {
+  const tag = element.localName;
+  if (isAsideByRole(element) || element.getAttribute("aria-hidden") === "true") return "aside";
+  if (tag === "figcaption") return "caption";
+  if (tag === "blockquote") return null;
+  const name = namesOf(element);
+  return name.length > 2 ? hintOfName(name) : null;
+}
+
+/** @param {Element} element */
+function namesOf(element) {
+  const id = element.getAttribute("id") ?? "";
+  return `${element.getAttribute("class") ?? ""} ${id.split(/[-_]/).length <= MOST_ID_WORDS ? id : ""}`;
+}

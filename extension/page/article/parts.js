@@ -1,0 +1,188 @@
+/**
+ * Which blocks of a page are its article, and as what.
+ *
+ * @import { Declared } from "./declared.js"
+ * @import { Block, Region } from "./regions.js"
+ */
+import { asidesOf, captionsOf, containerOf, proseOf } from "./container.js";
+import { KnownText, sharedWords, wordsOf } from "./likeness.js";
+
+/** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
+
+/** Declared text with fewer characters than this is a summary. */
+const LEAST_DECLARED = 500;
+
+/** A declared body is believed where this share of it is found on the page as prose. */
+const LEAST_FOUND = 0.7;
+
+const WORD = /[\p{L}\p{N}]/u;
+const HEADING = /^h[1-6]$/;
+const SENTENCE_END = /[.!?…:;。！？]["'”’»)\]]*$/;
+
+/** Furniture by its wording, where no name gives it away: who wrote and who pictured it. */
+const BYLINE =
+  /^(?:(?:By|BY):?\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu}|(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\s|(?:Contributing|Sources?|Photos?|Images?|Photographs?|Photo credit|Image credit|Credit):|(?:Photo|Photograph|Image|Picture) by\s)/u;
+const DATE_WORD =
+  /\b(?:first|last|originally|published|updated|posted|modified|created|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|utc|min(?:ute)?s?|hours?|days?|ago|read)\b|[\d\s:.,|/()–—-]+|(?<=\d)(?:st|nd|rd|th)/gi;
+
+/**
+ * @param {Region[]} regions
+ * @param {Block[]} blocks
+ * @param {Declared} declared
+ * @returns {{ container: Region, parts: (Part | null)[] }} the part that each block is, or null beside the article
+ */
+export function partsOf(regions, blocks, declared) {
+  const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
+  const headline = headlineOf(blocks, titles);
+  const asides = asidesOf(regions, blocks, headline);
+  const isDeclared = declaredBlocks(blocks, declared.body);
+  const captions = captionsOf(regions, blocks, headline);
+  const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
+
+  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
+  const isStandfirst = (/** @type {Block} */ block) =>
+    hintAround(block, "standfirst") || standfirsts.some((standfirst) => standfirst.share(block.text) > 0.7);
+
+  /** @type {(Part | null)[]} */
+  const parts = blocks.map(() => null);
+  if (headline >= 0) parts[headline] = "headline";
+  const isInside = headline >= container.first && headline < container.end;
+  const start = isInside && isAtTop(blocks, container, headline) ? headline + 1 : container.first;
+  for (let index = start; index < container.end; index++) {
+    const block = blocks[index];
+    if (isDeclared?.[index]) parts[index] = "body";
+    else if (!asides.has(block.region)) parts[index] = partOf(block, captions);
+  }
+  if (!isInside && headline >= 0 && headline < container.first) {
+    for (let index = headline + 1; index < container.first; index++) {
+      const block = blocks[index];
+      if (asides.has(block.region)) continue;
+      const part = partOf(block, captions);
+      if (part === "caption") parts[index] = part;
+      else if (part === "body" && isStandfirst(block)) parts[index] = "standfirst";
+    }
+  }
+  dropBareHeadings(blocks, parts, container);
+  return { container, parts };
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {string[][]} titles
+ */
+function headlineOf(blocks, titles) {
+  let best = -1;
+  let bestScore = 0;
+  blocks.forEach(({ region, text }, index) => {
+    const isTop = region.tag === "h1" || hasAncestor(region, "h1");
+    if (!isTop && !HEADING.test(region.tag) && !/headline/i.test(region.element.getAttribute("itemprop") ?? "")) return;
+    const words = wordsOf(text);
+    if (words.length < 2) return;
+    const likeness = Math.max(0, ...titles.map((title) => likenessOfTitles(words, title)));
+    const score = (likeness >= 0.5 ? likeness : 0) + (isTop ? 0.4 : 0);
+    if (score > bestScore && score >= 0.4) [best, bestScore] = [index, score];
+  });
+  return best;
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {Region} container
+ * @param {number} headline
+ * @returns {boolean} whether most of the container's prose follows the headline
+ */
+function isAtTop(blocks, { first, end }, headline) {
+  const proseIn = (/** @type {Block[]} */ some) => some.reduce((sum, block) => sum + proseOf(block), 0);
+  return proseIn(blocks.slice(first, headline)) < 0.3 * proseIn(blocks.slice(first, end));
+}
+
+/**
+ * @param {string[]} words
+ * @param {string[]} title
+ */
+function likenessOfTitles(words, title) {
+  return words.length * 3 < title.length ? 0 : sharedWords(words, title);
+}
+
+/**
+ * @param {Region} region
+ * @param {string} tag
+ */
+function hasAncestor(region, tag) {
+  for (let above = region.parent, steps = 0; above && steps < 3; above = above.parent, steps++) {
+    if (above.tag === tag) return true;
+  }
+  return false;
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {string} text that the page declares its article's
+ * @returns {boolean[] | null} which blocks stand in it, or null where it is not to be believed
+ */
+function declaredBlocks(blocks, text) {
+  if (text.length < LEAST_DECLARED) return null;
+  const body = new KnownText(text);
+  let found = 0;
+  const isDeclared = blocks.map((block) => {
+    const isFound = block.text.length > 40 && !isLink(block) && body.share(block.text) > 0.8;
+    if (isFound) found += block.text.length;
+    return isFound;
+  });
+  return found >= LEAST_FOUND * text.length ? isDeclared : null;
+}
+
+/**
+ * @param {Block} block
+ * @param {string} hint
+ */
+function hintAround(block, hint) {
+  if (block.hint === hint) return true;
+  for (let region = /** @type {Region | null} */ (block.region), steps = 0; region && steps < 3; steps++) {
+    if (region.hint === hint) return true;
+    region = region.parent;
+  }
+  return false;
+}
+
+/** @param {Block} block @returns {boolean} whether it leads elsewhere as a whole */
+const isLink = ({ text, linked }) => linked > 0.75 * text.length;
+
+/** @param {Block} block @returns {boolean} whether the newsroom speaks of itself in it: all italics, with a link */
+const isNote = ({ text, linked, italic }) => linked > 0 && italic > 0.95 * text.length;
+
+/**
+ * What a block inside the container is, by its own looks.
+ *
+ * @param {Block} block
+ * @param {Set<Region>} captions
+ * @returns {Part | null}
+ */
+function partOf(block, captions) {
+  const { region, text } = block;
+  if (block.hint === "aside" || block.hint === "comments") return null;
+  const { length } = text;
+  if (isLink(block) || isNote(block) || !WORD.test(text)) return null;
+  if (length < 240 && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
+  if (captions.has(region)) return length >= 25 ? "caption" : null;
+  if (HEADING.test(region.tag)) return "body";
+  if (length < 80 && !WORD.test(text.replace(DATE_WORD, ""))) return null;
+  if (region.tag === "p" || region.tag === "li" || region.tag === "blockquote") return "body";
+  return (length >= 20 && SENTENCE_END.test(text)) || length >= 70 ? "body" : null;
+}
+
+/**
+ * A heading without a text of its own below it headed something that is left out.
+ *
+ * @param {Block[]} blocks
+ * @param {(Part | null)[]} parts
+ * @param {Region} container
+ */
+function dropBareHeadings(blocks, parts, container) {
+  let hasText = false;
+  for (let index = container.end - 1; index >= container.first; index--) {
+    const isHeading = HEADING.test(blocks[index].region.tag) && parts[index] === "body";
+    if (isHeading && !hasText) parts[index] = null;
+    else if (parts[index] === "body") hasText = !isHeading;
+  }
+}

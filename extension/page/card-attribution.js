@@ -1,0 +1,85 @@
+/**
+ * The card of an attribution: who, how, how sure, why.
+ *
+ * @import { AnonymityView, AttributionView } from "../../target/core/core.js"
+ * @import { CardActs, CardFacts } from "./card-content.js"
+ */
+import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
+import { button, element, foreign, say } from "./dom.js";
+import { wordsOf } from "./same-source.js";
+
+/** How much a reader learns about an unnamed source, from least to most. */
+const GRADES = ["bare", "group", "role", "role+basis", "reason"];
+
+/**
+ * @param {AttributionView} attribution
+ * @param {CardFacts} facts
+ * @param {CardActs} acts
+ * @returns {Node[]}
+ */
+export function attributionRows(attribution, facts, acts) {
+  const { attitude, quoting, anonymity, reason, why, cue } = attribution;
+  const { text } = facts;
+  const said = say(`label_attitude_${attitude}`);
+  const cited = wordsOf(cue, text);
+  const how = [said, cited && say("quoted", [cited]), say(`label_quoting_${quoting}`)].filter(Boolean).join(" · ");
+  return [
+    ...whoOf(attribution, text),
+    ...(anonymity ? [gradePicture(anonymity)] : []),
+    rowsOf(
+      [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`label_count_${anonymity.count}`) : ""],
+      [say("rowRole"), quotedRow(anonymity?.role)],
+      [say("rowBasis"), quotedRow(anonymity?.basis)],
+      [say("rowReason"), quotedRow(anonymity?.reason ?? anonymity?.clause)],
+      [say("rowVia"), quotedRow(anonymity?.via)],
+      [say("rowMention"), mentionOf(attribution, text, acts)],
+      [say("rowHow"), foreign(how)],
+      [say("rowSure"), hedgesInside(attribution, facts)],
+      [say("rowWhy"), sentenceOf(reason, why)],
+    ),
+    ...notesOf(anonymity).map((note) => element("p", "note", say(note))),
+  ];
+}
+
+/** @param {AttributionView} attribution @param {string} text */
+function whoOf({ identity, speaker, source }, text) {
+  const words = wordsOf(source, text);
+  const who = speaker ?? words;
+  const called = speaker && words && speaker !== words;
+  return [
+    element("p", "who", who ? foreign(who) : say("whoNobody")),
+    element("p", "known", called ? say("whoCalled", [words]) : say(`identity_${identity}`)),
+  ];
+}
+
+/** Five steps, as many filled as the reader learns. @param {AnonymityView} anonymity */
+function gradePicture({ grade }) {
+  const reached = GRADES.indexOf(grade);
+  const steps = GRADES.map((_, index) => element("span", index <= reached ? "step reached" : "step"));
+  const picture = element("div", "grade", ...steps);
+  picture.setAttribute("aria-hidden", "true");
+  const told = element("p", "known", say(`grade_${grade}`));
+  return element("div", "learn", picture, told);
+}
+
+/** Where the source is spelled out in full, if that is not here. @param {AttributionView} attribution @param {string} text @param {CardActs} acts */
+function mentionOf({ mentions, source }, text, acts) {
+  const [fullest] = mentions;
+  if (!fullest || source.some(([start, end]) => start <= fullest[0] && fullest[1] <= end)) return "";
+  return [foreign(say("quoted", [wordsOf([fullest], text)])), button("mention", say("mentionShow"), acts.showMention)];
+}
+
+/** The source's own doubts: hedges within what is attributed. @param {AttributionView} attribution @param {CardFacts} facts */
+function hedgesInside({ content }, { analysis, text }) {
+  const inside = analysis.hedges.filter(({ span }) => content.some(([from, to]) => from <= span[0] && span[1] <= to));
+  const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsOf([span], text)])))];
+  return words.length > 0 ? foreign(say("sureHedged", [words.join(", ")])) : "";
+}
+
+/** @param {AnonymityView | null} anonymity */
+function notesOf(anonymity) {
+  const notes = [];
+  if (anonymity?.boilerplate) notes.push("noteBoilerplate");
+  if (anonymity?.rests_on_one) notes.push("noteRestsOnOne");
+  return notes;
+}

@@ -1,0 +1,51 @@
+/**
+ * The card of a hedge: how sure, on which scale, and whose doubt it is.
+ *
+ * @import { HedgeView } from "../../target/core/core.js"
+ * @import { CardFacts } from "./card-content.js"
+ */
+import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
+import { element, foreign, say } from "./dom.js";
+import { wordsOf } from "./same-source.js";
+
+/**
+ * @param {HedgeView} hedge
+ * @param {CardFacts} facts
+ * @returns {Node[]}
+ */
+export function hedgeRows(hedge, facts) {
+  const words = wordsOf([hedge.span], facts.text);
+  return [
+    element("p", "who", foreign(say("quoted", [words]))),
+    ...(hedge.range ? scaleOf(hedge.range) : [element("p", "known", say("scaleNone", [words]))]),
+    rowsOf(
+      [say("rowKind"), say(`hedge_${hedge.kind}`)],
+      [say("rowScope"), say(`scope_${hedge.scope}`)],
+      [say("rowSource"), quotedRow(hedger(hedge, facts))],
+      [say("rowWhy"), sentenceOf(hedge.reason, hedge.why)],
+    ),
+  ];
+}
+
+/** A scale from 0 to 100 per cent with the word's range filled in, and the range in words. @param {string} range "55-80" */
+function scaleOf(range) {
+  const [low, high] = range.split("-").map(Number);
+  const filled = element("span", "filled");
+  filled.style.setProperty("left", `${low}%`);
+  filled.style.setProperty("width", `${high - low}%`);
+  const picture = element("div", "scale", filled);
+  const ends = element("div", "ends", ...[0, 50, 100].map((percent) => element("span", "", `${percent} %`)));
+  const drawn = element("div", "drawn", picture, ends);
+  drawn.setAttribute("aria-hidden", "true");
+  return [drawn, element("p", "known", say("scaleSays", [say(`scale_${range}`), `${low}–${high}`]))];
+}
+
+/** The source inside whose words the hedge stands: the innermost one. @param {HedgeView} hedge @param {CardFacts} facts */
+function hedger({ span, scope }, { analysis, text }) {
+  if (scope !== "source") return null;
+  const around = analysis.attributions.filter(({ content }) =>
+    content.some(([from, to]) => from <= span[0] && span[1] <= to),
+  );
+  const innermost = around.sort((a, b) => b.depth - a.depth)[0];
+  return innermost ? (innermost.speaker ?? wordsOf(innermost.source, text)) : null;
+}

@@ -1,0 +1,38 @@
+/** Elements of ours and their words; whatever a page says enters them as text. */
+
+/**
+ * A sentence from `_locales`; empty where there is none of that name.
+ *
+ * @param {string} name may hold characters of the core's values that message names may not ("role+basis", "55-80")
+ * @param {string[]} [words] what it quotes
+ */
+export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "_"), words);
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ */
+export function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/**
+ * @param {string} className
+ * @param {string} face what it shows
+ * @param {() => void} act
+ * @param {string} [name] what it is called where its face is a sign
+ */
+export function button(className, face, act, name) {
+  const made = element("button", className, face);
+  made.setAttribute("type", "button");
+  if (name) made.setAttribute("aria-label", name);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** The page's words, whose direction need not be ours. @param {string} words */
+export const foreign = (words) => element("bdi", "", words);

@@ -1,0 +1,46 @@
+/**
+ * The style sheet of the marks.
+ *
+ * Each kind has its colour and its line's shape. The colour takes a share of the text's own, which is light on a dark
+ * page and dark on a light one whatever the page declares, and so stays legible on both. Forced colours
+ * leave the shapes alone; Chromium paints every highlight like a selection there, and no style can keep it from that. On
+ * paper nothing is lit.
+ *
+ * @import { Look, Settings } from "../settings.js"
+ */
+import { STYLES } from "../settings.js";
+
+/** Shapes differ in weight: what makes them stand out alike. */
+const THICKNESS = { solid: "1px", double: "1px", dashed: "1px", dotted: "2px", wavy: "1px" };
+
+/** @param {Look} look @param {string} text the colour of the words: `currentColor`, or ours on our own pages */
+export const underline = ({ color, line }, text = "currentColor") =>
+  `underline ${line} ${THICKNESS[line]} color-mix(in oklab, ${color} 78%, ${text})`;
+
+/** @param {Settings["looks"]} looks */
+export const highlightStyles = (looks) => `
+${STYLES.map(
+  (style) => `
+::highlight(sourcelight-${style}) {
+  text-decoration: ${underline(looks[style])};
+  text-underline-offset: 3px;
+}`,
+).join("\n")}
+
+@media screen {
+  ::highlight(sourcelight-focus) {
+    background-color: rgb(240 190 60 / 30%);
+  }
+}
+
+@media (forced-colors: active) {
+  ::highlight(sourcelight-attribution), ::highlight(sourcelight-unnamed), ::highlight(sourcelight-hedge) {
+    text-decoration-thickness: 2px;
+    text-underline-offset: 1px;
+  }
+  ::highlight(sourcelight-focus) {
+    background-color: Highlight;
+    color: HighlightText;
+    text-decoration: underline double 3px;
+  }
+}`;

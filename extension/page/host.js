@@ -1,0 +1,56 @@
+/**
+ * The one element of ours on a page: a sibling of `body` with a closed shadow root for card, legend and live region.
+ *
+ * @import { Settings } from "../settings.js"
+ */
+import styles from "./card.css";
+import { STYLES } from "../settings.js";
+import { underline } from "./highlight-styles.js";
+import { adopt } from "./highlights.js";
+
+export class Host {
+  element = document.createElement("sourcelight-ui");
+  root = this.element.attachShadow({ mode: "closed" });
+  #live = document.createElement("div");
+
+  /** @param {Settings["looks"]} looks of the marks, so that card and legend show the same */
+  constructor(looks) {
+    adopt(this.root, `${styles}\n${lineStyles(looks)}`);
+    this.#live.className = "live";
+    this.#live.setAttribute("aria-live", "polite");
+    this.root.append(this.#live);
+    document.documentElement.append(this.element);
+  }
+
+  /**
+   * Adds a pop-up that no stacking order of the page can cover.
+   *
+   * @param {string} className
+   */
+  popover(className) {
+    const made = document.createElement("div");
+    made.popover = "manual";
+    made.className = className;
+    made.lang = chrome.i18n.getUILanguage();
+    made.dir = chrome.i18n.getMessage("@@bidi_dir");
+    made.setAttribute("role", "dialog");
+    made.tabIndex = -1;
+    this.root.append(made);
+    return made;
+  }
+
+  /** @param {string} words for screen readers */
+  announce(words) {
+    this.#live.textContent = words;
+  }
+
+  end() {
+    this.element.remove();
+  }
+}
+
+/** @param {Settings["looks"]} looks */
+const lineStyles = (looks) =>
+  STYLES.map((style) => `.line.${style}::before { text-decoration: ${underline(looks[style], "var(--ink)")}; }`).join(
+    "\n",
+  );

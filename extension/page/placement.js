@@ -1,0 +1,66 @@
+/**
+ * Where a card stands beside the words that it explains: inside the window, never over the words.
+ */
+
+/** Between the card and the words, and the window's edge. */
+const GAP = 8;
+/** A card this high or wide can be read by scrolling in it; with less room, fewer of the lit words stay uncovered. */
+const LEAST = { width: 200, height: 130 };
+
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+/** @typedef {{ width: number, height: number }} Size */
+/** @typedef {{ left: number, top: number, maxWidth: number, maxHeight: number }} Place */
+
+/**
+ * @param {Size} card as large as it would like to be
+ * @param {Box[]} kept what it must not cover: from all that is lit down to the line in question
+ * @param {Size} view of the window
+ * @param {boolean} isRightToLeft whether the words run from right to left
+ * @returns {Place}
+ */
+export function placeBeside(card, kept, view, isRightToLeft) {
+  const narrowest = kept[kept.length - 1];
+  const wanted = Math.min(card.height, LEAST.height);
+  const roomy = kept.find((box) => Math.max(roomBelow(box, view), roomAbove(box)) >= wanted);
+  if (roomy) return belowOrAbove(card, roomy, view, isRightToLeft);
+  return atTheSide(card, narrowest, view) ?? belowOrAbove(card, narrowest, view, isRightToLeft);
+}
+
+/** @param {Box} box @param {Size} view */
+const roomBelow = (box, view) => view.height - box.bottom - 2 * GAP;
+
+/** @param {Box} box */
+const roomAbove = (box) => box.top - 2 * GAP;
+
+/** @param {number} value @param {number} least @param {number} most */
+const within = (value, least, most) => Math.max(least, Math.min(value, most));
+
+/** @param {Size} card @param {Box} box @param {Size} view @param {boolean} isRightToLeft @returns {Place} */
+function belowOrAbove(card, box, view, isRightToLeft) {
+  const [below, above] = [roomBelow(box, view), roomAbove(box)];
+  const isBelow = card.height <= below || below >= above;
+  const maxHeight = Math.max(0, Math.min(card.height, isBelow ? below : above));
+  const width = Math.min(card.width, view.width - 2 * GAP);
+  const left = isRightToLeft ? box.right - width : box.left;
+  return {
+    left: within(left, GAP, view.width - width - GAP),
+    top: isBelow ? box.bottom + GAP : box.top - GAP - maxHeight,
+    maxWidth: width,
+    maxHeight,
+  };
+}
+
+/** @param {Size} card @param {Box} box @param {Size} view @returns {Place | null} where there is no room either */
+function atTheSide(card, box, view) {
+  const [left, right] = [box.left - 2 * GAP, view.width - box.right - 2 * GAP];
+  const room = Math.max(left, right);
+  if (room < LEAST.width) return null;
+  const maxWidth = Math.min(card.width, room);
+  const maxHeight = view.height - 2 * GAP;
+  return {
+    left: room === right ? box.right + GAP : box.left - GAP - maxWidth,
+    top: within(box.top, GAP, Math.max(GAP, view.height - card.height - GAP)),
+    maxWidth,
+    maxHeight,
+  };
+}

@@ -1,0 +1,205 @@
+/**
+ * Everything that exists only while the marks are on: what was read, what is drawn, and what the reader is at.
+ *
+ * @import { AnalysisView, Offsets } from "../../target/core/core.js"
+ * @import { Settings } from "../settings.js"
+ * @import { PageText } from "./blocks.js"
+ * @import { CardFacts } from "./card-content.js"
+ * @import { Mark } from "./marks.js"
+ * @import { Box } from "./placement.js"
+ */
+import { Card } from "./card.js";
+import { kindOf } from "./card-content.js";
+import { say } from "./dom.js";
+import { Highlights } from "./highlights.js";
+import { Host } from "./host.js";
+import { Hover } from "./hover.js";
+import { Legend } from "./legend.js";
+import { marksOf, wanted } from "./marks.js";
+import { RangeFinder } from "./ranges.js";
+import { sourceKey, wordsOf } from "./same-source.js";
+
+/** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
+const NEAR = 120;
+
+export class Session {
+  /** @type {Mark | null} */
+  #current = null;
+  #host;
+  #finder;
+  #highlights;
+  #hover;
+  #card;
+  #legend;
+
+  /**
+   * @param {PageText} page
+   * @param {AnalysisView} found all that the core found
+   * @param {Settings} settings
+   */
+  constructor(page, found, settings) {
+    const analysis = wanted(found, settings);
+    this.ledger = { text: page.text, analysis };
+    this.marks = marksOf(analysis);
+    this.#host = new Host(settings.looks);
+    this.#legend = new Legend(this.#host, settings.kinds);
+    this.#finder = new RangeFinder(page.runs);
+    this.#highlights = new Highlights(this.#finder, settings.looks);
+    this.#highlights.show(this.marks);
+    this.#card = new Card(this.#host, {
+      leave: () => this.#leave(),
+      step: (by) => this.step(by),
+      stepInSource: (by) => this.#stepThrough(this.#sameSource(this.#current), by),
+      stepUnnamed: (by) => this.stepUnnamed(by),
+      showMention: () => this.#showMention(),
+      showLegend: () => this.showLegend(true),
+    });
+    this.#hover = new Hover(this.#finder, this.marks, this.#host.element, (hit) => {
+      if (hit) this.#enter(hit.mark, hit.span, false);
+      else this.#leave();
+    });
+    this.#host.announce(say("announceOn", [String(this.marks.length)]));
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
+    this.#stepThrough(this.marks, by);
+  }
+
+  /** @param {1 | -1} by */
+  stepUnnamed(by) {
+    this.#stepThrough(
+      this.marks.filter(({ style }) => style === "unnamed"),
+      by,
+    );
+  }
+
+  /** @param {boolean} focus whether the keyboard goes there */
+  showLegend(focus) {
+    this.#leave();
+    this.#legend.open(focus);
+  }
+
+  end() {
+    this.#hover.end();
+    this.#leave();
+    this.#legend.close();
+    this.#host.end();
+    this.#highlights.end();
+  }
+
+  /**
+   * Goes to the nearest of some marks after (or before) the one the reader is at, and around the end.
+   *
+   * @param {Mark[]} marks in the order of the text
+   * @param {1 | -1} by
+   */
+  #stepThrough(marks, by) {
+    if (marks.length === 0) return this.#host.announce(say("announceNone"));
+    const order = new Map(this.marks.map((mark, index) => [mark, index]));
+    const here = this.#current ? (order.get(this.#current) ?? -1) : -1;
+    const at = (/** @type {Mark} */ mark) => order.get(mark) ?? 0;
+    const next = by > 0 ? marks.find((mark) => at(mark) > here) : marks.findLast((mark) => at(mark) < here);
+    const mark = next ?? marks[by > 0 ? 0 : marks.length - 1];
+    this.#scrollTo(mark.spans[0]);
+    this.#hover.hold();
+    this.#enter(mark, mark.spans[0], true);
+    this.#announce(mark);
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {Offsets} span of its words that the pointer or the keyboard is on
+   * @param {boolean} focus whether the keyboard goes to the card
+   */
+  #enter(mark, span, focus) {
+    this.#current = mark;
+    this.#highlights.focus(mark.lit);
+    this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
+  }
+
+  #leave() {
+    this.#highlights.focus([]);
+    this.#card.close();
+  }
+
+  /** To where the source is spelled out in full. */
+  #showMention() {
+    const mention = this.#current?.attribution?.mentions[0];
+    if (!mention) return;
+    this.#leave();
+    this.#hover.hold();
+    this.#scrollTo(mention);
+    this.#highlights.focus([mention]);
+    this.#host.announce(say("announceMention", [wordsOf([mention], this.ledger.text)]));
+  }
+
+  /** @param {Mark} mark @returns {CardFacts} */
+  #factsOf(mark) {
+    const { text, analysis } = this.ledger;
+    const same = this.#sameSource(mark);
+    const node = this.#finder.pieces(mark.spans[0])[0].node.parentElement;
+    return {
+      mark,
+      text,
+      analysis,
+      place: { number: this.marks.indexOf(mark) + 1, of: this.marks.length },
+      sameSource: same.length > 0 ? { number: same.indexOf(mark) + 1, of: same.length } : null,
+      isRightToLeft: node !== null && getComputedStyle(node).direction === "rtl",
+    };
+  }
+
+  /** @param {Mark | null} mark @returns {Mark[]} the marks of its source, in the order of the text */
+  #sameSource(mark) {
+    const { text } = this.ledger;
+    const key = mark?.attribution && sourceKey(mark.attribution, text);
+    if (!key) return [];
+    return this.marks.filter(({ attribution }) => attribution && sourceKey(attribution, text) === key);
+  }
+
+  /** @param {Mark} mark */
+  #announce(mark) {
+    const { place, text } = this.#factsOf(mark);
+    const { attribution } = mark;
+    const words = attribution?.speaker ?? wordsOf(attribution ? attribution.source : mark.spans, text);
+    const number = say("cardPlace", [String(place.number), String(place.of)]);
+    this.#host.announce([kindOf(mark), words, number].filter(Boolean).join(", "));
+  }
+
+  /** @param {Offsets} span */
+  #scrollTo(span) {
+    this.#finder.pieces(span)[0].node.parentElement?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const [line] = this.#finder.lines(span);
+    if (line) window.scrollBy({ top: line.top - window.innerHeight * 0.4, behavior: "instant" });
+  }
+
+  /**
+   * What the card must not cover, from the most to the least: what lights up where it ends soon after, the words in
+   * question, their first line.
+   *
+   * @param {Mark} mark
+   * @param {Offsets} span
+   * @returns {Box[]}
+   */
+  #kept(mark, span) {
+    const lines = this.#finder.lines(span);
+    const words = around(lines);
+    const near = mark.lit
+      .flatMap((lit) => this.#finder.lines(lit))
+      .filter(({ top, bottom }) => words.top - top <= NEAR && bottom - words.bottom <= NEAR);
+    const lit = around([...near, ...lines]);
+    return [
+      { ...words, top: lit.top, bottom: lit.bottom },
+      words,
+      lines.length > 0 ? around(lines.slice(0, 1)) : words,
+    ];
+  }
+}
+
+/** @param {DOMRect[]} boxes @returns {Box} */
+const around = (boxes) => ({
+  left: Math.min(...boxes.map(({ left }) => left)),
+  top: Math.min(...boxes.map(({ top }) => top)),
+  right: Math.max(...boxes.map(({ right }) => right)),
+  bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+});

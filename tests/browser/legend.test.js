@@ -1,0 +1,74 @@
+/** Quiet by default: what is drawn at rest, in which shapes, and the legend that explains them once. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hoverOver, ledger, drawn, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { inBothBrowsers } from "./with-browsers.js";
+
+inBothBrowsers(
+  "Marks at rest",
+  (suite) => {
+    const open = async (look = {}) => {
+      await suite.browser.open(suite.url("pages/article.html"));
+      await suite.browser.look(look);
+      await suite.browser.click();
+      return settled(suite.browser);
+    };
+    /** @returns {Promise<string | null>} what the legend says */
+    const legend = () => suite.browser.ours(`return root?.querySelector(".legend:popover-open")?.innerText ?? null`);
+    const legendIsOpen = () => poll(legend, { what: "the legend" });
+    const legendIsClosed = () => poll(async () => !(await legend()), { what: "the legend's end" });
+
+    test("a legend is shown on first use and not again", async () => {
+      await open();
+      assert.match(await legendIsOpen(), /not named[^]*reserve/);
+      await pressOurs(suite.browser, ".legend .close");
+      await legendIsClosed();
+      await open();
+      await hoverOver(suite.browser, "Mayor Anna Beck");
+      await poll(() => suite.browser.card(), { what: "the card" });
+      assert.equal(await legend(), null);
+    });
+
+    test("the card shows the legend when it is asked to, and Escape closes it", async () => {
+      await open();
+      await hoverOver(suite.browser, "Mayor Anna Beck");
+      await poll(() => suite.browser.card(), { what: "the card" });
+      await pressOurs(suite.browser, ".about");
+      await legendIsOpen();
+      assert.equal(await suite.browser.card(), null);
+      await suite.browser.type("Escape");
+      await legendIsClosed();
+    });
+
+    test("the legend stays inside a narrow and low window", async () => {
+      await open({ width: 320, height: 280 });
+      await hoverOver(suite.browser, "may");
+      await poll(() => suite.browser.card(), { what: "the card" });
+      await pressOurs(suite.browser, ".about");
+      await legendIsOpen();
+      const box = await suite.browser.ours(`return root.querySelector(".legend").getBoundingClientRect().toJSON()`);
+      assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 320 && box.bottom <= 280, JSON.stringify(box));
+    });
+
+    test("only source, cue and hedge are drawn, in three colours and three shapes", async () => {
+      await open();
+      const found = await ledger(suite.browser);
+      assert.ok(found);
+      const { text, analysis } = found;
+      const bare = (/** @type {string} */ words) => words.replace(/\s+/g, " ");
+      const marked = (await drawn(suite.browser)).map((range) => bare(range.text));
+      for (const { content } of analysis.attributions) {
+        for (const [from, to] of content) assert.ok(!marked.includes(text.slice(from, to)), text.slice(from, to));
+      }
+      const styles = await suite.browser.page(
+        `return [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)`,
+      );
+      const lines = ["attribution", "unnamed", "hedge"].map((kind) => {
+        const rule = styles.find((/** @type {string} */ css) => css.includes(`(sourcelight-${kind})`));
+        return rule.match(/solid|wavy|dotted|dashed|double/)?.[0] ?? "solid";
+      });
+      assert.equal(new Set(lines).size, 3);
+    });
+  },
+  { firstUse: true },
+);
