@@ -1,0 +1,112 @@
+//! The trained engine: a cascade of two linear-chain CRFs, cue first, then source and content, then assembly.
+//!
+//! Features come from the text alone; weights are hashed, pruned and quantised, and rebuilt by `./build.sh train`.
+
+pub mod assembly;
+pub mod atoms;
+pub mod chain;
+pub mod cue_features;
+pub mod cue_tagger;
+pub mod hash;
+pub mod landmarks;
+pub mod span_features;
+pub mod span_tagger;
+pub mod table;
+pub mod vocabulary;
+pub mod weights;
+
+use self::atoms::Window;
+use self::cue_tagger::CueTagger;
+use self::span_tagger::{Scored, SpanTagger};
+use self::vocabulary::Vocabulary;
+use self::weights::{Reader, Writer};
+use super::Relation;
+use crate::lexicon::Tag;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Candidates below this probability of being a cue are not looked at.
+pub const CANDIDATE: f32 = 0.1;
+
+/// The trained models.
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub vocabulary: Vocabulary,
+    pub cue: CueTagger,
+    pub span: SpanTagger,
+}
+
+/// The weights that `sourcelight train` wrote.
+const ATTRIBUTION: &[u8] = include_bytes!("../../../models/attribution.bin");
+
+impl Model {
+    /// The models that are built in.
+    pub fn load() -> Option<Self> {
+        Self::from_bytes(ATTRIBUTION)
+    }
+
+    /// Reads what [`Model::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let vocabulary = reader.vocabulary()?;
+        let cue = CueTagger {
+            weights: reader.weights()?,
+            transitions: reader.transitions(cue_tagger::OPENING, cue_tagger::allowed)?,
+        };
+        let span = SpanTagger {
+            weights: reader.weights()?,
+            transitions: reader.transitions(span_tagger::OPENING, span_tagger::allowed)?,
+        };
+        Some(Self { vocabulary, cue, span })
+    }
+
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.vocabulary(&self.vocabulary);
+        writer.weights(&self.cue.weights);
+        writer.transitions(&self.cue.transitions);
+        writer.weights(&self.span.weights);
+        writer.transitions(&self.span.transitions);
+        writer.bytes
+    }
+
+    /// Proposes attributions, in the order of their cues.
+    pub fn propose(&self, text: &Text, tags: &[Tag], rules: &[Relation], threshold: f32) -> Vec<Relation> {
+        let atoms = atoms::look(text, tags, rules, &self.vocabulary);
+        let mut found = Vec::new();
+        for block in &text.blocks {
+            let window = Window { atoms: &atoms, tokens: block.tokens.clone() };
+            found.extend(self.read(text, &window, rules_in(rules, &block.tokens), block.headline));
+        }
+        assembly::assemble(text, found, threshold)
+    }
+
+    /// All readings of one window, likely or not.
+    pub fn read(
+        &self,
+        text: &Text,
+        window: &Window,
+        rules: &[Relation],
+        headline: bool,
+    ) -> Vec<assembly::Proposal> {
+        let landmarks = landmarks::find(text, window);
+        let cues = self.cue.read(window, &landmarks, headline, CANDIDATE);
+        let mut scored = Scored::new(text, window, rules, &landmarks, &cues.probabilities);
+        let mut lattice = chain::Lattice::default();
+        let candidates = cues.candidates.into_iter();
+        candidates
+            .map(|cue| {
+                let parts = self.span.read(&mut scored, &cue.tokens, &mut lattice);
+                assembly::Proposal::new(cue, parts)
+            })
+            .collect()
+    }
+}
+
+/// The relations whose cues stand in a range of tokens; relations are in the order of their cues.
+pub fn rules_in<'r>(rules: &'r [Relation], tokens: &Range<usize>) -> &'r [Relation] {
+    let place = |r: &Relation| r.cue.first().map_or(0, |cue| cue.start);
+    let start = rules.partition_point(|r| place(r) < tokens.start);
+    let end = rules.partition_point(|r| place(r) < tokens.end);
+    rules.get(start..end).unwrap_or_default()
+}

@@ -1,0 +1,166 @@
+//! Second step: given a cue, which words are its source and its content? A linear-chain CRF over the cue's window.
+
+use super::atoms::Window;
+use super::chain::{FORBIDDEN, Lattice, Transitions};
+use super::landmarks::Landmark;
+use super::span_features::{self, CueView, OtherCues};
+use super::weights::Weights;
+use crate::attribution::Relation;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Labels: outside, first and later words of the source, first and later words of a piece of the content, the cue.
+pub const LABELS: usize = 6;
+pub const SOURCE: usize = 1;
+pub const CONTENT: usize = 3;
+pub const CUE: usize = 5;
+/// Sources longer than this many tokens are not looked for.
+const LONGEST_SOURCE: usize = 40;
+/// Sentences that are read before and after the one with the cue.
+const SENTENCES_BEFORE: usize = 3;
+const SENTENCES_AFTER: usize = 4;
+
+pub const OPENING: [bool; LABELS] = [true, true, false, true, false, true];
+
+/// Which label may follow which.
+pub fn allowed(from: usize, to: usize) -> bool {
+    match to {
+        2 => from == 1 || from == 2,
+        4 => from == 3 || from == 4,
+        _ => true,
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct SpanTagger {
+    pub weights: Weights<LABELS>,
+    pub transitions: Transitions<LABELS>,
+}
+
+/// Source and content of one cue.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Parts {
+    pub source: Option<Range<usize>>,
+    pub content: Vec<Range<usize>>,
+    /// The probability that there is a source, and that it is exactly this one.
+    pub source_mass: f32,
+    pub source_exact: f32,
+    /// The mean probability of the content's tokens, and that any content starts.
+    pub content_mean: f32,
+    pub content_mass: f32,
+    /// How many content tokens are expected that were not chosen.
+    pub content_missed: f32,
+}
+
+/// The part of a window that is read for a cue.
+pub fn region(text: &Text, window: &Window, cue: &Range<usize>) -> Range<usize> {
+    let number = text.tokens.get(cue.start).map_or(0, |t| t.sentence);
+    let first = text.sentences.get(number.saturating_sub(SENTENCES_BEFORE)).map_or(0, |s| s.tokens.start);
+    let last = text.sentences.get(number + SENTENCES_AFTER).map_or(usize::MAX, |s| s.tokens.end);
+    first.max(window.tokens.start)..last.min(window.tokens.end)
+}
+
+/// A window with what is scored once for all its cues.
+pub struct Scored<'w> {
+    pub text: &'w Text<'w>,
+    pub window: &'w Window<'w>,
+    /// The rules' proposals.
+    pub rules: &'w [Relation],
+    pub landmarks: &'w [Landmark],
+    pub others: OtherCues,
+    /// For each token, the shared sums before and after a cue, once they are known.
+    shared: [Vec<Option<[i32; LABELS]>>; 2],
+}
+
+impl<'w> Scored<'w> {
+    pub fn new(
+        text: &'w Text,
+        window: &'w Window,
+        rules: &'w [Relation],
+        landmarks: &'w [Landmark],
+        probabilities: &[f32],
+    ) -> Self {
+        let others = OtherCues::new(probabilities.iter().copied());
+        let length = window.tokens.len();
+        Self { text, window, rules, landmarks, others, shared: [vec![None; length], vec![None; length]] }
+    }
+}
+
+impl SpanTagger {
+    /// Finds the parts of one cue.
+    pub fn read(&self, scored: &mut Scored, cue: &Range<usize>, lattice: &mut Lattice<LABELS>) -> Parts {
+        let region = region(scored.text, scored.window, cue);
+        self.score(scored, cue, region.clone(), lattice);
+        lattice.sum(&self.transitions);
+        self.parts(lattice, &region)
+    }
+
+    fn score(&self, scored: &mut Scored, cue: &Range<usize>, region: Range<usize>, lattice: &mut Lattice<LABELS>) {
+        let view = CueView::new(scored.text, scored.window, scored.rules, cue.clone());
+        lattice.reset(region.len());
+        for (place, at) in region.enumerate() {
+            lattice.classes[place] = scored.window.near(at, 0).place;
+            if cue.contains(&at) {
+                lattice.nodes[place] = [FORBIDDEN; LABELS];
+                lattice.nodes[place][CUE] = 0.0;
+                continue;
+            }
+            let right = at >= cue.end;
+            let offset = at - scored.window.tokens.start;
+            let mut sums = match scored.shared[usize::from(right)][offset] {
+                Some(sums) => sums,
+                None => {
+                    let mut sums = [0; LABELS];
+                    let sink = |feature| self.weights.add(feature, &mut sums);
+                    span_features::emit_shared(scored.window, scored.landmarks, &scored.others, at, right, sink);
+                    scored.shared[usize::from(right)][offset] = Some(sums);
+                    sums
+                }
+            };
+            let sink = |feature| self.weights.add(feature, &mut sums);
+            span_features::emit_joint(scored.text, scored.window, scored.landmarks, &scored.others, &view, at, sink);
+            lattice.nodes[place] = self.weights.scores(sums);
+            lattice.nodes[place][CUE] = FORBIDDEN;
+        }
+    }
+
+    fn parts(&self, lattice: &Lattice<LABELS>, region: &Range<usize>) -> Parts {
+        let mut parts = Parts::default();
+        let mut best = (0..0, 0.0);
+        for place in 0..lattice.nodes.len() {
+            let marginals = lattice.marginals(place);
+            parts.source_mass += marginals[SOURCE];
+            if marginals[SOURCE] > best.1 {
+                lattice.segments(&self.transitions, place, SOURCE, SOURCE + 1, LONGEST_SOURCE, |end, probability| {
+                    if probability > best.1 {
+                        best = (place..end, probability);
+                    }
+                });
+            }
+        }
+        if parts.source_mass >= 0.5 {
+            parts.source = Some(region.start + best.0.start..region.start + best.0.end);
+        }
+        parts.source_exact = best.1;
+        let labels = lattice.best(&self.transitions);
+        let (mut sum, mut count) = (0.0, 0);
+        for (place, &label) in labels.iter().enumerate() {
+            let marginals = lattice.marginals(place);
+            let inside = marginals[CONTENT] + marginals[CONTENT + 1];
+            parts.content_mass += marginals[CONTENT];
+            let at = region.start + place;
+            if parts.source.as_ref().is_some_and(|s| s.contains(&at)) || !matches!(label, CONTENT | 4) {
+                parts.content_missed += inside;
+                continue;
+            }
+            sum += inside;
+            count += 1;
+            match parts.content.last_mut() {
+                Some(piece) if piece.end == at && label == CONTENT + 1 => piece.end = at + 1,
+                _ => parts.content.push(at..at + 1),
+            }
+        }
+        parts.content_mean = if count > 0 { sum / count as f32 } else { 0.0 };
+        parts
+    }
+}

@@ -1,0 +1,104 @@
+//! `sourcelight train`: rebuilds every model from the corpora, the same bytes on every run.
+
+pub mod corpus;
+mod crf;
+mod taggers;
+mod vocabulary;
+
+use self::corpus::Example;
+use self::crf::{Plan, Sequences, Trained};
+use crate::gold;
+use clap::Args;
+use rayon::prelude::*;
+use sourcelight::attribution::model::atoms::{self, Atom, PLACES, Window};
+use sourcelight::attribution::model::chain::Transitions;
+use sourcelight::attribution::model::cue_tagger::{self, CueTagger, Reading};
+use sourcelight::attribution::model::span_tagger::{self, SpanTagger};
+use sourcelight::attribution::model::{CANDIDATE, Model, landmarks};
+use sourcelight::lexicon::Lexicon;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The folder of the gold corpora.
+    #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
+    corpora: PathBuf,
+    /// Where the models are written.
+    #[arg(long, value_name = "DIR", default_value = "models")]
+    out: PathBuf,
+}
+
+/// Parts that the training set is split into, so that the span tagger learns from cues found by a tagger that has not
+/// seen their documents.
+const FOLDS: usize = 5;
+
+fn knob(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+
+pub fn run(options: &Options) -> io::Result<ExitCode> {
+    let start = Instant::now();
+    let stage = |name: &str| anstream::eprintln!("{:6.1} s  {name}", start.elapsed().as_secs_f32());
+    let gold = gold::read(&options.corpora.join("polnear-train.jsonl"))?;
+    let lexicon = Lexicon::load();
+    let examples: Vec<Example> = gold.par_iter().map(|g| Example::new(g, &lexicon)).collect();
+    let vocabulary = vocabulary::learn(&examples);
+    stage(&format!("vocabulary: {} words", vocabulary.sorted().len()));
+    let atoms: Vec<Vec<Atom>> = examples.iter().map(|e| atoms::look(&e.text, &e.tags, &e.rules, &vocabulary)).collect();
+
+    let nested = knob("NESTED_CUE", 1.0);
+    let mut sequences = Sequences::default();
+    let mut document_of = Vec::new();
+    for (number, (example, atoms)) in examples.iter().zip(&atoms).enumerate() {
+        let added = taggers::add_cues(example, atoms, nested, &mut sequences);
+        document_of.extend(std::iter::repeat_n(number, added));
+    }
+    sequences.index(2);
+    stage(&format!("cue features: {} sentences", sequences.len()));
+    let plan = Plan { epochs: knob("CUE_EPOCHS", 5.0) as usize, step: knob("CUE_STEP", 0.1), l1: knob("CUE_L1", 0.5), l2: knob("CUE_L2", 1.0), given: None, largest: knob("LARGEST", 3.0) };
+    let cue_tagger = |left_out: Option<usize>| {
+        let empty = Transitions::new(vec![[[0.0; cue_tagger::LABELS]; cue_tagger::LABELS]; PLACES], cue_tagger::OPENING, cue_tagger::allowed);
+        let trained: Trained<{ cue_tagger::LABELS }> =
+            crf::train(&sequences, empty, plan, |s| left_out != Some(document_of[s] % FOLDS));
+        (CueTagger { weights: trained.weights, transitions: trained.transitions }, trained.nonzero)
+    };
+    let folds: Vec<Option<usize>> = (0..FOLDS).map(Some).chain([None]).collect();
+    let taggers: Vec<_> = folds.par_iter().map(|&fold| cue_tagger(fold)).collect();
+    stage(&format!("cue taggers: {} weights", taggers[FOLDS].1));
+    drop(sequences);
+
+    let readings: Vec<Vec<Reading>> = examples
+        .par_iter()
+        .zip(&atoms)
+        .enumerate()
+        .map(|(number, (example, atoms))| {
+            let read = |block: &sourcelight::text::Block| {
+                let window = Window { atoms, tokens: block.tokens.clone() };
+                let landmarks = landmarks::find(&example.text, &window);
+                taggers[number % FOLDS].0.read(&window, &landmarks, block.headline, CANDIDATE)
+            };
+            example.text.blocks.iter().map(read).collect()
+        })
+        .collect();
+    let mut sequences = Sequences::default();
+    for ((example, atoms), readings) in examples.iter().zip(&atoms).zip(&readings) {
+        taggers::add_spans(example, atoms, readings, knob("NESTED_SPAN", 1.0), &mut sequences);
+    }
+    sequences.index(2);
+    stage(&format!("span features: {} cues", sequences.len()));
+    let plan = Plan { epochs: knob("SPAN_EPOCHS", 4.0) as usize, step: knob("SPAN_STEP", 0.1), l1: knob("SPAN_L1", 0.5), l2: knob("SPAN_L2", 1.0), given: Some(span_tagger::CUE), largest: knob("LARGEST", 3.0) };
+    let empty = Transitions::new(vec![[[0.0; span_tagger::LABELS]; span_tagger::LABELS]; PLACES], span_tagger::OPENING, span_tagger::allowed);
+    let trained: Trained<{ span_tagger::LABELS }> = crf::train(&sequences, empty, plan, |_| true);
+    stage(&format!("span tagger: {} weights", trained.nonzero));
+
+    let cue = taggers.into_iter().nth(FOLDS).map(|(tagger, _)| tagger).unwrap_or_else(|| unreachable!());
+    let span = SpanTagger { weights: trained.weights, transitions: trained.transitions };
+    let model = Model { vocabulary, cue, span };
+    let bytes = model.to_bytes();
+    std::fs::write(options.out.join("attribution.bin"), &bytes)?;
+    stage(&format!("attribution.bin: {} bytes", bytes.len()));
+    Ok(ExitCode::SUCCESS)
+}
