@@ -18,7 +18,8 @@ pub struct Proposal {
 impl Proposal {
     pub fn new(cue: Candidate, parts: Parts) -> Self {
         let source = if parts.source.is_some() { parts.source_mass.min(1.0) } else { (1.0 - parts.source_mass).max(0.0) };
-        let confidence = cue.confidence * source * parts.content_mean * parts.content_mass.min(1.0);
+        let k = super::knob;
+        let confidence = cue.confidence.powf(k("PC", 1.0)) * source.powf(k("PS", 1.0)) * parts.content_mean.powf(k("PM", 1.0)) * parts.content_mass.min(1.0).powf(k("PA", 1.0));
         Self { cue, parts, confidence }
     }
 

@@ -110,3 +110,7 @@ pub fn rules_in<'r>(rules: &'r [Relation], tokens: &Range<usize>) -> &'r [Relati
     let end = rules.partition_point(|r| place(r) < tokens.end);
     rules.get(start..end).unwrap_or_default()
 }
+
+pub fn knob(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}

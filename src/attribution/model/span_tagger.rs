@@ -138,7 +138,7 @@ impl SpanTagger {
                 });
             }
         }
-        if parts.source_mass >= 0.5 {
+        if parts.source_mass >= super::knob("SRC", 0.5) {
             parts.source = Some(region.start + best.0.start..region.start + best.0.end);
         }
         parts.source_exact = best.1;
@@ -149,14 +149,14 @@ impl SpanTagger {
             let inside = marginals[CONTENT] + marginals[CONTENT + 1];
             parts.content_mass += marginals[CONTENT];
             let at = region.start + place;
-            if parts.source.as_ref().is_some_and(|s| s.contains(&at)) || !matches!(label, CONTENT | 4) {
+            if parts.source.as_ref().is_some_and(|s| s.contains(&at)) || !(if super::knob("CON", 0.0) > 0.0 { inside >= super::knob("CON", 0.0) } else { matches!(label, CONTENT | 4) }) {
                 parts.content_missed += inside;
                 continue;
             }
             sum += inside;
             count += 1;
             match parts.content.last_mut() {
-                Some(piece) if piece.end == at && label == CONTENT + 1 => piece.end = at + 1,
+                Some(piece) if piece.end == at && label != CONTENT => piece.end = at + 1,
                 _ => parts.content.push(at..at + 1),
             }
         }

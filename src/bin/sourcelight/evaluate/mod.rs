@@ -25,6 +25,8 @@ pub struct Options {
     /// Print one line for each of several thresholds.
     #[arg(long)]
     sweep: bool,
+    #[arg(long)]
+    dump: Option<PathBuf>,
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
@@ -42,6 +44,13 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
                 let relations = model.propose(&text, &tags, &rules, threshold);
                 let spans = |ranges: &[std::ops::Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
                 let parts: Vec<_> = relations.iter().map(|r| [spans(&r.source), spans(&r.cue), spans(&r.content)]).collect();
+                if let Some(dir) = &options.dump {
+                    let j = |spans: &[sourcelight::Span]| spans.iter().map(|s| [document.text[..s.start].chars().count(), document.text[..s.end].chars().count()]).collect::<Vec<_>>();
+                    let a: Vec<_> = relations.iter().zip(&parts).map(|(r, [s, c, t])| serde_json::json!({"source": j(s), "cue": j(c), "content": j(t), "confidence": r.confidence, "rule": r.rule, "depth": r.depth})).collect();
+                    let line = serde_json::json!({"id": document.id, "attributions": a, "hedges": []}).to_string();
+                    std::fs::create_dir_all(dir.join(name)).unwrap();
+                    std::fs::write(dir.join(name).join(document.id.replace('/', "_")), line + "\n").unwrap();
+                }
                 let views: Vec<_> = parts.iter().map(|[s, c, t]| Parts { source: s, cue: c, content: t }).collect();
                 scoring::compare(&document.text, &document.attributions, &views)
             })
