@@ -12,24 +12,32 @@ use std::ops::Range;
 pub struct Proposal {
     pub cue: Candidate,
     pub parts: Parts,
+    /// The product of what the taggers say of the parts.
+    pub product: f32,
     pub confidence: f32,
 }
 
 impl Proposal {
     pub fn new(cue: Candidate, parts: Parts) -> Self {
         let source = if parts.source.is_some() { parts.source_mass.min(1.0) } else { (1.0 - parts.source_mass).max(0.0) };
-        let k = super::knob;
-        let confidence = cue.confidence.powf(k("PC", 1.0)) * source.powf(k("PS", 1.0)) * parts.content_mean.powf(k("PM", 1.0)) * parts.content_mass.min(1.0).powf(k("PA", 1.0));
-        Self { cue, parts, confidence }
+        let product = cue.confidence * source * parts.content_mean * parts.content_mass.min(1.0);
+        Self { cue, parts, product, confidence: product }
     }
 
-    fn content_holds(&self, cue: &Range<usize>) -> bool {
+    /// Whether the content holds another cue.
+    pub fn content_holds(&self, cue: &Range<usize>) -> bool {
         self.parts.content.iter().any(|piece| piece.start <= cue.start && cue.end <= piece.end)
     }
 }
 
 /// Decides between proposals, surest first, and turns those that stand into relations in the order of their cues.
 pub fn assemble(text: &Text, mut proposals: Vec<Proposal>, threshold: f32) -> Vec<Relation> {
+    if std::env::var("SHOW").is_ok() {
+        for p in &proposals {
+            let t = |r: &Range<usize>| text.span(r).of(text.raw).to_owned();
+            eprintln!("{:.2} cue {:.2}/{:.2} src {:.2}/{:.2} con {:.2} {:.2} miss {:.1} | {} | {} | {}", p.confidence, p.cue.confidence, p.cue.exact, p.parts.source_mass, p.parts.source_exact, p.parts.content_mass, p.parts.content_mean, p.parts.content_missed, p.parts.source.as_ref().map(t).unwrap_or_default(), t(&p.cue.tokens), p.parts.content.iter().map(t).collect::<Vec<_>>().join(" ... "));
+        }
+    }
     proposals.retain(|p| p.confidence >= threshold && !p.parts.content.is_empty());
     proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let mut kept: Vec<Proposal> = Vec::new();

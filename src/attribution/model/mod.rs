@@ -7,7 +7,9 @@ pub mod atoms;
 pub mod chain;
 pub mod cue_features;
 pub mod cue_tagger;
+pub mod forest;
 pub mod hash;
+pub mod judge;
 pub mod landmarks;
 pub mod span_features;
 pub mod span_tagger;
@@ -16,7 +18,9 @@ pub mod vocabulary;
 pub mod weights;
 
 use self::atoms::Window;
-use self::cue_tagger::CueTagger;
+use self::assembly::Proposal;
+use self::cue_tagger::{CueTagger, Reading};
+use self::judge::{Court, Judge};
 use self::span_tagger::{Scored, SpanTagger};
 use self::vocabulary::Vocabulary;
 use self::weights::{Reader, Writer};
@@ -34,6 +38,7 @@ pub struct Model {
     pub vocabulary: Vocabulary,
     pub cue: CueTagger,
     pub span: SpanTagger,
+    pub judge: Judge,
 }
 
 /// The weights that `sourcelight train` wrote.
@@ -57,7 +62,8 @@ impl Model {
             weights: reader.weights()?,
             transitions: reader.transitions(span_tagger::OPENING, span_tagger::allowed)?,
         };
-        Some(Self { vocabulary, cue, span })
+        let judge = Judge { forest: reader.forest()? };
+        Some(Self { vocabulary, cue, span, judge })
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -67,6 +73,7 @@ impl Model {
         writer.transitions(&self.cue.transitions);
         writer.weights(&self.span.weights);
         writer.transitions(&self.span.transitions);
+        writer.forest(&self.judge.forest);
         writer.bytes
     }
 
@@ -82,25 +89,37 @@ impl Model {
     }
 
     /// All readings of one window, likely or not.
-    pub fn read(
-        &self,
-        text: &Text,
-        window: &Window,
-        rules: &[Relation],
-        headline: bool,
-    ) -> Vec<assembly::Proposal> {
+    fn read(&self, text: &Text, window: &Window, rules: &[Relation], headline: bool) -> Vec<Proposal> {
         let landmarks = landmarks::find(text, window);
         let cues = self.cue.read(window, &landmarks, headline, CANDIDATE);
-        let mut scored = Scored::new(text, window, rules, &landmarks, &cues.probabilities);
-        let mut lattice = chain::Lattice::default();
-        let candidates = cues.candidates.into_iter();
-        candidates
-            .map(|cue| {
-                let parts = self.span.read(&mut scored, &cue.tokens, &mut lattice);
-                assembly::Proposal::new(cue, parts)
-            })
-            .collect()
+        let mut proposals = proposals(&self.span, text, window, rules, &landmarks, &cues);
+        let court = Court { text, window, rules, headline, proposals: &proposals };
+        let confidences: Vec<f32> = proposals.iter().map(|p| self.judge.confidence(&court.numbers(p))).collect();
+        for (proposal, confidence) in proposals.iter_mut().zip(confidences) {
+            proposal.confidence = confidence;
+        }
+        proposals
     }
+}
+
+/// What the span tagger makes of each cue candidate of a window.
+pub fn proposals(
+    span: &SpanTagger,
+    text: &Text,
+    window: &Window,
+    rules: &[Relation],
+    landmarks: &[landmarks::Landmark],
+    cues: &Reading,
+) -> Vec<Proposal> {
+    let mut scored = Scored::new(text, window, rules, landmarks, &cues.probabilities);
+    let mut lattice = chain::Lattice::default();
+    let candidates = cues.candidates.iter().cloned();
+    candidates
+        .map(|cue| {
+            let parts = span.read(&mut scored, &cue.tokens, &mut lattice);
+            Proposal::new(cue, parts)
+        })
+        .collect()
 }
 
 /// The relations whose cues stand in a range of tokens; relations are in the order of their cues.
@@ -109,8 +128,4 @@ pub fn rules_in<'r>(rules: &'r [Relation], tokens: &Range<usize>) -> &'r [Relati
     let start = rules.partition_point(|r| place(r) < tokens.start);
     let end = rules.partition_point(|r| place(r) < tokens.end);
     rules.get(start..end).unwrap_or_default()
-}
-
-pub fn knob(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }

@@ -16,6 +16,9 @@ pub const CONTENT: usize = 3;
 pub const CUE: usize = 5;
 /// Sources longer than this many tokens are not looked for.
 const LONGEST_SOURCE: usize = 40;
+/// A source is taken where its probability reaches this, a token into the content where its does.
+const SOURCE_LEAST: f32 = 0.15;
+const CONTENT_LEAST: f32 = 0.4;
 /// Sentences that are read before and after the one with the cue.
 const SENTENCES_BEFORE: usize = 3;
 const SENTENCES_AFTER: usize = 4;
@@ -138,7 +141,7 @@ impl SpanTagger {
                 });
             }
         }
-        if parts.source_mass >= super::knob("SRC", 0.5) {
+        if parts.source_mass >= SOURCE_LEAST {
             parts.source = Some(region.start + best.0.start..region.start + best.0.end);
         }
         parts.source_exact = best.1;
@@ -149,7 +152,7 @@ impl SpanTagger {
             let inside = marginals[CONTENT] + marginals[CONTENT + 1];
             parts.content_mass += marginals[CONTENT];
             let at = region.start + place;
-            if parts.source.as_ref().is_some_and(|s| s.contains(&at)) || !(if super::knob("CON", 0.0) > 0.0 { inside >= super::knob("CON", 0.0) } else { matches!(label, CONTENT | 4) }) {
+            if parts.source.as_ref().is_some_and(|s| s.contains(&at)) || inside < CONTENT_LEAST {
                 parts.content_missed += inside;
                 continue;
             }

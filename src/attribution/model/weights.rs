@@ -4,6 +4,7 @@
 //! eight-bit steps of one scale, zero weights not at all. Everything is little-endian.
 
 use super::chain::Transitions;
+use super::forest::{Forest, Tree};
 use super::table::Table;
 use super::vocabulary::{Entry, Vocabulary};
 
@@ -122,6 +123,22 @@ impl<'b> Reader<'b> {
         (!scores.is_empty()).then(|| Transitions::new(scores, opening, allowed))
     }
 
+    pub fn forest(&mut self) -> Option<Forest> {
+        let bias = self.float()?;
+        let mut forest = Forest { bias, trees: Vec::new() };
+        for _ in 0..self.number()? {
+            let mut tree = Tree::default();
+            for question in &mut tree.questions {
+                *question = (self.byte()?, self.float()?);
+            }
+            for leaf in &mut tree.leaves {
+                *leaf = self.float()?;
+            }
+            forest.trees.push(tree);
+        }
+        Some(forest)
+    }
+
     pub fn vocabulary(&mut self) -> Option<Vocabulary> {
         let count = self.number()?;
         let mut entries = Vec::with_capacity(count.min(1 << 20) as usize);
@@ -177,6 +194,18 @@ impl Writer {
         self.number(transitions.scores.len() as u32);
         for &score in transitions.scores.iter().flatten().flatten() {
             self.float(score);
+        }
+    }
+
+    pub fn forest(&mut self, forest: &Forest) {
+        self.float(forest.bias);
+        self.number(forest.trees.len() as u32);
+        for tree in &forest.trees {
+            for &(feature, limit) in &tree.questions {
+                self.bytes.push(feature);
+                self.float(limit);
+            }
+            tree.leaves.iter().for_each(|&leaf| self.float(leaf));
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod corpus;
 mod crf;
+mod judge;
 mod taggers;
 mod vocabulary;
 
@@ -14,6 +15,8 @@ use sourcelight::attribution::model::atoms::{self, Atom, PLACES, Window};
 use sourcelight::attribution::model::chain::Transitions;
 use sourcelight::attribution::model::cue_tagger::{self, CueTagger, Reading};
 use sourcelight::attribution::model::span_tagger::{self, SpanTagger};
+use sourcelight::attribution::model::judge::Judge;
+use sourcelight::attribution::model::weights::{Reader, Weights, Writer};
 use sourcelight::attribution::model::{CANDIDATE, Model, landmarks};
 use sourcelight::lexicon::Lexicon;
 use std::io;
@@ -35,6 +38,22 @@ pub struct Options {
 /// seen their documents.
 const FOLDS: usize = 5;
 
+fn cached<const L: usize>(name: &str, opening: [bool; L], allowed: fn(usize, usize) -> bool, make: impl FnOnce() -> (Weights<L>, Transitions<L>)) -> (Weights<L>, Transitions<L>) {
+    let Ok(dir) = std::env::var(if L == 3 { "CUE_CACHE" } else { "SPAN_CACHE" }) else { return make() };
+    let path = PathBuf::from(dir).join(name);
+    if let Ok(bytes) = std::fs::read(&path) {
+        let mut reader = Reader::new(&bytes);
+        return (reader.weights().unwrap(), reader.transitions(opening, allowed).unwrap());
+    }
+    let made = make();
+    let mut writer = Writer::default();
+    writer.weights(&made.0);
+    writer.transitions(&made.1);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, writer.bytes).unwrap();
+    made
+}
+
 fn knob(name: &str, default: f32) -> f32 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
@@ -49,7 +68,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     stage(&format!("vocabulary: {} words", vocabulary.sorted().len()));
     let atoms: Vec<Vec<Atom>> = examples.iter().map(|e| atoms::look(&e.text, &e.tags, &e.rules, &vocabulary)).collect();
 
-    let nested = knob("NESTED_CUE", 1.0);
+    let nested = knob("NESTED_CUE", 0.2);
     let mut sequences = Sequences::default();
     let mut document_of = Vec::new();
     for (number, (example, atoms)) in examples.iter().zip(&atoms).enumerate() {
@@ -58,12 +77,15 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     }
     sequences.index(2);
     stage(&format!("cue features: {} sentences", sequences.len()));
-    let plan = Plan { epochs: knob("CUE_EPOCHS", 5.0) as usize, step: knob("CUE_STEP", 0.1), l1: knob("CUE_L1", 0.5), l2: knob("CUE_L2", 1.0), given: None, largest: knob("LARGEST", 3.0) };
+    let plan = Plan { epochs: knob("CUE_EPOCHS", 5.0) as usize, step: knob("CUE_STEP", 0.02), l1: knob("CUE_L1", 6.0), l2: knob("CUE_L2", 1.0), given: None, largest: knob("LARGEST", 1.5) };
     let cue_tagger = |left_out: Option<usize>| {
         let empty = Transitions::new(vec![[[0.0; cue_tagger::LABELS]; cue_tagger::LABELS]; PLACES], cue_tagger::OPENING, cue_tagger::allowed);
+        let (weights, transitions) = cached(&format!("cue{left_out:?}"), cue_tagger::OPENING, cue_tagger::allowed, || {
         let trained: Trained<{ cue_tagger::LABELS }> =
             crf::train(&sequences, empty, plan, |s| left_out != Some(document_of[s] % FOLDS));
-        (CueTagger { weights: trained.weights, transitions: trained.transitions }, trained.nonzero)
+            (trained.weights, trained.transitions)});
+        let nonzero = weights.len();
+        (CueTagger { weights, transitions }, nonzero)
     };
     let folds: Vec<Option<usize>> = (0..FOLDS).map(Some).chain([None]).collect();
     let taggers: Vec<_> = folds.par_iter().map(|&fold| cue_tagger(fold)).collect();
@@ -84,19 +106,40 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
         })
         .collect();
     let mut sequences = Sequences::default();
-    for ((example, atoms), readings) in examples.iter().zip(&atoms).zip(&readings) {
-        taggers::add_spans(example, atoms, readings, knob("NESTED_SPAN", 1.0), &mut sequences);
+    let mut document_of = Vec::new();
+    for (number, example) in examples.iter().enumerate() {
+        taggers::add_spans(example, &atoms[number], &readings[number], knob("NESTED_SPAN", 0.2), &mut sequences);
+        document_of.resize(sequences.len(), number);
     }
     sequences.index(2);
     stage(&format!("span features: {} cues", sequences.len()));
-    let plan = Plan { epochs: knob("SPAN_EPOCHS", 4.0) as usize, step: knob("SPAN_STEP", 0.1), l1: knob("SPAN_L1", 0.5), l2: knob("SPAN_L2", 1.0), given: Some(span_tagger::CUE), largest: knob("LARGEST", 3.0) };
-    let empty = Transitions::new(vec![[[0.0; span_tagger::LABELS]; span_tagger::LABELS]; PLACES], span_tagger::OPENING, span_tagger::allowed);
-    let trained: Trained<{ span_tagger::LABELS }> = crf::train(&sequences, empty, plan, |_| true);
-    stage(&format!("span tagger: {} weights", trained.nonzero));
+    let plan = Plan { epochs: knob("SPAN_EPOCHS", 4.0) as usize, step: knob("SPAN_STEP", 0.02), l1: knob("SPAN_L1", 6.0), l2: knob("SPAN_L2", 1.0), given: Some(span_tagger::CUE), largest: knob("LARGEST", 1.5) };
+    let span_tagger = |half: Option<usize>| {
+        let empty = Transitions::new(vec![[[0.0; span_tagger::LABELS]; span_tagger::LABELS]; PLACES], span_tagger::OPENING, span_tagger::allowed);
+        let (weights, transitions) = cached(&format!("span{half:?}"), span_tagger::OPENING, span_tagger::allowed, || {
+        let trained: Trained<{ span_tagger::LABELS }> =
+            crf::train(&sequences, empty, plan, |s| half != Some(document_of[s] / FOLDS % 2));
+            (trained.weights, trained.transitions)});
+        let nonzero = weights.len();
+        (SpanTagger { weights, transitions }, nonzero)
+    };
+    let spans: Vec<_> = [None, Some(0), Some(1)].par_iter().map(|&half| span_tagger(half)).collect();
+    stage(&format!("span tagger: {} weights", spans[0].1));
+    drop(sequences);
+    let cases: Vec<judge::Case> = examples
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(number, example)| {
+            judge::cases(example, &atoms[number], &readings[number], &spans[1 + number / FOLDS % 2].0)
+        })
+        .collect();
+    let forest = judge::train(&cases);
+    stage(&format!("judge: {} cases", cases.len()));
 
     let cue = taggers.into_iter().nth(FOLDS).map(|(tagger, _)| tagger).unwrap_or_else(|| unreachable!());
-    let span = SpanTagger { weights: trained.weights, transitions: trained.transitions };
-    let model = Model { vocabulary, cue, span };
+    let span = spans.into_iter().next().map(|(tagger, _)| tagger).unwrap_or_else(|| unreachable!());
+    let judge = Judge { forest };
+    let model = Model { vocabulary, cue, span, judge };
     let bytes = model.to_bytes();
     std::fs::write(options.out.join("attribution.bin"), &bytes)?;
     stage(&format!("attribution.bin: {} bytes", bytes.len()));
