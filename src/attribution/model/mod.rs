@@ -30,7 +30,7 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// Candidates below this probability of being a cue are not looked at.
-pub const CANDIDATE: f32 = 0.1;
+pub const CANDIDATE: f32 = 0.04;
 
 /// The trained models.
 #[derive(Debug, Clone)]
@@ -115,9 +115,9 @@ pub fn proposals(
     let mut lattice = chain::Lattice::default();
     let candidates = cues.candidates.iter().cloned();
     candidates
-        .map(|cue| {
-            let parts = span.read(&mut scored, &cue.tokens, &mut lattice);
-            Proposal::new(cue, parts)
+        .flat_map(|cue| {
+            let readings = span.read(&mut scored, &cue.tokens, &mut lattice);
+            readings.into_iter().map(move |parts| Proposal::new(cue.clone(), parts))
         })
         .collect()
 }

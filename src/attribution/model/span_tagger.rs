@@ -16,9 +16,10 @@ pub const CONTENT: usize = 3;
 pub const CUE: usize = 5;
 /// Sources longer than this many tokens are not looked for.
 const LONGEST_SOURCE: usize = 40;
-/// A source is taken where its probability reaches this, a token into the content where its does.
-const SOURCE_LEAST: f32 = 0.15;
-const CONTENT_LEAST: f32 = 0.4;
+/// A source less likely than this, or missing with less than this probability, is out of the question.
+const DOUBT: f32 = 0.04;
+/// A token belongs to the content where its probability reaches this, in a wide and in a narrow reading.
+const CONTENT_LEAST: [f32; 2] = [0.35, 0.65];
 /// Sentences that are read before and after the one with the cue.
 const SENTENCES_BEFORE: usize = 3;
 const SENTENCES_AFTER: usize = 4;
@@ -91,11 +92,11 @@ impl<'w> Scored<'w> {
 
 impl SpanTagger {
     /// Finds the parts of one cue.
-    pub fn read(&self, scored: &mut Scored, cue: &Range<usize>, lattice: &mut Lattice<LABELS>) -> Parts {
+    pub fn read(&self, scored: &mut Scored, cue: &Range<usize>, lattice: &mut Lattice<LABELS>) -> Vec<Parts> {
         let region = region(scored.text, scored.window, cue);
         self.score(scored, cue, region.clone(), lattice);
         lattice.sum(&self.transitions);
-        self.parts(lattice, &region)
+        self.readings(lattice, &region)
     }
 
     fn score(&self, scored: &mut Scored, cue: &Range<usize>, region: Range<usize>, lattice: &mut Lattice<LABELS>) {
@@ -127,12 +128,15 @@ impl SpanTagger {
         }
     }
 
-    fn parts(&self, lattice: &Lattice<LABELS>, region: &Range<usize>) -> Parts {
-        let mut parts = Parts::default();
+    /// The readings that the lattice leaves open: with its likeliest source and without, content drawn wide and narrow.
+    fn readings(&self, lattice: &Lattice<LABELS>, region: &Range<usize>) -> Vec<Parts> {
+        let mut mass = 0.0;
         let mut best = (0..0, 0.0);
+        let mut content_mass = 0.0;
         for place in 0..lattice.nodes.len() {
             let marginals = lattice.marginals(place);
-            parts.source_mass += marginals[SOURCE];
+            mass += marginals[SOURCE];
+            content_mass += marginals[CONTENT];
             if marginals[SOURCE] > best.1 {
                 lattice.segments(&self.transitions, place, SOURCE, SOURCE + 1, LONGEST_SOURCE, |end, probability| {
                     if probability > best.1 {
@@ -141,29 +145,47 @@ impl SpanTagger {
                 });
             }
         }
-        if parts.source_mass >= SOURCE_LEAST {
-            parts.source = Some(region.start + best.0.start..region.start + best.0.end);
+        let source = region.start + best.0.start..region.start + best.0.end;
+        let mut readings: Vec<Parts> = Vec::new();
+        for source in [Some(source).filter(|_| mass >= DOUBT), None] {
+            if source.is_none() && mass > 1.0 - DOUBT {
+                continue;
+            }
+            for least in CONTENT_LEAST {
+                let mut parts = Parts {
+                    source: source.clone(),
+                    source_mass: mass,
+                    source_exact: best.1,
+                    content_mass,
+                    ..Parts::default()
+                };
+                self.draw(lattice, region, least, &mut parts);
+                if !parts.content.is_empty() && readings.last().is_none_or(|last| last.content != parts.content || last.source != parts.source) {
+                    readings.push(parts);
+                }
+            }
         }
-        parts.source_exact = best.1;
-        let labels = lattice.best(&self.transitions);
+        readings
+    }
+
+    /// Takes the tokens into the content whose probability reaches `least`.
+    fn draw(&self, lattice: &Lattice<LABELS>, region: &Range<usize>, least: f32, parts: &mut Parts) {
         let (mut sum, mut count) = (0.0, 0);
-        for (place, &label) in labels.iter().enumerate() {
+        for place in 0..lattice.nodes.len() {
             let marginals = lattice.marginals(place);
             let inside = marginals[CONTENT] + marginals[CONTENT + 1];
-            parts.content_mass += marginals[CONTENT];
             let at = region.start + place;
-            if parts.source.as_ref().is_some_and(|s| s.contains(&at)) || inside < CONTENT_LEAST {
+            if inside < least || parts.source.as_ref().is_some_and(|s| s.contains(&at)) {
                 parts.content_missed += inside;
                 continue;
             }
             sum += inside;
             count += 1;
             match parts.content.last_mut() {
-                Some(piece) if piece.end == at && label != CONTENT => piece.end = at + 1,
+                Some(piece) if piece.end == at && marginals[CONTENT] < 0.5 => piece.end = at + 1,
                 _ => parts.content.push(at..at + 1),
             }
         }
         parts.content_mean = if count > 0 { sum / count as f32 } else { 0.0 };
-        parts
     }
 }

@@ -39,6 +39,9 @@ pub fn add_cues(example: &Example, atoms: &[Atom], nested: f32, sequences: &mut 
     added
 }
 
+/// The span tagger learns from cue candidates that are at least this sure.
+const LEARNT: f32 = 0.1;
+
 /// Adds one sequence for each gold cue and for each cue that the first step takes for one.
 pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], nested: f32, sequences: &mut Sequences) {
     let text = &example.text;
@@ -56,7 +59,7 @@ pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], nested
         for (cue, relation) in &gold {
             place.add(cue, Some(relation), 1.0, sequences);
         }
-        for candidate in &reading.candidates {
+        for candidate in reading.candidates.iter().filter(|c| c.confidence >= LEARNT) {
             let cue = &candidate.tokens;
             let overlap = |other: &Range<usize>| other.end.min(cue.end).saturating_sub(other.start.max(cue.start));
             let best = gold.iter().max_by_key(|(other, _)| overlap(other)).filter(|(other, _)| overlap(other) > 0);
