@@ -12,7 +12,7 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// How many numbers a reading is judged by.
-pub const NUMBERS: usize = 44;
+pub const NUMBERS: usize = 45;
 
 /// Decides how sure a reading is.
 #[derive(Debug, Clone, Default)]
@@ -144,6 +144,7 @@ impl Court<'_> {
             content_first.shape as f32,
             sentences.map_or(0.0, |(l, f)| (l.sentence - f.sentence.min(l.sentence)) as f32),
             proposal.product,
+            parts.rule,
         ]
     }
 }

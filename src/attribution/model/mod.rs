@@ -19,7 +19,7 @@ pub mod weights;
 
 use self::atoms::Window;
 use self::assembly::Proposal;
-use self::cue_tagger::{CueTagger, Reading};
+use self::cue_tagger::{Candidate, CueTagger, Reading};
 use self::judge::{Court, Judge};
 use self::span_tagger::{Scored, SpanTagger};
 use self::vocabulary::Vocabulary;
@@ -113,7 +113,13 @@ pub fn proposals(
 ) -> Vec<Proposal> {
     let mut scored = Scored::new(text, window, rules, landmarks, &cues.probabilities);
     let mut lattice = chain::Lattice::default();
-    let candidates = cues.candidates.iter().cloned();
+    let unseen = rules.iter().filter_map(|rule| {
+        let cue = rule.cue.first().filter(|cue| window.tokens.start <= cue.start && cue.end <= window.tokens.end)?;
+        let seen = cues.candidates.iter().any(|c| c.tokens.start < cue.end && cue.start < c.tokens.end);
+        let confidence = cues.probabilities.get(cue.start - window.tokens.start).copied().unwrap_or_default();
+        (!seen).then(|| Candidate { tokens: cue.clone(), confidence, exact: 0.0 })
+    });
+    let candidates = cues.candidates.iter().cloned().chain(unseen);
     candidates
         .flat_map(|cue| {
             let readings = span.read(&mut scored, &cue.tokens, &mut lattice);

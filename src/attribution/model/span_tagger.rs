@@ -54,6 +54,8 @@ pub struct Parts {
     pub content_mass: f32,
     /// How many content tokens are expected that were not chosen.
     pub content_missed: f32,
+    /// The confidence of the rule whose reading this is, 0 for a reading of the lattice.
+    pub rule: f32,
 }
 
 /// The part of a window that is read for a cue.
@@ -91,12 +93,51 @@ impl<'w> Scored<'w> {
 }
 
 impl SpanTagger {
-    /// Finds the parts of one cue.
+    /// Finds the parts of one cue: what the lattice leaves open, and what a rule that found the same cue says.
     pub fn read(&self, scored: &mut Scored, cue: &Range<usize>, lattice: &mut Lattice<LABELS>) -> Vec<Parts> {
         let region = region(scored.text, scored.window, cue);
         self.score(scored, cue, region.clone(), lattice);
         lattice.sum(&self.transitions);
-        self.readings(lattice, &region)
+        let mut readings = self.readings(lattice, &region);
+        let rule = scored.rules.iter().filter(|r| r.cue.iter().any(|c| c.start < cue.end && cue.start < c.end));
+        if let Some(rule) = rule.max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+            && let Some(like) = readings.first().cloned()
+        {
+            let parts = self.by_rule(lattice, &region, rule, like);
+            if readings.iter().all(|r| r.content != parts.content || r.source != parts.source) {
+                readings.push(parts);
+            }
+        }
+        readings
+    }
+
+    /// A rule's reading, with what the lattice thinks of it.
+    fn by_rule(&self, lattice: &Lattice<LABELS>, region: &Range<usize>, rule: &Relation, like: Parts) -> Parts {
+        let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let source = match (rule.source.first(), &like.source) {
+            (Some(ours), Some(theirs)) if meet(ours, theirs) => Some(theirs.clone()),
+            (ours, _) => ours.cloned(),
+        };
+        let mut parts = Parts {
+            source,
+            content: rule.content.clone(),
+            content_missed: 0.0,
+            rule: rule.confidence,
+            ..like
+        };
+        let (mut sum, mut count) = (0.0, 0);
+        for place in 0..lattice.nodes.len() {
+            let marginals = lattice.marginals(place);
+            let inside = marginals[CONTENT] + marginals[CONTENT + 1];
+            if parts.content.iter().any(|piece| piece.contains(&(region.start + place))) {
+                sum += inside;
+                count += 1;
+            } else {
+                parts.content_missed += inside;
+            }
+        }
+        parts.content_mean = sum / count.max(1) as f32;
+        parts
     }
 
     fn score(&self, scored: &mut Scored, cue: &Range<usize>, region: Range<usize>, lattice: &mut Lattice<LABELS>) {
@@ -160,7 +201,7 @@ impl SpanTagger {
                     ..Parts::default()
                 };
                 self.draw(lattice, region, least, &mut parts);
-                if !parts.content.is_empty() && readings.last().is_none_or(|last| last.content != parts.content || last.source != parts.source) {
+                if readings.last().is_none_or(|last| last.content != parts.content || last.source != parts.source) {
                     readings.push(parts);
                 }
             }

@@ -10,8 +10,6 @@ use sourcelight::attribution::model::span_tagger::SpanTagger;
 use sourcelight::attribution::model::{self, landmarks};
 use std::ops::Range;
 
-const TREES: usize = 160;
-const SHRINKAGE: f64 = 0.07;
 /// The least number of cases on either side of a question.
 const LEAST: f64 = 25.0;
 const BINS: usize = 48;
@@ -72,7 +70,7 @@ pub fn train(cases: &[Case]) -> Forest {
     let bias = (positive / (cases.len() as f64 - positive).max(1.0)).ln();
     let mut forest = Forest { bias: bias as f32, trees: Vec::new() };
     let mut odds = vec![bias; cases.len()];
-    for _ in 0..TREES {
+    for _ in 0..super::knob("TREES", 160.0) as usize {
         let probabilities: Vec<f64> = odds.iter().map(|&o| 1.0 / (1.0 + (-o).exp())).collect();
         let gradients: Vec<(f64, f64)> = cases
             .iter()
@@ -126,7 +124,7 @@ fn grow(bins: &[[u8; NUMBERS]], limits: &[Vec<f32>], gradients: &[(f64, f64)]) -
         sums[place] = (sums[place].0 + gradient.0, sums[place].1 + gradient.1);
     }
     for (leaf, (gradient, weight)) in tree.leaves.iter_mut().zip(sums) {
-        *leaf = (SHRINKAGE * gradient / (weight + 3.0)) as f32;
+        *leaf = (f64::from(super::knob("SHRINK", 0.07)) * gradient / (weight + 3.0)) as f32;
     }
     (tree, places)
 }
