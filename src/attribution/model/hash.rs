@@ -3,7 +3,7 @@
 //! Hashing keeps the weights small and the corpora private: no word can be read back from a model.
 
 /// Bits of a feature's hash; two features that share all of them share their weights.
-pub const FEATURE_BITS: u32 = 26;
+pub const FEATURE_BITS: u32 = 24;
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 

@@ -18,8 +18,8 @@ pub const CUE: usize = 5;
 const LONGEST_SOURCE: usize = 40;
 /// A source less likely than this, or missing with less than this probability, is out of the question.
 const DOUBT: f32 = 0.04;
-/// A token belongs to the content where its probability reaches this, in a wide and in a narrow reading.
-const CONTENT_LEAST: [f32; 2] = [0.35, 0.65];
+/// A token belongs to the content where its probability reaches one of these, from a wide to a narrow reading.
+const CONTENT_LEAST: [f32; 4] = [0.3, 0.5, 0.7, 0.85];
 /// Sentences that are read before and after the one with the cue.
 const SENTENCES_BEFORE: usize = 3;
 const SENTENCES_AFTER: usize = 4;
@@ -103,7 +103,7 @@ impl SpanTagger {
         if let Some(rule) = rule.max_by(|a, b| a.confidence.total_cmp(&b.confidence))
             && let Some(like) = readings.first().cloned()
         {
-            let parts = self.by_rule(lattice, &region, rule, like);
+            let parts = self.by_rule(lattice, &region, rule, cue, like);
             if readings.iter().all(|r| r.content != parts.content || r.source != parts.source) {
                 readings.push(parts);
             }
@@ -112,10 +112,17 @@ impl SpanTagger {
     }
 
     /// A rule's reading, with what the lattice thinks of it.
-    fn by_rule(&self, lattice: &Lattice<LABELS>, region: &Range<usize>, rule: &Relation, like: Parts) -> Parts {
+    fn by_rule(
+        &self,
+        lattice: &Lattice<LABELS>,
+        region: &Range<usize>,
+        rule: &Relation,
+        cue: &Range<usize>,
+        like: Parts,
+    ) -> Parts {
         let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
         let source = match (rule.source.first(), &like.source) {
-            (Some(ours), Some(theirs)) if meet(ours, theirs) => Some(theirs.clone()),
+            (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
             (ours, _) => ours.cloned(),
         };
         let mut parts = Parts {

@@ -70,7 +70,7 @@ pub fn train(cases: &[Case]) -> Forest {
     let bias = (positive / (cases.len() as f64 - positive).max(1.0)).ln();
     let mut forest = Forest { bias: bias as f32, trees: Vec::new() };
     let mut odds = vec![bias; cases.len()];
-    for _ in 0..super::knob("TREES", 160.0) as usize {
+    for _ in 0..super::knob("TREES", 300.0) as usize {
         let probabilities: Vec<f64> = odds.iter().map(|&o| 1.0 / (1.0 + (-o).exp())).collect();
         let gradients: Vec<(f64, f64)> = cases
             .iter()

@@ -68,14 +68,14 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     stage(&format!("vocabulary: {} words", vocabulary.sorted().len()));
     let atoms: Vec<Vec<Atom>> = examples.iter().map(|e| atoms::look(&e.text, &e.tags, &e.rules, &vocabulary)).collect();
 
-    let nested = knob("NESTED_CUE", 0.2);
+    let nested = knob("NESTED_CUE", 0.1);
     let mut sequences = Sequences::default();
     let mut document_of = Vec::new();
     for (number, (example, atoms)) in examples.iter().zip(&atoms).enumerate() {
         let added = taggers::add_cues(example, atoms, nested, &mut sequences);
         document_of.extend(std::iter::repeat_n(number, added));
     }
-    sequences.index(2);
+    sequences.index(knob("LEAST", 2.0) as u8);
     stage(&format!("cue features: {} sentences", sequences.len()));
     let plan = Plan { epochs: knob("CUE_EPOCHS", 5.0) as usize, step: knob("CUE_STEP", 0.02), l1: knob("CUE_L1", 6.0), l2: knob("CUE_L2", 1.0), given: None, largest: knob("LARGEST", 1.5) };
     let cue_tagger = |left_out: Option<usize>| {
@@ -87,6 +87,42 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
         let nonzero = weights.len();
         (CueTagger { weights, transitions }, nonzero)
     };
+    if std::env::var("ONLY_CUE").is_ok() {
+        let (tagger, nonzero) = cue_tagger(None);
+        stage(&format!("cue tagger: {nonzero} rows"));
+        for name in ["polnear-dev.jsonl", "news-dev.jsonl"] {
+            let gold = gold::read(&options.corpora.join(name))?;
+            let mut scored: Vec<(f32, bool)> = Vec::new();
+            let mut all = 0;
+            for g in &gold {
+                let e = Example::new(g, &lexicon);
+                let atoms = atoms::look(&e.text, &e.tags, &e.rules, &vocabulary);
+                all += e.relations.iter().filter(|r| !r.cue.is_empty()).count();
+                for block in &e.text.blocks {
+                    let window = Window { atoms: &atoms, tokens: block.tokens.clone() };
+                    let landmarks = landmarks::find(&e.text, &window);
+                    for c in tagger.read(&window, &landmarks, block.headline, 0.04).candidates {
+                        let hit = e.relations.iter().flat_map(|r| &r.cue).any(|q| q.start < c.tokens.end && c.tokens.start < q.end);
+                        let nested = e.relations.iter().flat_map(|r| &r.content).any(|q| q.start <= c.tokens.start && c.tokens.end <= q.end);
+                        if hit || !nested { scored.push((c.confidence, hit)); }
+                    }
+                }
+            }
+            scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let (mut best, mut hits, mut area) = ((0.0, 0.0), 0, 0.0);
+            let mut loss = 0.0;
+            for (n, &(c, hit)) in scored.iter().enumerate() {
+                hits += usize::from(hit);
+                let f1 = 2.0 * hits as f32 / (n + 1 + all) as f32;
+                if f1 > best.0 { best = (f1, c); }
+                if hit { area += hits as f32 / (n + 1) as f32; }
+                loss -= if hit { c.max(1e-3).ln() } else { (1.0 - c).max(1e-3).ln() };
+            }
+            loss += (all.saturating_sub(hits)) as f32 * 3.5;
+            println!("{name} cue F1 {:.4} at {:.2}, average precision {:.4}, recall {:.3}, loss {:.4}", best.0, best.1, area / all as f32, hits as f32 / all as f32, loss / all as f32);
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let folds: Vec<Option<usize>> = (0..FOLDS).map(Some).chain([None]).collect();
     let taggers: Vec<_> = folds.par_iter().map(|&fold| cue_tagger(fold)).collect();
     stage(&format!("cue taggers: {} weights", taggers[FOLDS].1));
@@ -111,7 +147,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
         taggers::add_spans(example, &atoms[number], &readings[number], knob("NESTED_SPAN", 0.2), &mut sequences);
         document_of.resize(sequences.len(), number);
     }
-    sequences.index(2);
+    sequences.index(knob("SPAN_LEAST", 2.0) as u8);
     stage(&format!("span features: {} cues", sequences.len()));
     let plan = Plan { epochs: knob("SPAN_EPOCHS", 4.0) as usize, step: knob("SPAN_STEP", 0.02), l1: knob("SPAN_L1", 6.0), l2: knob("SPAN_L2", 1.0), given: Some(span_tagger::CUE), largest: knob("LARGEST", 1.5) };
     let span_tagger = |half: Option<usize>| {

@@ -69,7 +69,7 @@ fn known_words(examples: &[Example]) -> BTreeMap<u32, u32> {
             }
         }
     }
-    counts.retain(|_, count| *count >= LEAST);
+    counts.retain(|_, count| *count >= super::knob("VOC", 8.0) as u32);
     counts
 }
 
