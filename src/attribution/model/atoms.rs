@@ -3,7 +3,7 @@
 use super::hash;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::Relation;
-use crate::lexicon::Tag;
+use crate::lexicon::{Lexicon, Tag};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -30,6 +30,8 @@ pub struct Atom {
     pub form: u32,
     /// What may follow a reporting verb, as bits.
     pub complements: u32,
+    /// What the word makes of a source that it heads; 0 for none.
+    pub noun: u32,
     /// The rule that takes this token for a cue, 0 for none, and how sure it is, in steps.
     pub rule: u32,
     pub rule_sureness: u32,
@@ -43,8 +45,14 @@ pub struct Atom {
 const SHORT_QUOTATION: usize = 3;
 
 /// Looks at every token of a text, with what the lexicon and the rules say about it.
-pub fn look(text: &Text, tags: &[Tag], rules: &[Relation], vocabulary: &Vocabulary) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = (0..text.tokens.len()).map(|at| atom(text, tags, vocabulary, at)).collect();
+pub fn look(
+    text: &Text,
+    lexicon: &Lexicon,
+    tags: &[Tag],
+    rules: &[Relation],
+    vocabulary: &Vocabulary,
+) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = (0..text.tokens.len()).map(|at| atom(text, lexicon, tags, vocabulary, at)).collect();
     for relation in rules {
         for (part, pieces) in [(1, &relation.cue), (2, &relation.source), (4, &relation.content)] {
             for piece in pieces {
@@ -137,7 +145,7 @@ pub fn word_of(text: &Text, at: usize, known: impl Fn(u32) -> bool) -> u32 {
     }
 }
 
-fn atom(text: &Text, tags: &[Tag], vocabulary: &Vocabulary, at: usize) -> Atom {
+fn atom(text: &Text, lexicon: &Lexicon, tags: &[Tag], vocabulary: &Vocabulary, at: usize) -> Atom {
     let tag = tags.get(at).copied().unwrap_or_default();
     let (reporting, form, complements) = match (tag.verb, tag.noun, tag.adjective) {
         (Some(verb), ..) => (1 + verb.group as u32, 1 + verb.form as u32, verb.complements.bits()),
@@ -154,6 +162,7 @@ fn atom(text: &Text, tags: &[Tag], vocabulary: &Vocabulary, at: usize) -> Atom {
     } else {
         (shape, shape, shape)
     };
+    let noun = if shape <= 3 { lexicon.nouns.find(norm).map_or(0, |noun| 1 + noun.class as u32) } else { 0 };
     Atom {
         word,
         class: u32::from(entry.class),
@@ -166,6 +175,7 @@ fn atom(text: &Text, tags: &[Tag], vocabulary: &Vocabulary, at: usize) -> Atom {
         reporting,
         form,
         complements,
+        noun,
         ..Atom::default()
     }
 }
@@ -223,6 +233,7 @@ const OUTSIDE: Atom = Atom {
     reporting: 0,
     form: 0,
     complements: 0,
+    noun: 0,
     rule: 0,
     rule_sureness: 0,
     rule_parts: 0,

@@ -161,4 +161,12 @@ pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, 
     features.emit([verb, from_start.min(4), to_end.min(3)]);
     features.emit([verb, closed, opening]);
     features.emit([verb, same, here.quote]);
+
+    let noun = |offset: isize| near(offset).noun;
+    features.emit([noun(0), noun(-1), noun(1)]);
+    features.emit([noun(-1), w(0)]);
+    features.emit([noun(-1), verb, form]);
+    features.emit([noun(-2), near(-1).function, verb, form]);
+    features.emit([noun(1), w(0)]);
+    features.emit([noun(-1), here.cueness, near(1).function, near(1).shape]);
 }

@@ -12,7 +12,7 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// How many numbers a reading is judged by.
-pub const NUMBERS: usize = 45;
+pub const NUMBERS: usize = 47;
 
 /// Decides how sure a reading is.
 #[derive(Debug, Clone, Default)]
@@ -145,6 +145,8 @@ impl Court<'_> {
             sentences.map_or(0.0, |(l, f)| (l.sentence - f.sentence.min(l.sentence)) as f32),
             proposal.product,
             parts.rule,
+            source.iter().cloned().flatten().map(|at| near(at, 0).noun).max().unwrap_or_default() as f32,
+            main.noun as f32,
         ]
     }
 }

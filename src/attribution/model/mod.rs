@@ -25,7 +25,7 @@ use self::span_tagger::{Scored, SpanTagger};
 use self::vocabulary::Vocabulary;
 use self::weights::{Reader, Writer};
 use super::Relation;
-use crate::lexicon::Tag;
+use crate::lexicon::{Lexicon, Tag};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -78,8 +78,15 @@ impl Model {
     }
 
     /// Proposes attributions, in the order of their cues.
-    pub fn propose(&self, text: &Text, tags: &[Tag], rules: &[Relation], threshold: f32) -> Vec<Relation> {
-        let atoms = atoms::look(text, tags, rules, &self.vocabulary);
+    pub fn propose(
+        &self,
+        text: &Text,
+        lexicon: &Lexicon,
+        tags: &[Tag],
+        rules: &[Relation],
+        threshold: f32,
+    ) -> Vec<Relation> {
+        let atoms = atoms::look(text, lexicon, tags, rules, &self.vocabulary);
         let mut found = Vec::new();
         for block in &text.blocks {
             let window = Window { atoms: &atoms, tokens: block.tokens.clone() };

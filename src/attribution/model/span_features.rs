@@ -152,6 +152,9 @@ pub fn emit_shared(window: &Window, landmarks: &[Landmark], others: &OtherCues, 
     features.emit([event(landmark.cue_before), distance(at, landmark.cue_before)]);
     features.emit([event(landmark.cue_after), distance(at, landmark.cue_after)]);
     features.emit([here.cueness, near(-1).function, near(1).function]);
+    features.emit([here.noun, near(-1).noun, near(1).noun]);
+    features.emit([here.noun, near(-1).function, near(1).function, near(1).shape]);
+    features.emit([near(1).noun, here.shape, here.function]);
 }
 
 /// Emits the features that join a token with the cue.
@@ -284,4 +287,8 @@ pub fn emit_joint(
     features.emit([side, main.complements, after.function, after.shape, bucket(gap)]);
     features.emit([side, verb, commas, here.function]);
     features.emit([side, verb, quotation]);
+    features.emit([far, here.noun]);
+    features.emit([here.noun, side, verb, form]);
+    features.emit([here.noun, labels, side]);
+    features.emit([here.noun, sentence, commas, side]);
 }

@@ -66,7 +66,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     let examples: Vec<Example> = gold.par_iter().map(|g| Example::new(g, &lexicon)).collect();
     let vocabulary = vocabulary::learn(&examples);
     stage(&format!("vocabulary: {} words", vocabulary.sorted().len()));
-    let atoms: Vec<Vec<Atom>> = examples.iter().map(|e| atoms::look(&e.text, &e.tags, &e.rules, &vocabulary)).collect();
+    let atoms: Vec<Vec<Atom>> = examples.iter().map(|e| atoms::look(&e.text, &lexicon, &e.tags, &e.rules, &vocabulary)).collect();
 
     let nested = knob("NESTED_CUE", 0.1);
     let mut sequences = Sequences::default();
@@ -96,7 +96,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
             let mut all = 0;
             for g in &gold {
                 let e = Example::new(g, &lexicon);
-                let atoms = atoms::look(&e.text, &e.tags, &e.rules, &vocabulary);
+                let atoms = atoms::look(&e.text, &lexicon, &e.tags, &e.rules, &vocabulary);
                 all += e.relations.iter().filter(|r| !r.cue.is_empty()).count();
                 for block in &e.text.blocks {
                     let window = Window { atoms: &atoms, tokens: block.tokens.clone() };
