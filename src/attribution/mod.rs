@@ -12,6 +12,7 @@ pub use relation::Relation;
 use crate::Settings;
 use crate::lexicon::{Lexicon, Tag};
 use crate::text::Text;
+use model::Model;
 
 /// What the patterns propose, in the order of their cues; the trained model reads it as evidence.
 pub fn by_rules(text: &Text, tags: &[Tag]) -> Vec<Relation> {
@@ -19,7 +20,12 @@ pub fn by_rules(text: &Text, tags: &[Tag]) -> Vec<Relation> {
 }
 
 /// Finds the attributions of a text, in the order of their cues.
-pub fn find(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Vec<Relation> {
+pub fn find(text: &Text, lexicon: &Lexicon, model: Option<&Model>, settings: &Settings) -> Vec<Relation> {
     let tags = lexicon.tag(text);
-    assemble::assemble(text, by_rules(text, &tags), settings)
+    let rules = by_rules(text, &tags);
+    let relations = match model {
+        Some(model) => model.propose(text, lexicon, &tags, &rules),
+        None => rules,
+    };
+    assemble::assemble(text, relations, settings)
 }

@@ -1,10 +1,9 @@
-//! Last step: which proposals stand, how sure they are, and how they nest.
+//! Last step: which proposals stand, and what they are as relations.
 
 use super::cue_tagger::Candidate;
 use super::span_tagger::Parts;
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::Relation;
-use crate::text::Text;
 use std::ops::Range;
 
 /// A cue with its parts, before it is decided.
@@ -14,6 +13,7 @@ pub struct Proposal {
     pub parts: Parts,
     /// The product of what the taggers say of the parts.
     pub product: f32,
+    /// What the judge says of the whole.
     pub confidence: f32,
 }
 
@@ -30,15 +30,13 @@ impl Proposal {
     }
 }
 
-/// Decides between proposals, surest first, and turns those that stand into relations in the order of their cues.
-pub fn assemble(text: &Text, mut proposals: Vec<Proposal>, threshold: f32) -> Vec<Relation> {
-    if std::env::var("SHOW").is_ok() {
-        for p in &proposals {
-            let t = |r: &Range<usize>| text.span(r).of(text.raw).to_owned();
-            eprintln!("{:.2} cue {:.2}/{:.2} src {:.2}/{:.2} con {:.2} {:.2} miss {:.1} | {} | {} | {}", p.confidence, p.cue.confidence, p.cue.exact, p.parts.source_mass, p.parts.source_exact, p.parts.content_mass, p.parts.content_mean, p.parts.content_missed, p.parts.source.as_ref().map(t).unwrap_or_default(), t(&p.cue.tokens), p.parts.content.iter().map(t).collect::<Vec<_>>().join(" ... "));
-        }
-    }
-    proposals.retain(|p| p.confidence >= threshold && !p.parts.content.is_empty());
+/// Proposals that nobody would want to see.
+const HOPELESS: f32 = 0.02;
+
+/// Decides between the proposals of one window, surest first: one reading for each cue, and no two that hold each
+/// other. Those that stand are answered in the order of their cues.
+pub fn settle(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
+    proposals.retain(|p| p.confidence >= HOPELESS && !p.parts.content.is_empty());
     proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let mut kept: Vec<Proposal> = Vec::new();
     for proposal in proposals {
@@ -51,28 +49,45 @@ pub fn assemble(text: &Text, mut proposals: Vec<Proposal>, threshold: f32) -> Ve
         }
     }
     kept.sort_by_key(|k| k.cue.tokens.start);
-    let depth = |p: &Proposal| kept.iter().filter(|k| k.content_holds(&p.cue.tokens)).count() as u8;
-    kept.iter().map(|proposal| relation(text, proposal, depth(proposal))).collect()
+    kept
 }
 
-fn relation(text: &Text, proposal: &Proposal, depth: u8) -> Relation {
-    let content = proposal.parts.content.clone();
-    let quoted = content.iter().cloned().flatten().filter(|&at| text.tokens[at].quotation.is_some()).count();
-    let all: usize = content.iter().map(|piece| piece.len()).sum();
-    let quoting = match quoted {
-        0 => Quoting::Indirect,
-        _ if quoted == all => Quoting::Direct,
-        _ => Quoting::Mixed,
+/// The rule that found the same cue, if any.
+pub fn rule_of<'r>(rules: &'r [Relation], cue: &Range<usize>) -> Option<&'r Relation> {
+    let overlaps = |r: &&Relation| r.cue.iter().any(|c| c.start < cue.end && cue.start < c.end);
+    rules.iter().filter(overlaps).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+}
+
+/// A proposal as a relation; it carries the name of the rule that found the same, or that of the kind of evidence.
+pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude, in_lexicon: bool) -> Relation {
+    let rule = match rule {
+        Some(rule) if agrees(rule, &proposal) => rule.rule,
+        _ if in_lexicon => "learnt-verb",
+        _ => "learnt-wording",
     };
     Relation {
-        source: proposal.parts.source.clone().into_iter().collect(),
-        cue: vec![proposal.cue.tokens.clone()],
-        content,
-        attitude: Attitude::Statement,
-        quoting,
-        depth,
+        source: proposal.parts.source.into_iter().collect(),
+        cue: vec![proposal.cue.tokens],
+        content: proposal.parts.content,
+        attitude,
+        quoting: Quoting::Indirect,
+        depth: 0,
         via: None,
         confidence: proposal.confidence,
-        rule: "model",
+        rule,
     }
+}
+
+/// Whether a rule's reading is nearly the same.
+fn agrees(rule: &Relation, proposal: &Proposal) -> bool {
+    let meet = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    let content = &proposal.parts.content;
+    let shared: usize = rule.content.iter().map(|a| content.iter().map(|b| meet(a, b)).sum::<usize>()).sum();
+    let sizes: usize = rule.content.iter().chain(content).map(|piece| piece.len()).sum();
+    let sources = match (rule.source.first(), &proposal.parts.source) {
+        (Some(ours), Some(theirs)) => meet(ours, theirs) > 0,
+        (None, None) => true,
+        _ => false,
+    };
+    sources && 4 * shared >= sizes
 }

@@ -4,7 +4,7 @@
 //! at all, a content as long as the rule expects) is weighed here, by boosted trees over some forty plain numbers. What
 //! they answer is the confidence that the reader sees.
 
-use super::assembly::Proposal;
+use super::assembly::{self, Proposal};
 use super::atoms::Window;
 use super::forest::Forest;
 use crate::attribution::Relation;
@@ -73,11 +73,7 @@ impl Court<'_> {
             let inside = all.filter(|&at| self.text.tokens.get(at).is_some_and(|t| t.quotation.is_some())).count();
             inside as f32 / size(pieces).max(1) as f32
         };
-        let rule = self
-            .rules
-            .iter()
-            .filter(|r| shared(&r.cue, std::slice::from_ref(&cue.tokens)) > 0)
-            .max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        let rule = assembly::rule_of(self.rules, &cue.tokens);
         let rule_content = rule.map_or(-1.0, |r| {
             2.0 * shared(&r.content, content) as f32 / (size(&r.content) + content_size).max(1) as f32
         });

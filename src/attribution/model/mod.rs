@@ -4,6 +4,7 @@
 
 pub mod assembly;
 pub mod atoms;
+mod attitude;
 pub mod chain;
 pub mod cue_features;
 pub mod cue_tagger;
@@ -77,22 +78,40 @@ impl Model {
         writer.bytes
     }
 
-    /// Proposes attributions, in the order of their cues.
-    pub fn propose(
-        &self,
-        text: &Text,
-        lexicon: &Lexicon,
-        tags: &[Tag],
-        rules: &[Relation],
-        threshold: f32,
-    ) -> Vec<Relation> {
+    /// Proposes attributions in the order of their cues, likely or not: the confidence tells.
+    ///
+    /// Quoting and depth are left to the assembly of all relations.
+    pub fn propose(&self, text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation]) -> Vec<Relation> {
         let atoms = atoms::look(text, lexicon, tags, rules, &self.vocabulary);
-        let mut found = Vec::new();
+        let mut relations: Vec<Relation> = Vec::new();
+        // Numbers of the rules' relations and of ours that have the same cue.
+        let mut ours = vec![None; rules.len()];
         for block in &text.blocks {
             let window = Window { atoms: &atoms, tokens: block.tokens.clone() };
-            found.extend(self.read(text, &window, rules_in(rules, &block.tokens), block.headline));
+            let numbers = rules_in(rules, &block.tokens);
+            let nearby = rules.get(numbers.clone()).unwrap_or_default();
+            for proposal in assembly::settle(self.read(text, &window, nearby, block.headline)) {
+                let cue = proposal.cue.tokens.clone();
+                let source = proposal.parts.source.as_ref();
+                let attitude = attitude::attitude(text, lexicon, tags, &atoms, &self.vocabulary, &cue, source);
+                let listed = cue.clone().any(|at| atoms.get(at).is_some_and(|atom| atom.reporting > 0));
+                for number in numbers.clone() {
+                    if rules[number].cue.iter().any(|c| c.start < cue.end && cue.start < c.end) {
+                        ours[number] = Some(relations.len());
+                    }
+                }
+                relations.push(assembly::relation(proposal, assembly::rule_of(nearby, &cue), attitude, listed));
+            }
         }
-        assembly::assemble(text, found, threshold)
+        for (number, rule) in rules.iter().enumerate() {
+            if let (Some(here), Some(via)) = (ours[number], rule.via)
+                && let Some(&Some(there)) = ours.get(via)
+                && here != there
+            {
+                relations[here].via = Some(there);
+            }
+        }
+        relations
     }
 
     /// All readings of one window, likely or not.
@@ -135,10 +154,8 @@ pub fn proposals(
         .collect()
 }
 
-/// The relations whose cues stand in a range of tokens; relations are in the order of their cues.
-pub fn rules_in<'r>(rules: &'r [Relation], tokens: &Range<usize>) -> &'r [Relation] {
+/// The numbers of the relations whose cues stand in a range of tokens; relations are in the order of their cues.
+pub fn rules_in(rules: &[Relation], tokens: &Range<usize>) -> Range<usize> {
     let place = |r: &Relation| r.cue.first().map_or(0, |cue| cue.start);
-    let start = rules.partition_point(|r| place(r) < tokens.start);
-    let end = rules.partition_point(|r| place(r) < tokens.end);
-    rules.get(start..end).unwrap_or_default()
+    rules.partition_point(|r| place(r) < tokens.start)..rules.partition_point(|r| place(r) < tokens.end)
 }

@@ -3,6 +3,7 @@
 //! Features come in two sets. Those that depend only on which side of the cue the token stands are scored once for
 //! all cues of a block; the others join the token with the cue.
 
+use super::assembly;
 use super::atoms::{Window, bucket};
 use super::hash::{self, Emitter};
 use super::landmarks::{Landmark, NOWHERE, distance};
@@ -35,8 +36,7 @@ impl CueView {
         let left = (window.tokens.start..tokens.start).rev().find(other);
         let right = (tokens.end..window.tokens.end).find(other);
         let quotation = |at: usize| text.tokens[at].quotation.unwrap_or_default();
-        let overlaps = |r: &&Relation| r.cue.iter().any(|c| c.start < tokens.end && tokens.start < c.end);
-        let rule = rules.iter().filter(overlaps).max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        let rule = assembly::rule_of(rules, &tokens);
         let mut rule_labels = Vec::new();
         if let Some(rule) = rule {
             rule_labels.resize(window.tokens.len(), 0);

@@ -1,5 +1,6 @@
 //! Second step: given a cue, which words are its source and its content? A linear-chain CRF over the cue's window.
 
+use super::assembly;
 use super::atoms::Window;
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::landmarks::Landmark;
@@ -99,8 +100,7 @@ impl SpanTagger {
         self.score(scored, cue, region.clone(), lattice);
         lattice.sum(&self.transitions);
         let mut readings = self.readings(lattice, &region);
-        let rule = scored.rules.iter().filter(|r| r.cue.iter().any(|c| c.start < cue.end && cue.start < c.end));
-        if let Some(rule) = rule.max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+        if let Some(rule) = assembly::rule_of(scored.rules, cue)
             && let Some(like) = readings.first().cloned()
         {
             let parts = self.by_rule(lattice, &region, rule, cue, like);

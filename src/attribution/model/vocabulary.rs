@@ -4,17 +4,26 @@
 
 use super::hash;
 use super::table::Table;
+use crate::analysis::Attitude;
 
 /// How many word classes there are; 0 is the class of what stands outside the text.
 pub const CLASSES: usize = 64;
 
 /// What the training text tells about a word.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// Distributional class, 1 to [`CLASSES`] − 1.
     pub class: u8,
     /// How often it stands in a cue, in steps from 0 (never) to 7 (nearly always).
     pub cueness: u8,
+    /// The attitude of most cues that it stands in.
+    pub attitude: Attitude,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Self { class: 0, cueness: 0, attitude: Attitude::Statement }
+    }
 }
 
 /// The known words, by hash.

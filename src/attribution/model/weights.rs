@@ -7,6 +7,10 @@ use super::chain::Transitions;
 use super::forest::{Forest, Tree};
 use super::table::Table;
 use super::vocabulary::{Entry, Vocabulary};
+use crate::analysis::Attitude;
+
+/// Attitudes by the numbers they are stored as.
+const ATTITUDES: [Attitude; 3] = [Attitude::Statement, Attitude::Belief, Attitude::Evidence];
 
 /// The weights of one tagger with `L` labels.
 #[derive(Debug, Clone)]
@@ -145,7 +149,10 @@ impl<'b> Reader<'b> {
         let mut word = 0_u32;
         for _ in 0..count {
             word = word.checked_add(self.number()?)?;
-            let entry = Entry { class: self.byte()?, cueness: self.byte()? };
+            let class = self.byte()?;
+            let learnt = self.byte()?;
+            let attitude = ATTITUDES.get(usize::from(learnt >> 4)).copied()?;
+            let entry = Entry { class, cueness: learnt & 15, attitude };
             entries.push((word, entry));
         }
         Some(Vocabulary::new(entries))
@@ -216,7 +223,8 @@ impl Writer {
         for (word, entry) in entries {
             self.number(word - before);
             before = word;
-            self.bytes.extend([entry.class, entry.cueness]);
+            let attitude = ATTITUDES.iter().position(|&a| a == entry.attitude).unwrap_or_default() as u8;
+            self.bytes.extend([entry.class, entry.cueness | attitude << 4]);
         }
     }
 }

@@ -41,7 +41,8 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
                 let text = Text::read(&Document::new(&document.text, "\n"));
                 let tags = lexicon.tag(&text);
                 let rules = sourcelight::attribution::by_rules(&text, &tags);
-                let relations = model.propose(&text, &lexicon, &tags, &rules, threshold);
+                let mut relations = model.propose(&text, &lexicon, &tags, &rules);
+                relations.retain(|r| r.confidence >= threshold);
                 let spans = |ranges: &[std::ops::Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
                 let parts: Vec<_> = relations.iter().map(|r| [spans(&r.source), spans(&r.cue), spans(&r.content)]).collect();
                 if let Some(dir) = &options.dump {

@@ -10,10 +10,7 @@ use sourcelight::attribution::model::weights::Weights;
 /// Labelled sequences with their features; built once, read in every epoch.
 #[derive(Debug, Default)]
 pub struct Sequences {
-    /// Feature hashes, later dense numbers, of all tokens one after the other.
-    features: Vec<u32>,
-    /// Where each token's features end.
-    ends: Vec<usize>,
+    lists: Lists,
     pub labels: Vec<u8>,
     pub classes: Vec<u8>,
     /// How much each token's label counts, 0 to 1.
@@ -24,21 +21,53 @@ pub struct Sequences {
     hashes: Vec<u32>,
 }
 
+/// The features of every token.
+#[derive(Debug, Default, Clone)]
+struct Lists {
+    /// Hashes, later dense numbers, of all tokens one after the other.
+    features: Vec<u32>,
+    /// Where each token's features end.
+    ends: Vec<usize>,
+}
+
+impl Lists {
+    fn of(&self, token: usize) -> &[u32] {
+        let start = token.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.features[start..self.ends[token]]
+    }
+
+    /// Keeps the features that have a new number, under that number.
+    fn renumber(&mut self, number: impl Fn(u32) -> Option<u32>) {
+        let (mut kept, mut start) = (0, 0);
+        for end in &mut self.ends {
+            for at in start..*end {
+                if let Some(number) = number(self.features[at]) {
+                    self.features[kept] = number;
+                    kept += 1;
+                }
+            }
+            start = std::mem::replace(end, kept);
+        }
+        self.features.truncate(kept);
+        self.features.shrink_to_fit();
+    }
+}
+
 impl Sequences {
     pub fn feature(&mut self, hash: u32) {
-        self.features.push(hash);
+        self.lists.features.push(hash);
     }
 
     /// Ends the token whose features were added since the last one.
     pub fn end_token(&mut self, label: usize, class: u8, weight: f32) {
-        self.ends.push(self.features.len());
+        self.lists.ends.push(self.lists.features.len());
         self.labels.push(label as u8);
         self.classes.push(class);
         self.weights.push(weight);
     }
 
     pub fn end_sequence(&mut self) {
-        self.sequence_ends.push(self.ends.len());
+        self.sequence_ends.push(self.lists.ends.len());
     }
 
     pub fn len(&self) -> usize {
@@ -48,39 +77,23 @@ impl Sequences {
     /// Gives dense numbers to the features that occur at least `least` times and drops the others.
     pub fn index(&mut self, least: u8) {
         let mut counts = vec![0_u8; 1 << FEATURE_BITS];
-        for &hash in &self.features {
+        for &hash in &self.lists.features {
             let count = &mut counts[hash as usize];
             *count = count.saturating_add(1);
         }
         let mut numbers = vec![0_u32; 1 << FEATURE_BITS];
-        let (mut kept, mut start) = (0, 0);
-        for end in &mut self.ends {
-            for at in start..*end {
-                let hash = self.features[at] as usize;
-                if counts[hash] < least {
-                    continue;
-                }
-                if numbers[hash] == 0 {
-                    self.hashes.push(hash as u32);
-                    numbers[hash] = self.hashes.len() as u32;
-                }
-                self.features[kept] = numbers[hash] - 1;
-                kept += 1;
+        for (hash, (&count, number)) in counts.iter().zip(&mut numbers).enumerate() {
+            if count >= least {
+                self.hashes.push(hash as u32);
+                *number = self.hashes.len() as u32;
             }
-            start = std::mem::replace(end, kept);
         }
-        self.features.truncate(kept);
-        self.features.shrink_to_fit();
+        self.lists.renumber(|hash| numbers[hash as usize].checked_sub(1));
     }
 
     fn tokens(&self, sequence: usize) -> std::ops::Range<usize> {
         let start = sequence.checked_sub(1).map_or(0, |before| self.sequence_ends[before]);
         start..self.sequence_ends[sequence]
-    }
-
-    fn features_of(&self, token: usize) -> &[u32] {
-        let start = token.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.features[start..self.ends[token]]
     }
 }
 
@@ -97,11 +110,13 @@ pub struct Plan {
     pub largest: f32,
 }
 
+/// After so many epochs, features that are far from having a weight are dropped: nine of ten, and most of the time.
+const PRUNED_AFTER: usize = 2;
+
 /// A trained tagger.
 pub struct Trained<const L: usize> {
     pub weights: Weights<L>,
     pub transitions: Transitions<L>,
-    pub nonzero: usize,
 }
 
 /// Trains on the sequences for which `chosen` holds.
@@ -117,7 +132,18 @@ pub fn train<const L: usize>(
     let mut order: Vec<usize> = (0..sequences.len()).filter(|&s| chosen(s)).collect();
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
     let mut lattice = Lattice::default();
-    for _ in 0..plan.epochs {
+    let mut hashes = std::borrow::Cow::Borrowed(&sequences.hashes);
+    let mut lists = std::borrow::Cow::Borrowed(&sequences.lists);
+    for epoch in 0..plan.epochs {
+        if epoch == PRUNED_AFTER {
+            let hopeful: Vec<usize> = (0..state.len()).filter(|&f| state[f].is_hopeful(plan)).collect();
+            let mut numbers = vec![None; state.len()];
+            hopeful.iter().enumerate().for_each(|(number, &feature)| numbers[feature] = Some(number as u32));
+            lists.to_mut().renumber(|feature| numbers[feature as usize]);
+            state = hopeful.iter().map(|&f| state[f]).collect();
+            weights = hopeful.iter().map(|&f| weights[f]).collect();
+            *hashes.to_mut() = hopeful.iter().map(|&f| hashes[f]).collect();
+        }
         for i in (1..order.len()).rev() {
             random ^= random << 13;
             random ^= random >> 7;
@@ -129,7 +155,7 @@ pub fn train<const L: usize>(
             lattice.reset(tokens.len());
             for (place, token) in tokens.clone().enumerate() {
                 let mut scores = [0.0; L];
-                for &feature in sequences.features_of(token) {
+                for &feature in lists.of(token) {
                     let row = &weights[feature as usize];
                     for label in 0..L {
                         scores[label] += row[label];
@@ -176,16 +202,15 @@ pub fn train<const L: usize>(
                 if gradient.iter().all(|g| g.abs() < 1e-3) {
                     continue;
                 }
-                for &feature in sequences.features_of(token) {
+                for &feature in lists.of(token) {
                     state[feature as usize].update(&gradient, &mut weights[feature as usize], plan);
                 }
             }
             transitions.refresh();
         }
     }
-    let rows: Vec<_> = sequences.hashes.iter().copied().zip(weights).filter(|(_, w)| w.iter().any(|&w| w != 0.0)).collect();
-    let nonzero = rows.iter().flat_map(|(_, w)| w).filter(|&&w| w != 0.0).count();
-    Trained { weights: Weights::quantised(&rows, plan.largest), transitions, nonzero }
+    let rows: Vec<_> = hashes.iter().copied().zip(weights).filter(|(_, w)| w.iter().any(|&w| w != 0.0)).collect();
+    Trained { weights: Weights::quantised(&rows, plan.largest), transitions }
 }
 
 /// FTRL's memory for one feature.
@@ -202,6 +227,11 @@ impl<const L: usize> Default for Row<L> {
 }
 
 impl<const L: usize> Row<L> {
+    /// Whether the feature has a weight or has come half-way to one.
+    fn is_hopeful(&self, plan: Plan) -> bool {
+        self.sums.iter().any(|sum| sum.abs() > plan.l1 / 2.0)
+    }
+
     #[inline]
     fn update(&mut self, gradient: &[f32; L], weights: &mut [f32; L], plan: Plan) {
         for label in 0..L {

@@ -26,7 +26,7 @@ pub fn cases(example: &Example, atoms: &[Atom], readings: &[Reading], span: &Spa
     let mut cases = Vec::new();
     for (block, reading) in text.blocks.iter().zip(readings) {
         let window = Window { atoms, tokens: block.tokens.clone() };
-        let rules = model::rules_in(&example.rules, &block.tokens);
+        let rules = &example.rules[model::rules_in(&example.rules, &block.tokens)];
         let landmarks = landmarks::find(text, &window);
         let proposals = model::proposals(span, text, &window, rules, &landmarks, reading);
         let court = Court { text, window: &window, rules, headline: block.headline, proposals: &proposals };

@@ -75,7 +75,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
         let added = taggers::add_cues(example, atoms, nested, &mut sequences);
         document_of.extend(std::iter::repeat_n(number, added));
     }
-    sequences.index(knob("LEAST", 2.0) as u8);
+    sequences.index(knob("LEAST", 4.0) as u8);
     stage(&format!("cue features: {} sentences", sequences.len()));
     let plan = Plan { epochs: knob("CUE_EPOCHS", 5.0) as usize, step: knob("CUE_STEP", 0.02), l1: knob("CUE_L1", 6.0), l2: knob("CUE_L2", 1.0), given: None, largest: knob("LARGEST", 1.5) };
     let cue_tagger = |left_out: Option<usize>| {
@@ -147,7 +147,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
         taggers::add_spans(example, &atoms[number], &readings[number], knob("NESTED_SPAN", 0.2), &mut sequences);
         document_of.resize(sequences.len(), number);
     }
-    sequences.index(knob("SPAN_LEAST", 2.0) as u8);
+    sequences.index(knob("SPAN_LEAST", 3.0) as u8);
     stage(&format!("span features: {} cues", sequences.len()));
     let plan = Plan { epochs: knob("SPAN_EPOCHS", 4.0) as usize, step: knob("SPAN_STEP", 0.02), l1: knob("SPAN_L1", 6.0), l2: knob("SPAN_L2", 1.0), given: Some(span_tagger::CUE), largest: knob("LARGEST", 1.5) };
     let span_tagger = |half: Option<usize>| {

@@ -4,6 +4,7 @@
 //! clustering", 1998): each word moves to the class that makes the text's bigrams of classes likeliest.
 
 use super::corpus::Example;
+use sourcelight::analysis::Attitude;
 use sourcelight::attribution::model::atoms;
 use sourcelight::attribution::model::vocabulary::{CLASSES, Entry, Vocabulary};
 use sourcelight::attribution::model::hash;
@@ -21,9 +22,20 @@ pub fn learn(examples: &[Example]) -> Vocabulary {
     // Number 0 is the edge of a sentence.
     let mut sequence = vec![0];
     let mut counts = vec![(0_u32, 0_u32)];
+    // How often each word stands in cues of each attitude: statement, belief, evidence.
+    let mut attitudes = vec![[0_u32; 3]];
     for example in examples {
         let text = &example.text;
         let mut in_cue = vec![false; text.tokens.len()];
+        let mut attitude_at = vec![0; text.tokens.len()];
+        for (relation, gold) in example.relations.iter().zip(&example.gold.attributions) {
+            let attitude = match gold.cue_class.as_deref() {
+                Some("mental") => 1,
+                Some("show" | "seem") => 2,
+                _ => 0,
+            };
+            relation.cue.iter().cloned().flatten().for_each(|t| attitude_at[t] = attitude);
+        }
         let mut in_content = vec![false; text.tokens.len()];
         example.relations.iter().flat_map(|r| r.cue.iter().cloned().flatten()).for_each(|t| in_cue[t] = true);
         example.relations.iter().flat_map(|r| r.content.iter().cloned().flatten()).for_each(|t| in_content[t] = true);
@@ -35,7 +47,9 @@ pub fn learn(examples: &[Example]) -> Vocabulary {
                 sequence.push(number);
                 if number == counts.len() {
                     counts.push((0, 0));
+                    attitudes.push([0; 3]);
                 }
+                attitudes[number][attitude_at[at]] += u32::from(in_cue[at]);
                 if in_cue[at] || !in_content[at] {
                     counts[number].0 += u32::from(in_cue[at]);
                     counts[number].1 += 1;
@@ -47,7 +61,15 @@ pub fn learn(examples: &[Example]) -> Vocabulary {
     let classes = exchange(&sequence, counts.len());
     let entries = numbers.into_iter().map(|(word, number)| {
         let (cues, all) = counts[number];
-        (word, Entry { class: classes[number] as u8, cueness: cueness(cues, all) })
+        let [statement, belief, evidence] = attitudes[number];
+        let attitude = if statement >= belief.max(evidence) {
+            Attitude::Statement
+        } else if belief >= evidence {
+            Attitude::Belief
+        } else {
+            Attitude::Evidence
+        };
+        (word, Entry { class: classes[number] as u8, cueness: cueness(cues, all), attitude })
     });
     Vocabulary::new(entries.collect())
 }
