@@ -1,6 +1,7 @@
 //! Last step: which proposals stand, and what they are as relations.
 
 use super::cue_tagger::Candidate;
+use super::judge::Verdict;
 use super::span_tagger::Parts;
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::Relation;
@@ -14,14 +15,14 @@ pub struct Proposal {
     /// The product of what the taggers say of the parts.
     pub product: f32,
     /// What the judge says of the whole.
-    pub confidence: f32,
+    pub verdict: Verdict,
 }
 
 impl Proposal {
     pub fn new(cue: Candidate, parts: Parts) -> Self {
         let source = if parts.source.is_some() { parts.source_mass.min(1.0) } else { (1.0 - parts.source_mass).max(0.0) };
         let product = cue.confidence * source * parts.content_mean * parts.content_mass.min(1.0);
-        Self { cue, parts, product, confidence: product }
+        Self { cue, parts, product, verdict: Verdict::default() }
     }
 
     /// Whether the content holds another cue.
@@ -36,8 +37,8 @@ const HOPELESS: f32 = 0.02;
 /// Decides between the proposals of one window, surest first: one reading for each cue, and no two that hold each
 /// other. Those that stand are answered in the order of their cues.
 pub fn settle(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
-    proposals.retain(|p| p.confidence >= HOPELESS && !p.parts.content.is_empty());
-    proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    proposals.retain(|p| p.verdict.right >= HOPELESS && !p.parts.content.is_empty());
+    proposals.sort_by(|a, b| b.verdict.rank().total_cmp(&a.verdict.rank()));
     let mut kept: Vec<Proposal> = Vec::new();
     for proposal in proposals {
         let clash = kept.iter().any(|k| {
@@ -58,12 +59,11 @@ pub fn rule_of<'r>(rules: &'r [Relation], cue: &Range<usize>) -> Option<&'r Rela
     rules.iter().filter(overlaps).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
 }
 
-/// A proposal as a relation; it carries the name of the rule that found the same, or that of the kind of evidence.
-pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude, in_lexicon: bool) -> Relation {
+/// A proposal as a relation; it carries the name of the rule that found the same, if one did.
+pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude) -> Relation {
     let rule = match rule {
         Some(rule) if agrees(rule, &proposal) => rule.rule,
-        _ if in_lexicon => "learnt-verb",
-        _ => "learnt-wording",
+        _ => "model",
     };
     Relation {
         source: proposal.parts.source.into_iter().collect(),
@@ -73,7 +73,7 @@ pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude,
         quoting: Quoting::Indirect,
         depth: 0,
         via: None,
-        confidence: proposal.confidence,
+        confidence: proposal.verdict.right,
         rule,
     }
 }

@@ -8,21 +8,39 @@ use super::assembly::{self, Proposal};
 use super::atoms::Window;
 use super::forest::Forest;
 use crate::attribution::Relation;
+use crate::kinds;
 use crate::text::Text;
 use std::ops::Range;
 
 /// How many numbers a reading is judged by.
-pub const NUMBERS: usize = 47;
+pub const NUMBERS: usize = 48;
 
 /// Decides how sure a reading is.
 #[derive(Debug, Clone, Default)]
 pub struct Judge {
-    pub forest: Forest,
+    /// Is it an attribution, with this source and roughly this content?
+    pub right: Forest,
+    /// Is the content exact to the word?
+    pub exact: Forest,
+}
+
+/// What the judge says of a reading, as probabilities.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Verdict {
+    pub right: f32,
+    pub exact: f32,
+}
+
+impl Verdict {
+    /// By this the readings of one cue are ranked: first of all right, then exact.
+    pub fn rank(self) -> f32 {
+        self.right * (1.0 + self.exact)
+    }
 }
 
 impl Judge {
-    pub fn confidence(&self, numbers: &[f32; NUMBERS]) -> f32 {
-        self.forest.probability(numbers)
+    pub fn verdict(&self, numbers: &[f32; NUMBERS]) -> Verdict {
+        Verdict { right: self.right.probability(numbers), exact: self.exact.probability(numbers) }
     }
 }
 
@@ -143,6 +161,7 @@ impl Court<'_> {
             parts.rule,
             source.iter().cloned().flatten().map(|at| near(at, 0).noun).max().unwrap_or_default() as f32,
             main.noun as f32,
+            rule.map_or(-1.0, |r| kinds::RULES.iter().position(|listed| listed.name == r.rule).map_or(-1.0, |n| n as f32)),
         ]
     }
 }

@@ -47,6 +47,8 @@ const ATTRIBUTION: &[u8] = include_bytes!("../../../models/attribution.bin");
 
 impl Model {
     /// The models that are built in.
+    ///
+    /// None before the first training: the patterns then read alone.
     pub fn load() -> Option<Self> {
         Self::from_bytes(ATTRIBUTION)
     }
@@ -63,7 +65,7 @@ impl Model {
             weights: reader.weights()?,
             transitions: reader.transitions(span_tagger::OPENING, span_tagger::allowed)?,
         };
-        let judge = Judge { forest: reader.forest()? };
+        let judge = Judge { right: reader.forest()?, exact: reader.forest()? };
         Some(Self { vocabulary, cue, span, judge })
     }
 
@@ -74,7 +76,8 @@ impl Model {
         writer.transitions(&self.cue.transitions);
         writer.weights(&self.span.weights);
         writer.transitions(&self.span.transitions);
-        writer.forest(&self.judge.forest);
+        writer.forest(&self.judge.right);
+        writer.forest(&self.judge.exact);
         writer.bytes
     }
 
@@ -94,13 +97,12 @@ impl Model {
                 let cue = proposal.cue.tokens.clone();
                 let source = proposal.parts.source.as_ref();
                 let attitude = attitude::attitude(text, lexicon, tags, &atoms, &self.vocabulary, &cue, source);
-                let listed = cue.clone().any(|at| atoms.get(at).is_some_and(|atom| atom.reporting > 0));
                 for number in numbers.clone() {
                     if rules[number].cue.iter().any(|c| c.start < cue.end && cue.start < c.end) {
                         ours[number] = Some(relations.len());
                     }
                 }
-                relations.push(assembly::relation(proposal, assembly::rule_of(nearby, &cue), attitude, listed));
+                relations.push(assembly::relation(proposal, assembly::rule_of(nearby, &cue), attitude));
             }
         }
         for (number, rule) in rules.iter().enumerate() {
@@ -120,9 +122,9 @@ impl Model {
         let cues = self.cue.read(window, &landmarks, headline, CANDIDATE);
         let mut proposals = proposals(&self.span, text, window, rules, &landmarks, &cues);
         let court = Court { text, window, rules, headline, proposals: &proposals };
-        let confidences: Vec<f32> = proposals.iter().map(|p| self.judge.confidence(&court.numbers(p))).collect();
-        for (proposal, confidence) in proposals.iter_mut().zip(confidences) {
-            proposal.confidence = confidence;
+        let verdicts: Vec<_> = proposals.iter().map(|p| self.judge.verdict(&court.numbers(p))).collect();
+        for (proposal, verdict) in proposals.iter_mut().zip(verdicts) {
+            proposal.verdict = verdict;
         }
         proposals
     }

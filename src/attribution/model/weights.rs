@@ -98,14 +98,12 @@ impl<'b> Reader<'b> {
         let mut key = 0_u32;
         for _ in 0..count {
             key = key.checked_add(self.number()?)?;
-            let present = self.byte()?;
-            let mut weights = [0; L];
-            for (label, weight) in weights.iter_mut().enumerate() {
-                if present >> label & 1 == 1 {
-                    *weight = self.byte()? as i8;
-                }
+            rows.push((key, [0; L]));
+        }
+        for label in 0..L {
+            for (_, weights) in &mut rows {
+                weights[label] = self.byte()? as i8;
             }
-            rows.push((key, weights));
         }
         Some(Weights { rows: Table::new(rows, [0; L]), scale })
     }
@@ -188,12 +186,12 @@ impl Writer {
         self.number(rows.len() as u32);
         self.float(weights.scale);
         let mut before = 0;
-        for (key, row) in rows {
+        for (key, _) in &rows {
             self.number(key - before);
-            before = key;
-            let present = (0..L).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
-            self.bytes.push(present);
-            self.bytes.extend(row.iter().filter(|&&w| w != 0).map(|&w| w as u8));
+            before = *key;
+        }
+        for label in 0..L {
+            self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8));
         }
     }
 

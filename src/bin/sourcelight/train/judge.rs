@@ -8,6 +8,7 @@ use sourcelight::attribution::model::forest::{DEPTH, Forest, Tree};
 use sourcelight::attribution::model::judge::{Court, NUMBERS};
 use sourcelight::attribution::model::span_tagger::SpanTagger;
 use sourcelight::attribution::model::{self, landmarks};
+use sourcelight::text::Kind;
 use std::ops::Range;
 
 /// The least number of cases on either side of a question.
@@ -18,6 +19,8 @@ const BINS: usize = 48;
 pub struct Case {
     pub numbers: [f32; NUMBERS],
     pub right: bool,
+    /// Whether its content is a gold content to the word, marks at the edges aside.
+    pub exact: bool,
 }
 
 /// The readings of a document that the gold can judge.
@@ -36,11 +39,22 @@ pub fn cases(example: &Example, atoms: &[Atom], readings: &[Reading], span: &Spa
             let nested = example.relations.iter().flat_map(|g| &g.content).any(|p| p.start <= cue.start && cue.end <= p.end)
                 && !example.relations.iter().flat_map(|g| &g.cue).any(|c| meet(c, cue) > 0);
             if right || !nested {
-                cases.push(Case { numbers: court.numbers(proposal), right });
+                let content = core(example, &proposal.parts.content);
+                let exact = right && example.relations.iter().any(|gold| core(example, &gold.content) == content);
+                cases.push(Case { numbers: court.numbers(proposal), right, exact });
             }
         }
     }
     cases
+}
+
+/// The tokens of some pieces, marks at the edges left out.
+fn core(example: &Example, pieces: &[Range<usize>]) -> Vec<usize> {
+    let word = |at: &usize| matches!(example.text.tokens[*at].kind, Kind::Word | Kind::Number);
+    let mut tokens: Vec<usize> = pieces.iter().cloned().flatten().collect();
+    tokens.truncate(tokens.iter().rposition(word).map_or(0, |last| last + 1));
+    tokens.drain(..tokens.iter().position(word).unwrap_or(0));
+    tokens
 }
 
 fn meet(a: &Range<usize>, b: &Range<usize>) -> usize {
@@ -60,13 +74,13 @@ fn same(gold: &GoldRelation, proposal: &Proposal) -> bool {
 }
 
 /// Boosts trees on the logistic loss.
-pub fn train(cases: &[Case]) -> Forest {
+pub fn train(cases: &[Case], yes: impl Fn(&Case) -> bool) -> Forest {
     let limits: Vec<Vec<f32>> = (0..NUMBERS).map(|feature| limits(cases, feature)).collect();
     let bins: Vec<[u8; NUMBERS]> = cases
         .iter()
         .map(|case| std::array::from_fn(|f| limits[f].partition_point(|&limit| case.numbers[f] > limit) as u8))
         .collect();
-    let positive = cases.iter().filter(|c| c.right).count() as f64;
+    let positive = cases.iter().filter(|c| yes(c)).count() as f64;
     let bias = (positive / (cases.len() as f64 - positive).max(1.0)).ln();
     let mut forest = Forest { bias: bias as f32, trees: Vec::new() };
     let mut odds = vec![bias; cases.len()];
@@ -75,7 +89,7 @@ pub fn train(cases: &[Case]) -> Forest {
         let gradients: Vec<(f64, f64)> = cases
             .iter()
             .zip(&probabilities)
-            .map(|(case, &p)| (f64::from(u8::from(case.right)) - p, p * (1.0 - p)))
+            .map(|(case, &p)| (f64::from(u8::from(yes(case))) - p, p * (1.0 - p)))
             .collect();
         let (tree, places) = grow(&bins, &limits, &gradients);
         for (odds, place) in odds.iter_mut().zip(places) {

@@ -169,12 +169,12 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
             judge::cases(example, &atoms[number], &readings[number], &spans[1 + number / FOLDS % 2].0)
         })
         .collect();
-    let forest = judge::train(&cases);
+    let (right, exact) = rayon::join(|| judge::train(&cases, |c| c.right), || judge::train(&cases, |c| c.exact));
     stage(&format!("judge: {} cases", cases.len()));
 
     let cue = taggers.into_iter().nth(FOLDS).map(|(tagger, _)| tagger).unwrap_or_else(|| unreachable!());
     let span = spans.into_iter().next().map(|(tagger, _)| tagger).unwrap_or_else(|| unreachable!());
-    let judge = Judge { forest };
+    let judge = Judge { right, exact };
     let model = Model { vocabulary, cue, span, judge };
     let bytes = model.to_bytes();
     std::fs::write(options.out.join("attribution.bin"), &bytes)?;
