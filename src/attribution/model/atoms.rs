@@ -137,6 +137,8 @@ pub fn word_of(text: &Text, at: usize, known: impl Fn(u32) -> bool) -> u32 {
     match (token.kind, token.case) {
         (Kind::Word, _) if known(word) => word,
         (Kind::Word, Case::Lower) => vocabulary::unknown("word", norm),
+        (Kind::Word, _) if is_date(norm) => vocabulary::unknown("date", ""),
+        (Kind::Word, _) if norm == "i" => vocabulary::unknown("i", ""),
         (Kind::Word, Case::Capital) => vocabulary::unknown("name", ""),
         (Kind::Word, Case::Upper) => vocabulary::unknown("acronym", ""),
         (Kind::Word, Case::Mixed) => vocabulary::unknown("mixed", ""),
@@ -202,10 +204,24 @@ fn function(norm: &str) -> u32 {
         "his" | "her" | "their" | "its" | "my" | "our" | "your" => 17,
         "how" | "what" | "why" | "where" => 18,
         "according" => 19,
+        "yesterday" | "today" | "tomorrow" | "tonight" | "earlier" | "later" | "late" | "early" | "last" => 20,
+        _ if is_date(norm) => DATE,
         _ => 0,
     }
 }
 
+/// Whether a word is the name of a day or a month: a capital that names nobody.
+fn is_date(norm: &str) -> bool {
+    const NAMES: [&str; 30] = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "june", "july", "august", "september", "october", "november", "december", "mon.", "tues.", "wed.",
+        "thurs.", "fri.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+    ];
+    NAMES.contains(&norm)
+}
+
+/// [`Atom::function`] of the name of a day or a month.
+const DATE: u32 = 21;
 /// [`Atom::function`] of "that".
 pub const THAT: u32 = 1;
 /// [`Atom::function`] of "and", "or", "but".
