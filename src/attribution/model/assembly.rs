@@ -20,7 +20,8 @@ pub struct Proposal {
 
 impl Proposal {
     pub fn new(cue: Candidate, parts: Parts) -> Self {
-        let source = if parts.source.is_some() { parts.source_mass.min(1.0) } else { (1.0 - parts.source_mass).max(0.0) };
+        let source =
+            if parts.source.is_some() { parts.source_mass.min(1.0) } else { (1.0 - parts.source_mass).max(0.0) };
         let product = cue.confidence * source * parts.content_mean * parts.content_mass.min(1.0);
         Self { cue, parts, product, verdict: Verdict::default() }
     }

@@ -45,13 +45,7 @@ pub struct Atom {
 const SHORT_QUOTATION: usize = 3;
 
 /// Looks at every token of a text, with what the lexicon and the rules say about it.
-pub fn look(
-    text: &Text,
-    lexicon: &Lexicon,
-    tags: &[Tag],
-    rules: &[Relation],
-    vocabulary: &Vocabulary,
-) -> Vec<Atom> {
+pub fn look(text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation], vocabulary: &Vocabulary) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = (0..text.tokens.len()).map(|at| atom(text, lexicon, tags, vocabulary, at)).collect();
     for relation in rules {
         for (part, pieces) in [(1, &relation.cue), (2, &relation.source), (4, &relation.content)] {
@@ -196,7 +190,8 @@ fn function(norm: &str) -> u32 {
         "will" | "would" | "can" | "could" | "may" | "might" | "should" | "must" | "'ll" => 9,
         "do" | "does" | "did" => 10,
         "not" | "n't" | "never" | "no" => 11,
-        "if" | "whether" | "when" | "while" | "because" | "as" | "after" | "before" | "until" | "since" | "although" => 12,
+        "if" | "whether" | "when" | "while" | "because" | "as" | "after" | "before" | "until" | "since"
+        | "although" => 12,
         "by" => 13,
         "of" => 14,
         "in" | "on" | "at" | "for" | "with" | "about" | "against" | "from" | "over" | "into" | "during" => 15,
@@ -213,9 +208,36 @@ fn function(norm: &str) -> u32 {
 /// Whether a word is the name of a day or a month: a capital that names nobody.
 fn is_date(norm: &str) -> bool {
     const NAMES: [&str; 30] = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-        "april", "june", "july", "august", "september", "october", "november", "december", "mon.", "tues.", "wed.",
-        "thurs.", "fri.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mon.",
+        "tues.",
+        "wed.",
+        "thurs.",
+        "fri.",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
     ];
     NAMES.contains(&norm)
 }

@@ -99,12 +99,12 @@ impl<const L: usize> Lattice<L> {
                 let edges = transitions.exponential(self.classes[place]);
                 let before = &self.forward[place - 1];
                 for (from, edge) in edges.iter().enumerate() {
-                    for label in 0..L {
-                        row[label] += before[from] * edge[label];
+                    for (sum, weight) in row.iter_mut().zip(edge) {
+                        *sum += before[from] * weight;
                     }
                 }
-                for label in 0..L {
-                    row[label] *= self.exponentials[place][label];
+                for (sum, weight) in row.iter_mut().zip(&self.exponentials[place]) {
+                    *sum *= weight;
                 }
             }
             let total: f32 = row.iter().sum();
@@ -117,10 +117,9 @@ impl<const L: usize> Lattice<L> {
         }
         for place in (1..length).rev() {
             let edges = transitions.exponential(self.classes[place]);
-            let mut weighted = [0.0; L];
-            for label in 0..L {
-                weighted[label] = self.exponentials[place][label] * self.backward[place][label] / self.scales[place];
-            }
+            let weighted: [f32; L] = std::array::from_fn(|label| {
+                self.exponentials[place][label] * self.backward[place][label] / self.scales[place]
+            });
             for (from, edge) in edges.iter().enumerate() {
                 self.backward[place - 1][from] = (0..L).map(|to| edge[to] * weighted[to]).sum();
             }
@@ -137,7 +136,10 @@ impl<const L: usize> Lattice<L> {
         let edges = transitions.exponential(self.classes[place]);
         std::array::from_fn(|from| {
             std::array::from_fn(|to| {
-                self.forward[place - 1][from] * edges[from][to] * self.exponentials[place][to] * self.backward[place][to]
+                self.forward[place - 1][from]
+                    * edges[from][to]
+                    * self.exponentials[place][to]
+                    * self.backward[place][to]
                     / self.scales[place]
             })
         })
@@ -176,41 +178,5 @@ impl<const L: usize> Lattice<L> {
                 }
             }
         }
-    }
-
-    /// The likeliest label sequence.
-    pub fn best(&self, transitions: &Transitions<L>) -> Vec<usize> {
-        let length = self.nodes.len();
-        let mut origins = vec![[0_u8; L]; length];
-        let mut scores = [0.0; L];
-        for (place, node) in self.nodes.iter().enumerate() {
-            if place == 0 {
-                for label in 0..L {
-                    scores[label] = if transitions.opening[label] { node[label] } else { FORBIDDEN };
-                }
-                continue;
-            }
-            let edges = &transitions.scores[usize::from(self.classes[place]) % transitions.scores.len()];
-            let mut next = [f32::MIN; L];
-            for (from, edge) in edges.iter().enumerate() {
-                for label in 0..L {
-                    let score = scores[from] + edge[label];
-                    if score > next[label] {
-                        next[label] = score;
-                        origins[place][label] = from as u8;
-                    }
-                }
-            }
-            for label in 0..L {
-                scores[label] = next[label] + node[label];
-            }
-        }
-        let mut label = (0..L).fold(0, |best, l| if scores[l] > scores[best] { l } else { best });
-        let mut labels = vec![0; length];
-        for place in (0..length).rev() {
-            labels[place] = label;
-            label = usize::from(origins[place][label]);
-        }
-        labels
     }
 }

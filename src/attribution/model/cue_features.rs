@@ -98,7 +98,13 @@ pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, 
     features.emit([here.cueness, last.shape, to_end.min(3)]);
     features.emit([w(0), last.shape]);
 
-    let word_at = |place: u32| if place == NOWHERE { [0, 0] } else { [window.near(place as usize, 0).word, window.near(place as usize, 0).class] };
+    let word_at = |place: u32| {
+        if place == NOWHERE {
+            [0, 0]
+        } else {
+            [window.near(place as usize, 0).word, window.near(place as usize, 0).class]
+        }
+    };
     let (left, right) = (word_at(landmark.cue_before), word_at(landmark.cue_after));
     let (to_left, to_right) = (distance(at, landmark.cue_before), distance(at, landmark.cue_after));
     let left_here = landmark.cue_before != NOWHERE && landmark.cue_before >= landmark.sentence_start;

@@ -80,7 +80,13 @@ impl CueTagger {
 }
 
 /// Adds a sentence's candidates: at each likely start the likeliest end, and of those that overlap the likeliest.
-fn collect(lattice: &Lattice<LABELS>, transitions: &Transitions<LABELS>, start: usize, threshold: f32, reading: &mut Reading) {
+fn collect(
+    lattice: &Lattice<LABELS>,
+    transitions: &Transitions<LABELS>,
+    start: usize,
+    threshold: f32,
+    reading: &mut Reading,
+) {
     let mut found: Vec<Candidate> = Vec::new();
     for place in 0..lattice.nodes.len() {
         let marginals = lattice.marginals(place);

@@ -34,7 +34,7 @@ pub struct Verdict {
 impl Verdict {
     /// By this the readings of one cue are ranked: first of all right, then exact.
     pub fn rank(self) -> f32 {
-        self.right * (1.0 + std::env::var("KAPPA").ok().and_then(|v| v.parse::<f32>().ok()).unwrap_or(1.0) * self.exact)
+        self.right * (1.0 + self.exact)
     }
 }
 
@@ -105,7 +105,9 @@ impl Court<'_> {
         let covering = strongest(&mut others().filter(|o| o.content_holds(&cue.tokens)));
         let covered = strongest(&mut others().filter(|o| proposal.content_holds(&o.cue.tokens)));
         let clashing = strongest(&mut others().filter(|o| {
-            shared(&o.parts.content, content) > 0 && !o.content_holds(&cue.tokens) && !proposal.content_holds(&o.cue.tokens)
+            shared(&o.parts.content, content) > 0
+                && !o.content_holds(&cue.tokens)
+                && !proposal.content_holds(&o.cue.tokens)
         }));
         let sharing = strongest(&mut others().filter(|o| o.parts.source == parts.source && parts.source.is_some()));
         let first = content.iter().map(|p| p.start).min().unwrap_or(cue.tokens.start);
@@ -161,7 +163,9 @@ impl Court<'_> {
             parts.rule,
             source.iter().cloned().flatten().map(|at| near(at, 0).noun).max().unwrap_or_default() as f32,
             main.noun as f32,
-            rule.map_or(-1.0, |r| kinds::RULES.iter().position(|listed| listed.name == r.rule).map_or(-1.0, |n| n as f32)),
+            rule.map_or(-1.0, |r| {
+                kinds::RULES.iter().position(|listed| listed.name == r.rule).map_or(-1.0, |n| n as f32)
+            }),
         ]
     }
 }

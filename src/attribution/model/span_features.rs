@@ -102,7 +102,14 @@ impl OtherCues {
 }
 
 /// Emits the features of a token that depend on the side of the cue alone (`right`: after the cue).
-pub fn emit_shared(window: &Window, landmarks: &[Landmark], others: &OtherCues, at: usize, right: bool, sink: impl FnMut(u32)) {
+pub fn emit_shared(
+    window: &Window,
+    landmarks: &[Landmark],
+    others: &OtherCues,
+    at: usize,
+    right: bool,
+    sink: impl FnMut(u32),
+) {
     let mut features = Emitter::new(if right { 3 } else { 2 }, sink);
     let near = |offset: isize| window.near(at, offset);
     let here = near(0);
@@ -190,7 +197,8 @@ pub fn emit_joint(
     let conjunctions = span(landmark.conjunctions, edge.conjunctions, 2);
     let cues = span(landmark.cues, edge.cues, 3);
     let quotes = span(landmark.quotes, edge.quotes, 2);
-    let rivals = others.before.get(at - start).zip(others.before.get(cue_edge - start)).map_or(0, |(&a, &b)| span(a, b, 3));
+    let rivals =
+        others.before.get(at - start).zip(others.before.get(cue_edge - start)).map_or(0, |(&a, &b)| span(a, b, 3));
     let rivals = side * 4 + rivals;
     let quotation = cue.quotation(text.tokens[at].quotation) * 8 + here.quote;
     let from_start = distance(at, landmark.sentence_start).min(3);

@@ -125,13 +125,8 @@ impl SpanTagger {
             (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
             (ours, _) => ours.cloned(),
         };
-        let mut parts = Parts {
-            source,
-            content: rule.content.clone(),
-            content_missed: 0.0,
-            rule: rule.confidence,
-            ..like
-        };
+        let mut parts =
+            Parts { source, content: rule.content.clone(), content_missed: 0.0, rule: rule.confidence, ..like };
         let (mut sum, mut count) = (0.0, 0);
         for place in 0..lattice.nodes.len() {
             let marginals = lattice.marginals(place);

@@ -1,7 +1,8 @@
 //! Trained weights: feature hashes with one small number for each label, and the bytes they are stored as.
 //!
 //! A file is a sequence of sections, each a count and its rows; hashes are sorted and stored as differences, weights as
-//! eight-bit steps of one scale, zero weights not at all. Everything is little-endian.
+//! eight-bit steps of one scale, zero weights not at all; what is
+//! alike stands together, which is how it compresses best. Everything is little-endian.
 
 use super::chain::Transitions;
 use super::forest::{Forest, Tree};
@@ -21,10 +22,10 @@ pub struct Weights<const L: usize> {
 }
 
 impl<const L: usize> Weights<L> {
-    /// Rounds weights to 255 levels; `largest` is what level 127 stands for, larger weights are cut.
+    /// Rounds weights to 127 levels; `largest` is what level 63 stands for, larger weights are cut.
     pub fn quantised(rows: &[(u32, [f32; L])], largest: f32) -> Self {
-        let scale = largest / 127.0;
-        let level = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
+        let scale = largest / 63.0;
+        let level = |weight: f32| (weight / scale).round().clamp(-63.0, 63.0) as i8;
         let rows = rows.iter().map(|&(key, weights)| (key, weights.map(level)));
         Self { rows: Table::new(rows.filter(|(_, w)| w.iter().any(|&w| w != 0)).collect(), [0; L]), scale }
     }
@@ -42,11 +43,6 @@ impl<const L: usize> Weights<L> {
     /// The scores that sums stand for.
     pub fn scores(&self, sums: [i32; L]) -> [f32; L] {
         sums.map(|sum| sum as f32 * self.scale)
-    }
-
-    /// How many features have a weight.
-    pub fn len(&self) -> usize {
-        self.rows.sorted().len()
     }
 }
 
@@ -100,8 +96,9 @@ impl<'b> Reader<'b> {
             key = key.checked_add(self.number()?)?;
             rows.push((key, [0; L]));
         }
+        let present: Vec<u8> = (0..count).map(|_| self.byte()).collect::<Option<_>>()?;
         for label in 0..L {
-            for (_, weights) in &mut rows {
+            for ((_, weights), _) in rows.iter_mut().zip(&present).filter(|(_, present)| **present >> label & 1 == 1) {
                 weights[label] = self.byte()? as i8;
             }
         }
@@ -190,8 +187,10 @@ impl Writer {
             self.number(key - before);
             before = *key;
         }
+        let present = |row: &[i8; L]| (0..L).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
+        self.bytes.extend(rows.iter().map(|(_, row)| present(row)));
         for label in 0..L {
-            self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8));
+            self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8).filter(|&weight| weight != 0));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use sourcelight::Span;
-use sourcelight::analysis::{Attitude, Identity};
+use sourcelight::analysis::Attitude;
 use std::io;
 use std::path::Path;
 
@@ -25,8 +25,6 @@ pub struct GoldAttribution {
     /// "speech", "mental", "show", …, where the corpus says it (silver in PolNeAR).
     pub cue_class: Option<String>,
     pub attitude: Option<Attitude>,
-    pub identity: Option<Identity>,
-    pub speaker: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -44,22 +42,16 @@ struct LineAttribution {
     form: Option<String>,
     cue_class: Option<String>,
     attitude: Option<Attitude>,
-    identity: Option<Identity>,
-    speaker: Option<String>,
 }
 
-/// Reads a corpus; an unreadable line is an error that names file and line.
+/// Reads a corpus, one JSON object after the other; what cannot be read is an error that names file and place.
 pub fn read(path: &Path) -> io::Result<Vec<GoldDocument>> {
     let name = path.display();
-    let bytes = std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {name}: {e}")))?;
-    let lines = bytes.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(number, line)| {
-            let line: Line = serde_json::from_str(line)
-                .map_err(|e| io::Error::new(io::ErrorKind::InvalidData, format!("{name}, line {}: {e}", number + 1)))?;
-            Ok(document(line))
-        })
-        .collect()
+    let text =
+        std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {name}: {e}")))?;
+    let lines = serde_json::Deserializer::from_str(&text).into_iter::<Line>();
+    let error = |e| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {e}"));
+    lines.map(|line| line.map(document).map_err(error)).collect()
 }
 
 fn document(line: Line) -> GoldDocument {
@@ -73,8 +65,6 @@ fn document(line: Line) -> GoldDocument {
         form: a.form,
         cue_class: a.cue_class,
         attitude: a.attitude,
-        identity: a.identity,
-        speaker: a.speaker,
     });
     GoldDocument { id: line.id, attributions: attributions.collect(), text: line.text }
 }

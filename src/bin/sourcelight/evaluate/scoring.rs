@@ -89,12 +89,13 @@ pub fn compare(text: &str, gold: &[GoldAttribution], predicted: &[Parts]) -> Com
         let rows: Vec<Vec<usize>> =
             gs.iter().map(|g| (0..ps.len()).filter(|&j| !g.is_disjoint(ps[j])).collect()).collect();
         let overlap = matching(&rows, ps.len()).len() as u32;
-        figures.insert(
-            format!("{name}.overlap"),
-            Count { right: overlap, predicted: predicted_count, gold: gold_count },
-        );
+        figures
+            .insert(format!("{name}.overlap"), Count { right: overlap, predicted: predicted_count, gold: gold_count });
         let mut cores: BTreeMap<&BTreeSet<usize>, i32> = BTreeMap::new();
-        gold_sets.iter().filter(|g| !g.roles[role].is_empty()).for_each(|g| *cores.entry(&g.cores[role]).or_default() += 1);
+        gold_sets
+            .iter()
+            .filter(|g| !g.roles[role].is_empty())
+            .for_each(|g| *cores.entry(&g.cores[role]).or_default() += 1);
         let exact = found
             .iter()
             .filter(|p| !p.roles[role].is_empty())
@@ -104,16 +105,12 @@ pub fn compare(text: &str, gold: &[GoldAttribution], predicted: &[Parts]) -> Com
         let union = |sets: Vec<&BTreeSet<usize>>| sets.into_iter().flatten().copied().collect::<BTreeSet<usize>>();
         let (gt, pt) = (union(gs), union(ps));
         let right = gt.intersection(&pt).count() as u32;
-        figures.insert(
-            format!("{name}.token"),
-            Count { right, predicted: pt.len() as u32, gold: gt.len() as u32 },
-        );
+        figures.insert(format!("{name}.token"), Count { right, predicted: pt.len() as u32, gold: gt.len() as u32 });
     }
     let rows: Vec<Vec<usize>> =
         gold_sets.iter().map(|g| (0..found.len()).filter(|&j| g.same_relation(found[j])).collect()).collect();
     let pairs = matching(&rows, found.len());
-    let counted =
-        Count { right: pairs.len() as u32, predicted: found.len() as u32, gold: gold.len() as u32 };
+    let counted = Count { right: pairs.len() as u32, predicted: found.len() as u32, gold: gold.len() as u32 };
     figures.insert("relation".to_owned(), counted);
     for (number, attribution) in gold.iter().enumerate() {
         let right = u32::from(pairs.contains_key(&number));
@@ -158,9 +155,7 @@ impl Sets {
 
     fn same_relation(&self, other: &Self) -> bool {
         let [source, cue, content] = [0, 1, 2].map(|role| (&self.roles[role], &other.roles[role]));
-        let meet = |(a, b): (&BTreeSet<usize>, &BTreeSet<usize>)| {
-            !a.is_disjoint(b) || a.is_empty() && b.is_empty()
-        };
+        let meet = |(a, b): (&BTreeSet<usize>, &BTreeSet<usize>)| !a.is_disjoint(b) || a.is_empty() && b.is_empty();
         let sizes = content.0.len() + content.1.len();
         let shared = content.0.intersection(content.1).count();
         meet(cue) && meet(source) && (sizes == 0 || 4 * shared >= sizes)

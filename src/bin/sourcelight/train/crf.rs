@@ -103,29 +103,24 @@ pub struct Plan {
     pub epochs: usize,
     pub step: f32,
     pub l1: f32,
-    pub l2: f32,
     /// A label that is known beforehand wherever it stands, and possible nowhere else.
     pub given: Option<usize>,
-    /// What level 127 of the quantised weights stands for.
-    pub largest: f32,
 }
 
 /// After so many epochs, features that are far from having a weight are dropped: nine of ten, and most of the time.
 const PRUNED_AFTER: usize = 2;
 
-/// A trained tagger.
-pub struct Trained<const L: usize> {
-    pub weights: Weights<L>,
-    pub transitions: Transitions<L>,
-}
+const L2: f32 = 1.0;
+/// Larger weights are cut; few are.
+const LARGEST: f32 = 1.5;
 
-/// Trains on the sequences for which `chosen` holds.
+/// Trains on the sequences for which `chosen` holds; answers weights and transitions.
 pub fn train<const L: usize>(
     sequences: &Sequences,
     mut transitions: Transitions<L>,
     plan: Plan,
     chosen: impl Fn(usize) -> bool,
-) -> Trained<L> {
+) -> (Weights<L>, Transitions<L>) {
     let mut state = vec![Row::<L>::default(); sequences.hashes.len()];
     let mut weights = vec![[0.0_f32; L]; sequences.hashes.len()];
     let mut squares = vec![[[1e-6_f32; L]; L]; transitions.scores.len()];
@@ -189,7 +184,8 @@ pub fn train<const L: usize>(
                             if *score <= FORBIDDEN {
                                 continue;
                             }
-                            let gradient = weight * (pairs[from][to] - f32::from(u8::from((from, to) == (before, gold))));
+                            let gradient =
+                                weight * (pairs[from][to] - f32::from(u8::from((from, to) == (before, gold))));
                             let square = &mut squares[class][from][to];
                             *square += gradient * gradient;
                             *score -= plan.step * gradient / (1.0 + square.sqrt());
@@ -210,7 +206,7 @@ pub fn train<const L: usize>(
         }
     }
     let rows: Vec<_> = hashes.iter().copied().zip(weights).filter(|(_, w)| w.iter().any(|&w| w != 0.0)).collect();
-    Trained { weights: Weights::quantised(&rows, plan.largest), transitions }
+    (Weights::quantised(&rows, LARGEST), transitions)
 }
 
 /// FTRL's memory for one feature.
@@ -241,7 +237,7 @@ impl<const L: usize> Row<L> {
             self.squares[label] += g * g;
             let sum = self.sums[label];
             let shrunk = (sum.abs() - plan.l1).max(0.0).copysign(sum);
-            weights[label] = -shrunk / ((1.0 + after) / plan.step + plan.l2);
+            weights[label] = -shrunk / ((1.0 + after) / plan.step + L2);
         }
     }
 }

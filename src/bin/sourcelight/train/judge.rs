@@ -11,6 +11,8 @@ use sourcelight::attribution::model::{self, landmarks};
 use sourcelight::text::Kind;
 use std::ops::Range;
 
+const TREES: usize = 300;
+const SHRINKAGE: f64 = 0.07;
 /// The least number of cases on either side of a question.
 const LEAST: f64 = 25.0;
 const BINS: usize = 48;
@@ -27,17 +29,18 @@ pub struct Case {
 pub fn cases(example: &Example, atoms: &[Atom], readings: &[Reading], span: &SpanTagger) -> Vec<Case> {
     let text = &example.text;
     let mut cases = Vec::new();
-    for (block, reading) in text.blocks.iter().zip(readings) {
-        let window = Window { atoms, tokens: block.tokens.clone() };
-        let rules = &example.rules[model::rules_in(&example.rules, &block.tokens)];
+    for ((tokens, headline), reading) in model::windows(text).into_iter().zip(readings) {
+        let rules = &example.rules[model::rules_in(&example.rules, &tokens)];
+        let window = Window { atoms, tokens };
         let landmarks = landmarks::find(text, &window);
         let proposals = model::proposals(span, text, &window, rules, &landmarks, reading);
-        let court = Court { text, window: &window, rules, headline: block.headline, proposals: &proposals };
+        let court = Court { text, window: &window, rules, headline, proposals: &proposals };
         for proposal in &proposals {
             let right = example.relations.iter().any(|gold| same(gold, proposal));
             let cue = &proposal.cue.tokens;
-            let nested = example.relations.iter().flat_map(|g| &g.content).any(|p| p.start <= cue.start && cue.end <= p.end)
-                && !example.relations.iter().flat_map(|g| &g.cue).any(|c| meet(c, cue) > 0);
+            let nested =
+                example.relations.iter().flat_map(|g| &g.content).any(|p| p.start <= cue.start && cue.end <= p.end)
+                    && !example.relations.iter().flat_map(|g| &g.cue).any(|c| meet(c, cue) > 0);
             if right || !nested {
                 let content = core(example, &proposal.parts.content);
                 let exact = right && example.relations.iter().any(|gold| core(example, &gold.content) == content);
@@ -84,7 +87,7 @@ pub fn train(cases: &[Case], yes: impl Fn(&Case) -> bool) -> Forest {
     let bias = (positive / (cases.len() as f64 - positive).max(1.0)).ln();
     let mut forest = Forest { bias: bias as f32, trees: Vec::new() };
     let mut odds = vec![bias; cases.len()];
-    for _ in 0..super::knob("TREES", 300.0) as usize {
+    for _ in 0..TREES {
         let probabilities: Vec<f64> = odds.iter().map(|&o| 1.0 / (1.0 + (-o).exp())).collect();
         let gradients: Vec<(f64, f64)> = cases
             .iter()
@@ -123,7 +126,7 @@ fn grow(bins: &[[u8; NUMBERS]], limits: &[Vec<f32>], gradients: &[(f64, f64)]) -
                 *sum = (sum.0 + gradient.0, sum.1 + gradient.1);
             }
         }
-        let questions: Vec<(usize, usize)> = sums.iter().map(|sums| best_question(sums)).collect();
+        let questions: Vec<(usize, usize)> = sums.iter().map(best_question).collect();
         for (number, &(feature, bin)) in questions.iter().enumerate() {
             let limit = limits[feature].get(bin).copied().unwrap_or(f32::MAX);
             tree.questions[width - 1 + number] = (feature as u8, limit);
@@ -138,7 +141,7 @@ fn grow(bins: &[[u8; NUMBERS]], limits: &[Vec<f32>], gradients: &[(f64, f64)]) -
         sums[place] = (sums[place].0 + gradient.0, sums[place].1 + gradient.1);
     }
     for (leaf, (gradient, weight)) in tree.leaves.iter_mut().zip(sums) {
-        *leaf = (f64::from(super::knob("SHRINK", 0.07)) * gradient / (weight + 3.0)) as f32;
+        *leaf = (SHRINKAGE * gradient / (weight + 3.0)) as f32;
     }
     (tree, places)
 }

@@ -7,46 +7,51 @@ use sourcelight::attribution::model::cue_tagger::Reading;
 use sourcelight::attribution::model::landmarks::{self, Landmark};
 use sourcelight::attribution::model::span_features::{self, CueView, OtherCues};
 use sourcelight::attribution::model::span_tagger::{self, CONTENT, CUE, SOURCE};
-use sourcelight::attribution::model::cue_features;
+use sourcelight::attribution::model::{self, cue_features};
 use std::ops::Range;
 
-/// Adds the sentences of a document, labelled with its cues; answers how many.
-pub fn add_cues(example: &Example, atoms: &[Atom], nested: f32, sequences: &mut Sequences) -> usize {
+/// How much a place inside a gold content counts where the gold, which marks outermost attributions only, has nothing:
+/// what stands there may well be a nested attribution.
+const NESTED_CUE: f32 = 0.1;
+const NESTED_SPAN: f32 = 0.2;
+
+/// Adds the sentences of a document, labelled with its cues.
+pub fn add_cues(example: &Example, atoms: &[Atom], sequences: &mut Sequences) {
     let text = &example.text;
     let mut labels = vec![0; text.tokens.len()];
     let mut weights = vec![1.0; text.tokens.len()];
     for piece in example.relations.iter().flat_map(|r| &r.content) {
-        weights[piece.clone()].fill(nested);
+        weights[piece.clone()].fill(NESTED_CUE);
     }
     for piece in example.relations.iter().flat_map(|r| &r.cue) {
         labels[piece.clone()].fill(2);
         labels[piece.start] = 1;
         weights[piece.clone()].fill(1.0);
     }
-    let mut added = 0;
-    for block in &text.blocks {
-        let window = Window { atoms, tokens: block.tokens.clone() };
+    for (tokens, headline) in model::windows(text) {
+        let window = Window { atoms, tokens };
         let landmarks = landmarks::find(text, &window);
-        for sentence in &text.sentences[block.sentences.clone()] {
-            for at in sentence.tokens.clone() {
-                cue_features::emit(&window, &landmarks, block.headline, at, |f| sequences.feature(f));
+        let mut start = window.tokens.start;
+        while start < window.tokens.end {
+            let end = landmarks[start - window.tokens.start].sentence_end as usize;
+            for at in start..end {
+                cue_features::emit(&window, &landmarks, headline, at, |f| sequences.feature(f));
                 sequences.end_token(labels[at], atoms[at].place, weights[at]);
             }
             sequences.end_sequence();
-            added += 1;
+            start = end;
         }
     }
-    added
 }
 
 /// The span tagger learns from cue candidates that are at least this sure.
 const LEARNT: f32 = 0.1;
 
 /// Adds one sequence for each gold cue and for each cue that the first step takes for one.
-pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], nested: f32, sequences: &mut Sequences) {
+pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], sequences: &mut Sequences) {
     let text = &example.text;
-    for (block, reading) in text.blocks.iter().zip(readings) {
-        let window = Window { atoms, tokens: block.tokens.clone() };
+    for ((tokens, _), reading) in model::windows(text).into_iter().zip(readings) {
+        let window = Window { atoms, tokens: tokens.clone() };
         let landmarks = landmarks::find(text, &window);
         let others = OtherCues::new(reading.probabilities.iter().copied());
         let place = Place { example, window, landmarks, others };
@@ -54,7 +59,7 @@ pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], nested
             .relations
             .iter()
             .filter_map(|r| r.cue.first().map(|cue| (cue, r)))
-            .filter(|(cue, _)| block.tokens.contains(&cue.start) && cue.end <= block.tokens.end)
+            .filter(|(cue, _)| tokens.contains(&cue.start) && cue.end <= tokens.end)
             .collect();
         for (cue, relation) in &gold {
             place.add(cue, Some(relation), 1.0, sequences);
@@ -66,11 +71,10 @@ pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], nested
             if best.is_some_and(|(other, _)| *other == cue) {
                 continue;
             }
-            let inside = example.relations.iter().flat_map(|r| &r.content).any(|p| p.start <= cue.start && cue.end <= p.end);
-            let weight = if best.is_none() && inside { nested } else { 1.0 };
-            if weight > 0.0 {
-                place.add(cue, best.map(|(_, relation)| *relation), weight, sequences);
-            }
+            let inside =
+                example.relations.iter().flat_map(|r| &r.content).any(|p| p.start <= cue.start && cue.end <= p.end);
+            let weight = if best.is_none() && inside { NESTED_SPAN } else { 1.0 };
+            place.add(cue, best.map(|(_, relation)| *relation), weight, sequences);
         }
     }
 }
@@ -109,8 +113,12 @@ impl Place<'_> {
             let label = labels[at - region.start];
             if label != CUE {
                 let right = at >= cue.end;
-                span_features::emit_shared(&self.window, &self.landmarks, &self.others, at, right, |f| sequences.feature(f));
-                span_features::emit_joint(text, &self.window, &self.landmarks, &self.others, &view, at, |f| sequences.feature(f));
+                span_features::emit_shared(&self.window, &self.landmarks, &self.others, at, right, |f| {
+                    sequences.feature(f)
+                });
+                span_features::emit_joint(text, &self.window, &self.landmarks, &self.others, &view, at, |f| {
+                    sequences.feature(f)
+                });
             }
             sequences.end_token(label, self.window.near(at, 0).place, weight);
         }

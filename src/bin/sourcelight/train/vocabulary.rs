@@ -6,8 +6,8 @@
 use super::corpus::Example;
 use sourcelight::analysis::Attitude;
 use sourcelight::attribution::model::atoms;
-use sourcelight::attribution::model::vocabulary::{CLASSES, Entry, Vocabulary};
 use sourcelight::attribution::model::hash;
+use sourcelight::attribution::model::vocabulary::{CLASSES, Entry, Vocabulary};
 use sourcelight::text::{Case, Kind};
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ fn known_words(examples: &[Example]) -> BTreeMap<u32, u32> {
             }
         }
     }
-    counts.retain(|_, count| *count >= super::knob("VOC", 8.0) as u32);
+    counts.retain(|_, count| *count >= LEAST);
     counts
 }
 
