@@ -1,6 +1,7 @@
 //! From proposals to relations: what stands alone, what is quoted, what is nested in what.
 
 use super::Relation;
+use super::certain::keep;
 use crate::Settings;
 use crate::analysis::{Attitude, Quoting};
 use crate::analyzer::Sureness;
@@ -9,14 +10,16 @@ use std::ops::Range;
 
 /// Keeps the proposals that are sure enough, adds quotations nobody claimed, and works out quoting and depth.
 pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
-    relations.retain(|relation| relation.confidence >= threshold(settings.sureness));
-    relations.retain(|relation| settings.beliefs || relation.attitude != Attitude::Belief);
+    keep(&mut relations, |relation| {
+        relation.confidence >= threshold(settings.sureness)
+            && (settings.beliefs || relation.attitude != Attitude::Belief)
+    });
     for relation in &mut relations {
         for part in [&mut relation.source, &mut relation.content] {
             part.retain(|piece| has_words(text, piece));
         }
     }
-    relations.retain(|relation| !relation.content.is_empty());
+    keep(&mut relations, |relation| !relation.content.is_empty());
     claim_lone_quotations(text, &mut relations);
     for relation in &mut relations {
         relation.quoting = quoting(text, &relation.content);
@@ -31,7 +34,8 @@ fn has_words(text: &Text, piece: &Range<usize>) -> bool {
     tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
 }
 
-fn threshold(sureness: Sureness) -> f32 {
+/// The least confidence of a mark.
+pub fn threshold(sureness: Sureness) -> f32 {
     match sureness {
         Sureness::Fewer => 0.7,
         Sureness::Balanced => 0.35,

@@ -67,7 +67,8 @@ fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
     if starts_with(text, at, &["with", "reference", "to"]) {
         return Some(Cue { tokens: at..at + 3, head: at, kind: CueKind::Citing });
     }
-    if text.is(at, &["citing", "quoting"]) {
+    let cites = text.is(at, &["cite", "cited", "cites"]) && names_informant(text, at + 1);
+    if cites || text.is(at, &["citing", "quoting"]) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
     }
     if text.word(at) == ":" {
@@ -139,8 +140,44 @@ fn is_noun(text: &Text, tags: &[Tag], at: usize) -> bool {
         || modified && tags[at].verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
 }
 
+/// Whether a noun phrase that starts here speaks of somebody else's source: "two people familiar with", "an aide".
+pub fn names_informant(text: &Text, start: usize) -> bool {
+    const REACH: usize = 6;
+    let mut reach = start..(start + REACH).min(text.tokens.len());
+    reach.any(|at| text.is(at, &INFORMANTS) && text.tokens[at].sentence == text.tokens[start].sentence)
+}
+
+/// Whom a report cites as its own source.
+const INFORMANTS: [&str; 21] = [
+    "agency",
+    "aide",
+    "aides",
+    "analysts",
+    "diplomats",
+    "documents",
+    "employees",
+    "executives",
+    "experts",
+    "media",
+    "newspaper",
+    "official",
+    "officials",
+    "outlets",
+    "people",
+    "person",
+    "report",
+    "reports",
+    "source",
+    "sources",
+    "spokesman",
+];
+
 /// "the plan proposed by the mayor", "two officials briefed on the talks": a participle that describes its noun.
 fn is_reduced_relative(text: &Text, at: usize) -> bool {
+    if names_informant(text, at + 2) {
+        // "the plan, detailed by four people familiar with it": the participle is the cue.
+        return false;
+    }
     let told = text.is(at, &["briefed", "informed", "notified", "updated"]) && text.is(at + 1, &["on", "about", "of"]);
     (told || text.is(at + 1, &["by"])) && !follows_be(text, at)
 }
@@ -148,6 +185,30 @@ fn is_reduced_relative(text: &Text, at: usize) -> bool {
 fn follows_be(text: &Text, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|i| text.is(i, &BE))
 }
+
+/// Present tenses that are no plurals of nouns as well.
+const NEVER_NOUNS: [&str; 20] = [
+    "acknowledges",
+    "adds",
+    "admits",
+    "announces",
+    "argues",
+    "asks",
+    "believes",
+    "denies",
+    "expects",
+    "explains",
+    "insists",
+    "knows",
+    "says",
+    "suggests",
+    "tells",
+    "thinks",
+    "wants",
+    "warns",
+    "worries",
+    "writes",
+];
 
 /// Whether a noun and a present tense agree in number: "officials say", "the mayor says".
 fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
@@ -159,6 +220,10 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss")
         || word.ends_with("men")
         || text.is(noun, &["people", "children", "police", "media", "data"]);
+    if form == VerbForm::Present && NEVER_NOUNS.contains(&text.norm(noun + 1)) {
+        // "A person familiar with the talks tells": the last word before is not the subject's head.
+        return true;
+    }
     match form {
         VerbForm::Base => plural || token.case != Case::Lower,
         _ => !plural || token.case != Case::Lower,

@@ -1,6 +1,7 @@
 //! Who says what: candidates, decision, assembly into relations.
 
 mod assemble;
+mod certain;
 mod cue;
 pub mod model;
 mod noun_phrase;
@@ -24,7 +25,10 @@ pub fn find(text: &Text, lexicon: &Lexicon, model: Option<&Model>, settings: &Se
     let tags = lexicon.tag(text);
     let rules = by_rules(text, &tags);
     let relations = match model {
-        Some(model) => model.propose(text, lexicon, &tags, &rules),
+        Some(model) => {
+            let proposals = model.propose(text, lexicon, &tags, &rules);
+            certain::join(text, lexicon, &rules, proposals, assemble::threshold(settings.sureness))
+        }
         None => rules,
     };
     assemble::assemble(text, relations, settings)

@@ -114,7 +114,11 @@ impl Phrases<'_, '_> {
 
     /// "people who said": the antecedent of the relative pronoun.
     fn before_relative(&self, relative: usize, floor: usize) -> Option<Range<usize>> {
-        let end = if relative > floor && self.text.word(relative - 1) == "," { relative - 1 } else { relative };
+        let mut end = relative;
+        // “an anonymous source,” who said
+        while end > floor && matches!(self.text.word(end - 1), "," | "”" | "\"" | "’") {
+            end -= 1;
+        }
         (end > floor && self.is_word(end - 1)).then(|| self.extend_left(end - 1, floor)..end)
     }
 

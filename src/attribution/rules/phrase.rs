@@ -2,35 +2,10 @@
 
 use super::Rules;
 use crate::analysis::Attitude;
-use crate::attribution::cue::Cue;
+use crate::attribution::cue::{Cue, names_informant};
 use crate::attribution::relation::Relation;
 use crate::lexicon::Function;
 use crate::text::{Case, Kind};
-
-/// Whom a report cites as its own source.
-const INFORMANTS: [&str; 21] = [
-    "agency",
-    "aide",
-    "aides",
-    "analysts",
-    "diplomats",
-    "documents",
-    "employees",
-    "executives",
-    "experts",
-    "media",
-    "newspaper",
-    "official",
-    "officials",
-    "outlets",
-    "people",
-    "person",
-    "report",
-    "reports",
-    "source",
-    "sources",
-    "spokesman",
-];
 
 impl Rules<'_, '_> {
     pub(super) fn according_to(&self, cue: &Cue) -> Option<Relation> {
@@ -58,7 +33,7 @@ impl Rules<'_, '_> {
     pub(super) fn citing(&self, cue: &Cue, earlier: &[Relation]) -> Option<Relation> {
         let sentence = self.sentence(cue.head);
         let source = self.phrases.after(cue.tokens.end, self.ceiling(cue.head))?;
-        let informed = source.clone().any(|at| self.text.is(at, &INFORMANTS));
+        let informed = names_informant(self.text, source.start);
         if !informed && !self.phrases.is_name(source.start) {
             // "citing fears of terrorism": the subject's own argument, not another source.
             let verb = self.tags[cue.head].verb?;
