@@ -10,6 +10,7 @@
 import { isOurs } from "../messages.js";
 import { checked, coreSettings } from "../settings.js";
 import { analyze } from "./core.js";
+import { offerLedger, openLedger } from "./ledger.js";
 import { command } from "./tab.js";
 import { show } from "./toolbar.js";
 
@@ -23,9 +24,22 @@ const ORDERS = {
 
 chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
 
-chrome.commands.onCommand.addListener((name, tab) => {
-  if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+chrome.runtime.onInstalled.addListener(offerLedger);
+
+chrome.contextMenus.onClicked.addListener((_, tab) => {
+  if (tab) showLedger(tab);
 });
+
+chrome.commands.onCommand.addListener((name, tab) => {
+  if (tab && name === "open-ledger") showLedger(tab);
+  else if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+});
+
+/** @param {chrome.tabs.Tab} tab whose page is then read, if it is not yet */
+function showLedger(tab) {
+  void openLedger(tab);
+  command(tab, { type: "show" });
+}
 
 chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {
   const tabId = sender.tab?.id;

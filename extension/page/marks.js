@@ -3,6 +3,7 @@
  * words that light up with it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
+ * @import { Marked } from "../messages.js"
  * @import { Settings, Style } from "../settings.js"
  */
 import { strengthOf } from "../settings.js";
@@ -56,7 +57,7 @@ function markOfHedge(hedge) {
 const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);
 
 /**
- * @param {AnalysisView} analysis
+ * @param {Marked} analysis
  * @returns {Mark[]}
  */
 export function marksOf(analysis) {
@@ -69,7 +70,7 @@ export function marksOf(analysis) {
  *
  * @param {AnalysisView} analysis
  * @param {Settings} settings
- * @returns {AnalysisView}
+ * @returns {Marked}
  */
 export const wanted = ({ attributions, hedges }, { kinds, strengths }) => ({
   attributions: attributions.filter((attribution) => kinds[styleOf(attribution)]),

@@ -6,6 +6,7 @@
 import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
 import { scopeOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
+import { Panels } from "./panels.js";
 import { Session } from "./session.js";
 
 /** @param {FromPage} message @returns {Promise<any>} */
@@ -15,6 +16,7 @@ const tell = (message) => chrome.runtime.sendMessage(message);
 const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
 
 export class Reader {
+  panels = new Panels();
   /** @type {Session | null} */
   #session = null;
   /** Counts switchings, so that an answer that comes late for a switched-off page is dropped. */
@@ -27,6 +29,12 @@ export class Reader {
   toggle() {
     if (this.#on) this.#switchOff();
     else void this.#switchOn();
+    return this.#on;
+  }
+
+  /** Switches the marks on where they are not. @returns {boolean} */
+  show() {
+    if (!this.#on) void this.#switchOn();
     return this.#on;
   }
 
@@ -62,7 +70,8 @@ export class Reader {
     if (turn !== this.#turn) return;
     if ("error" in answer) return this.#giveUp("Failed");
     this.#session?.end();
-    this.#session = new Session(page, answer.analysis, settings);
+    this.#session = new Session(page, answer.analysis, settings, (mark) => this.panels.entered(mark));
+    this.panels.show({ text: page.text, analysis: answer.analysis }, page, this.#session);
     this.#unwatch();
     this.#unwatch = onChange(() => void this.#switchOn());
     showState({ state: "on", count: this.#session.marks.length });
@@ -86,5 +95,6 @@ export class Reader {
     this.#unwatch();
     this.#session?.end();
     this.#session = null;
+    this.panels.clear();
   }
 }

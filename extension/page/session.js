@@ -31,13 +31,16 @@ export class Session {
   #hover;
   #card;
   #legend;
+  #entered;
 
   /**
    * @param {PageText} page
    * @param {AnalysisView} found all that the core found
    * @param {Settings} settings
+   * @param {(mark: Mark) => void} entered called when the pointer or the keyboard comes to a mark
    */
-  constructor(page, found, settings) {
+  constructor(page, found, settings, entered) {
+    this.#entered = entered;
     const analysis = wanted(found, settings);
     this.ledger = { text: page.text, analysis };
     this.marks = marksOf(analysis);
@@ -72,6 +75,15 @@ export class Session {
       this.marks.filter(({ style }) => style === "unnamed"),
       by,
     );
+  }
+
+  /** Brings the reader to a mark and lights it up, without a card. @param {Mark} mark */
+  jump(mark) {
+    this.#leave();
+    this.#hover.hold();
+    this.#scrollTo(mark.spans[0]);
+    this.#current = mark;
+    this.#highlights.focus(mark.lit);
   }
 
   /** @param {boolean} focus whether the keyboard goes there */
@@ -114,6 +126,7 @@ export class Session {
    */
   #enter(mark, span, focus) {
     this.#current = mark;
+    this.#entered(mark);
     this.#highlights.focus(mark.lit);
     this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
   }

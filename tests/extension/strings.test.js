@@ -72,7 +72,8 @@ test("rules and values are told in the core's own words", () => {
 
 test("the README gives a reason for every permission", () => {
   const readme = read("README.md");
-  for (const permission of manifest.permissions) assert.ok(readme.includes(`\`${permission}\``), permission);
+  const permissions = [manifest, manifest.chromium, manifest.firefox].flatMap((part) => part.permissions ?? []);
+  for (const permission of permissions) assert.ok(readme.includes(`\`${permission}\``), permission);
 });
 
 test("the versions are one", () => {
