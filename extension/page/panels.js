@@ -156,20 +156,29 @@ export class Panels {
     }
   }
 
-  /** Listens to scrolling exactly as long as there are marks and somebody to tell. */
+  /** Listens exactly as long as there is somebody to tell, and to scrolling only where there are marks. */
   #follow() {
     this.#following.abort();
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#shown || this.#ports.size === 0) return;
+    if (this.#ports.size === 0) return;
     this.#following = new AbortController();
     const options = { capture: true, passive: true, signal: this.#following.signal };
+    window.addEventListener("pagehide", () => this.#leave(), options);
+    if (!this.#shown) return;
     document.addEventListener(
       "scroll",
       () => (this.#timer ??= setTimeout(() => this.#look(), FOLLOW_AFTER_MS)),
       options,
     );
     this.#look();
+  }
+
+  /** The page goes, perhaps into the browser's cache, from where Firefox would keep its ports open. */
+  #leave() {
+    for (const port of this.#ports) port.disconnect();
+    this.#ports.clear();
+    this.#follow();
   }
 
   #look() {

@@ -79,7 +79,7 @@ main.addEventListener("click", ({ target }) => {
 });
 
 document.documentElement.lang = chrome.i18n.getUILanguage();
-document.documentElement.dir = say("@@bidi_dir") || "ltr";
+document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
 document.body.append(main, status);
 show(null);
 void connection.start();

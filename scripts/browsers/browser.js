@@ -27,9 +27,17 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} ours runs the body of a function, which gets the
  *   `root` of our element on the page or null
  * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
+<<<<<<< HEAD
  * @property {(x: number, y: number) => Promise<void>} press presses the pointer's button
  * @property {(key: string) => Promise<void>} type a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
+=======
+ * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
+ * @property {() => Promise<Panel>} ledger opens the source ledger as its menu item does, in a window of its own
+ * @property {() => Promise<string>} side opens the browser's own side panel or sidebar and returns its document's title
+>>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
+ * @property {() => Promise<Panel>} ledger opens the source ledger as its menu item does, in a window of its own
+ * @property {() => Promise<string>} side opens the browser's own side panel or sidebar and returns its document's title
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window
@@ -38,6 +46,7 @@ import { setTimeout as pause } from "node:timers/promises";
  */
 
 /**
+<<<<<<< HEAD
  * How a reader's browser is set up.
  *
  * @typedef {object} Look
@@ -46,6 +55,24 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {"light" | "dark"} [scheme]
  * @property {boolean} [forcedColors]
  * @property {boolean} [reducedMotion]
+=======
+ * A page of the extension's own beside the tab.
+ *
+ * @typedef {object} Panel
+ * @property {<T>(script: string, ...values: any[]) => Promise<T>} run runs the body of an async function in it
+ * @property {(selector: string) => Promise<void>} click presses the pointer's button on an element
+ * @property {(look: PanelLook) => Promise<void>} look shows it as a reader with such a window and preferences sees it
+ * @property {(file: string) => Promise<void>} screenshot of its window, as PNG
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} PanelLook
+ * @property {number} [width] in CSS pixels
+ * @property {"light" | "dark"} [scheme]
+ * @property {boolean} [forcedColors]
+ * @property {boolean} [print] as on paper; Chromium only
+>>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
  */
 
 /** An address, and the page or extension that asked for it. @typedef {{ url: string, by: string }} Request */
@@ -109,6 +136,9 @@ export function settled(browser) {
  */
 export const ledger = (browser) =>
   browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "ledger" }, { frameId: 0 })`);
+
+/** What a click on the ledger's menu item is to the background. */
+export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "ledger" }, await chrome.tabs.get(tabId))`;
 
 /**
  * @param {Browser} browser
