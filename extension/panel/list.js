@@ -61,7 +61,7 @@ function anonymityRows({ count, role, basis, reason, via, boilerplate, rests_on_
   ])) {
     if (told !== "") list.append(element("dt", "", label), element("dd", "", told));
   }
-  const made = element("div", "told", element("p", "", say(`grade_${grade}`)), list);
+  const made = element("div", "told", element("p", "", say("panelTold", [say(`label_grade_${grade}`)])), list);
   if (list.childElementCount === 0) list.remove();
   if (boilerplate) made.append(element("p", "note", say("noteBoilerplate")));
   if (rests_on_one) made.append(element("p", "note", say("noteRestsOnOne")));

@@ -52,14 +52,15 @@ function nothing() {
 }
 
 /** @param {PageFacts} page */
-function heading({ title, url }) {
+function heading({ title, url, published }) {
   const { hostname } = new URL(url);
+  const date = published && new Date(published).toLocaleDateString(undefined, { dateStyle: "long" });
   return element(
     "header",
     "",
     element("p", "kicker", say("panelTitle")),
     element("h1", "", foreign(title || hostname)),
-    element("p", "faint", hostname),
+    element("p", "faint", [hostname, date].filter(Boolean).join(" · ")),
   );
 }
 

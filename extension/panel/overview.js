@@ -27,7 +27,8 @@ export function overview(story, filter) {
     bar(story),
     kinds(story, filter),
   );
-  if (strengths.length > 0) made.append(element("h3", "", say("panelStrengths")), scale(story));
+  if (strengths.length > 0)
+    made.append(element("h3", "", say("panelStrengths")), scale(story), element("p", "faint scale", say("panelScale")));
   return made;
 }
 
