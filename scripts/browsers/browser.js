@@ -27,15 +27,9 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} ours runs the body of a function, which gets the
  *   `root` of our element on the page or null
  * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
-<<<<<<< HEAD
  * @property {(x: number, y: number) => Promise<void>} press presses the pointer's button
  * @property {(key: string) => Promise<void>} type a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
-=======
- * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
- * @property {() => Promise<Panel>} ledger opens the source ledger as its menu item does, in a window of its own
- * @property {() => Promise<string>} side opens the browser's own side panel or sidebar and returns its document's title
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
  * @property {() => Promise<Panel>} ledger opens the source ledger as its menu item does, in a window of its own
  * @property {() => Promise<string>} side opens the browser's own side panel or sidebar and returns its document's title
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
@@ -46,7 +40,6 @@ import { setTimeout as pause } from "node:timers/promises";
  */
 
 /**
-<<<<<<< HEAD
  * How a reader's browser is set up.
  *
  * @typedef {object} Look
@@ -55,24 +48,17 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {"light" | "dark"} [scheme]
  * @property {boolean} [forcedColors]
  * @property {boolean} [reducedMotion]
-=======
+ */
+
+/**
  * A page of the extension's own beside the tab.
  *
  * @typedef {object} Panel
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} run runs the body of an async function in it
  * @property {(selector: string) => Promise<void>} click presses the pointer's button on an element
- * @property {(look: PanelLook) => Promise<void>} look shows it as a reader with such a window and preferences sees it
+ * @property {(look: Look & { print?: boolean }) => Promise<void>} look at it as such a reader does; as on paper in Chromium only
  * @property {(file: string) => Promise<void>} screenshot of its window, as PNG
  * @property {() => Promise<void>} close
- */
-
-/**
- * @typedef {object} PanelLook
- * @property {number} [width] in CSS pixels
- * @property {"light" | "dark"} [scheme]
- * @property {boolean} [forcedColors]
- * @property {boolean} [print] as on paper; Chromium only
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
  */
 
 /** An address, and the page or extension that asked for it. @typedef {{ url: string, by: string }} Request */

@@ -1,22 +1,14 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
-<<<<<<< HEAD
  * @import { Browser, CardText, Look, Panel, StartOptions } from "./browser.js"
-=======
- * @import { Browser, CardText, Panel, StartOptions } from "./browser.js"
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-<<<<<<< HEAD
 import { CARD, MENU_CLICK, poll } from "./browser.js";
-=======
-import { MENU_CLICK, poll } from "./browser.js";
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
 
 const ARGUMENTS = [
   "--disable-background-networking",
@@ -201,7 +193,6 @@ export class ChromiumBrowser {
     await this.#page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
   }
 
-<<<<<<< HEAD
   /** @param {Look} look */
   async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
     await this.#page.setViewport({ width, height });
@@ -212,58 +203,6 @@ export class ChromiumBrowser {
         { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
       ],
     });
-=======
-  /**
-   * Without a reader's hand on the menu Chromium opens no side panel, so that the window of its own comes, which a
-   * protocol can reach.
-   *
-   * @returns {Promise<Panel>}
-   */
-  async ledger() {
-    await this.extension(MENU_CLICK);
-    const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
-    const page = /** @type {Page} */ (await target.page());
-    const session = await page.createCDPSession();
-    page.on("pageerror", (error) => this.#problems.push(`panel: ${error}`));
-    return {
-      run: (script, ...values) =>
-        page.evaluate(
-          (body, given) => new Function("values", `return (async () => {${body}})()`)(given),
-          script,
-          values,
-        ),
-      click: (selector) => page.click(selector),
-      async look({ width = 440, scheme = "light", forcedColors = false, print = false }) {
-        await page.setViewport({ width, height: 800 });
-        await session.send("Emulation.setEmulatedMedia", {
-          media: print ? "print" : "",
-          features: [
-            { name: "prefers-color-scheme", value: scheme },
-            { name: "forced-colors", value: forcedColors ? "active" : "none" },
-            { name: "prefers-reduced-motion", value: "reduce" },
-          ],
-        });
-      },
-      async screenshot(file) {
-        await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: file.includes("full") });
-      },
-      close: () => page.close(),
-    };
-  }
-
-  async side() {
-    const panel = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
-    const session = await /** @type {Page} */ (await panel.page()).createCDPSession();
-    await session.send("Runtime.evaluate", {
-      expression: `chrome.tabs.get(${await this.extension("return tabId")}).then(({ windowId }) => chrome.sidePanel.open({ windowId }))`,
-      awaitPromise: true,
-      userGesture: true,
-    });
-    const target = await this.#browser.waitForTarget((it) => it.url().endsWith("/panel.html"));
-    const page = await target.asPage();
-    const title = () => page.evaluate("document.querySelector('h2') && document.title");
-    return poll(async () => /** @type {string | null} */ (await title()), { what: "the side panel" });
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
   }
 
   /**

@@ -1,11 +1,7 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
-<<<<<<< HEAD
  * @import { Browser, CardText, Look, Panel, StartOptions } from "./browser.js"
-=======
- * @import { Browser, CardText, Panel, StartOptions } from "./browser.js"
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
  * @import { ChildProcess } from "node:child_process"
  */
 import { spawn } from "node:child_process";
@@ -14,11 +10,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-<<<<<<< HEAD
 import { CARD, poll } from "./browser.js";
-=======
-import { poll } from "./browser.js";
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
 import { Marionette } from "./marionette.js";
 
 /** Keeps Firefox from asking the network for anything of its own. */
@@ -254,7 +246,6 @@ export class FirefoxBrowser {
     });
   }
 
-<<<<<<< HEAD
   /** @param {Look} look */
   async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
     const zoom = width < NARROWEST_WINDOW ? 2 : 1;
@@ -277,84 +268,6 @@ export class FirefoxBrowser {
       { width, height },
       zoom,
       preferences,
-=======
-  /** @returns {Promise<Panel>} */
-  async ledger() {
-    const before = await this.#handles();
-    await this.extension(
-      `await chrome.windows.create({ url: "panel.html?tab=" + tabId, type: "popup", width: 440, height: 800 })`,
-    );
-    const handle = await poll(async () => (await this.#handles()).find((each) => !before.includes(each)), {
-      what: "the ledger",
-    });
-    /** @template T @param {() => Promise<T>} act @returns {Promise<T>} */
-    const inPanel = async (act) => {
-      await this.#marionette.send("Marionette:SetContext", { value: "content" });
-      await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
-      try {
-        return await act();
-      } finally {
-        await this.#marionette.send("Marionette:SetContext", { value: "content" });
-        await this.#switchTo(this.#tab);
-      }
-    };
-    const run = (/** @type {string} */ script, /** @type {any[]} */ ...values) =>
-      inPanel(() => this.#marionette.run("content", script, values));
-    await poll(() => run(`return location.search !== "" && document.readyState === "complete"`).catch(() => false), {
-      what: "the ledger's document",
-    });
-    return {
-      run,
-      click: (selector) =>
-        inPanel(async () => {
-          const element = await this.#marionette.send("WebDriver:FindElement", {
-            using: "css selector",
-            value: selector,
-          });
-          await this.#marionette.send("WebDriver:ElementClick", { id: Object.values(element)[0] });
-        }),
-      look: ({ width = 440, scheme = "light", forcedColors = false }) =>
-        this.#chrome(
-          `const [width, preferences] = values;
-           for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
-           const panel = [...Services.wm.getEnumerator("navigator:browser")]
-             .find((each) => each.gBrowser.currentURI.spec.includes("panel.html?tab="));
-           panel.resizeTo(width, 860);
-           await new Promise((resolve) => panel.setTimeout(resolve, 300));`,
-          width,
-          {
-            "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
-            "browser.display.document_color_use": forcedColors ? 2 : 1,
-            "ui.prefersReducedMotion": 1,
-          },
-        ),
-      screenshot: (file) =>
-        inPanel(async () => {
-          const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: file.includes("full") });
-          await writeFile(file, Buffer.from(picture, "base64"));
-        }),
-      close: () => inPanel(() => this.#marionette.send("WebDriver:CloseWindow")).then(() => {}),
-    };
-  }
-
-  /** @returns {Promise<string[]>} */
-  async #handles() {
-    return this.#marionette.send("WebDriver:GetWindowHandles");
-  }
-
-  /** By its key, as the reader's hand would: the browser opens no sidebar otherwise. */
-  async side() {
-    return this.#chrome(
-      `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
-       const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
-       keys.find((key) => key.getAttribute("key") === "L").doCommand();
-       for (let turn = 0; turn < 100; turn++) {
-         await new Promise((resolve) => window.setTimeout(resolve, 100));
-         const inner = window.SidebarController.browser?.contentDocument?.getElementById("webext-panels-browser");
-         if (inner?.contentTitle.includes(": ")) return inner.contentTitle;
-       }
-       throw new Error("the sidebar did not come");`,
->>>>>>> d609266 (Source ledger: tests in both browsers, the real side panel among them)
     );
   }
 
