@@ -13,31 +13,45 @@ const LONGEST_IN_FULL = 140;
 const WORDS_AT_END = 5;
 /** Words of the surroundings, on either side, that are given at most. */
 const MOST_CONTEXT = 12;
+/** How far they are looked for, so that a paragraph without end costs no more than another. */
+const REACH = 400;
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const WORD = /[^\s]*[\p{L}\p{N}][^\s]*/gu;
 
 /** A passage inside one line. @typedef {[start: number, end: number]} Passage */
 
-/**
- * @param {string} text everything on the page that the browser searches, blocks ended by "\n"
- * @param {number} start of the passage, in UTF-16 code units
- * @param {number} end
- * @returns {string | null} "text=…", ready for an address; null for a passage without a word
- */
-export function textDirective(text, start, end) {
-  const whole = trimmed(text, start, end);
-  if (!whole) return null;
-  const isShort = whole[1] - whole[0] <= LONGEST_IN_FULL && !text.slice(...whole).includes("\n");
-  const [first, last] = isShort ? [whole, null] : endsOf(text, whole);
-  const seen = fold(text);
-  for (let count = 0; count <= MOST_CONTEXT; count++) {
-    const before = count > 0 ? wordsBefore(text, first[0], count) : null;
-    for (const after of count > 0 ? [null, wordsAfter(text, (last ?? first)[1], count)] : [null]) {
-      if (isFirstMatch(seen, { before, first, last, after })) return directive(text, { before, first, last, after });
-    }
+/** Writes directives for passages of one page. */
+export class FragmentWriter {
+  #text;
+  #seen;
+
+  /** @param {string} text everything on the page that the browser searches, blocks ended by "\n" */
+  constructor(text) {
+    this.#text = text;
+    this.#seen = fold(text);
   }
-  return directive(text, { before: wordsBefore(text, first[0], MOST_CONTEXT), first, last, after: null });
+
+  /**
+   * @param {number} start of the passage, in UTF-16 code units
+   * @param {number} end
+   * @returns {string | null} "text=…", ready for an address; null for a passage without a word
+   */
+  directive(start, end) {
+    const text = this.#text;
+    const whole = trimmed(text, start, end);
+    if (!whole) return null;
+    const isShort = whole[1] - whole[0] <= LONGEST_IN_FULL && !text.slice(...whole).includes("\n");
+    const [first, last] = isShort ? [whole, null] : endsOf(text, whole);
+    for (let count = 0; count <= MOST_CONTEXT; count++) {
+      const before = count > 0 ? wordsBefore(text, first[0], count) : null;
+      for (const after of count > 0 ? [null, wordsAfter(text, (last ?? first)[1], count)] : [null]) {
+        const parts = { before, first, last, after };
+        if (isFirstMatch(this.#seen, parts)) return written(text, parts);
+      }
+    }
+    return written(text, { before: wordsBefore(text, first[0], MOST_CONTEXT), first, last, after: null });
+  }
 }
 
 /**
@@ -49,7 +63,7 @@ export function textDirective(text, start, end) {
  */
 
 /** @param {string} text @param {Parts} parts */
-function directive(text, { before, first, last, after }) {
+function written(text, { before, first, last, after }) {
   const encoded = (/** @type {Passage} */ passage) =>
     encodeURIComponent(wellFormed(text.slice(...passage).trim())).replaceAll("-", "%2D");
   const parts = [encoded(first)];
@@ -126,7 +140,10 @@ function endsOf(text, [start, end]) {
  */
 function wordsBefore(text, at, count) {
   const end = text[at - 1] === "\n" ? at - 1 : at;
-  const lineStart = text.lastIndexOf("\n", end - 1) + 1;
+  const reached = Math.max(0, end - REACH);
+  const near = text.slice(reached, end);
+  const cut = reached > 0 ? Math.max(0, near.search(/\s/)) : 0;
+  const lineStart = reached + Math.max(cut, near.lastIndexOf("\n") + 1);
   const words = [...text.slice(lineStart, end).matchAll(WORD)].slice(-count);
   if (words.length === 0) return null;
   return [trimmed(text, lineStart + words[0].index, end)?.[0] ?? lineStart, at];
@@ -139,8 +156,8 @@ function wordsBefore(text, at, count) {
  * @returns {Passage | null}
  */
 function wordsAfter(text, at, count) {
-  const lineEnd = text.indexOf("\n", at);
-  const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd);
+  const near = text.slice(at, at + REACH);
+  const line = (near.length < REACH ? near : near.replace(/\S*$/, "")).split("\n", 1)[0];
   const words = [...line.matchAll(WORD)].slice(0, count);
   const word = words.at(-1);
   if (!word) return null;

@@ -5,7 +5,7 @@
  * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  */
-import { textDirective } from "../export/text-fragment.js";
+import { FragmentWriter } from "../export/text-fragment.js";
 import { SearchableText } from "./searchable-text.js";
 
 /**
@@ -15,6 +15,7 @@ import { SearchableText } from "./searchable-text.js";
  */
 export function linksTo(marks, finder) {
   const page = new SearchableText(document.body);
+  const writer = new FragmentWriter(page.text);
   const [address] = document.location.href.split(":~:");
   const base = address.includes("#") ? address : `${address}#`;
   /** @type {Record<MarkId, string>} */
@@ -23,7 +24,7 @@ export function linksTo(marks, finder) {
     const spans = mark.attribution && mark.attribution.content.length > 0 ? mark.attribution.content : mark.spans;
     const found = spans.flatMap((span) => finder.pieces(span)).flatMap((piece) => page.find(piece) ?? []);
     if (found.length === 0) continue;
-    const directive = textDirective(page.text, Math.min(...found), Math.max(...found));
+    const directive = writer.directive(Math.min(...found), Math.max(...found));
     if (directive) links[id] = `${base}:~:${directive}`;
   }
   return links;

@@ -38,8 +38,7 @@ function sourceEntry(source) {
   const meter = element("div", "meter", element("span", `fill ${identity}`));
   /** @type {HTMLElement} */ (meter.firstElementChild).style.inlineSize = `${share * 100}%`;
   meter.setAttribute("aria-hidden", "true");
-  const count =
-    statements.length === 1 ? say("panelOneStatement") : say("panelStatements", [String(statements.length)]);
+  const count = say("panelStatements", [String(statements.length)]);
   const entry = element("article", `entry ${identity}`, heading, meter);
   entry.append(element("p", "faint", `${say(`label_identity_${identity}`)} · ${count}`));
   if (description) entry.append(element("p", "description", foreign(say("quoted", [description]))));

@@ -31,7 +31,8 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(key: string) => Promise<void>} type a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
  * @property {() => Promise<Panel>} ledger opens the source ledger as its menu item does, in a window of its own
- * @property {() => Promise<string>} side opens the browser's own side panel or sidebar and returns its document's title
+ * @property {() => Promise<string>} side opens the browser's own side panel or sidebar, where it is not open, and
+ *   returns its document's title
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window

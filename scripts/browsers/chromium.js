@@ -244,17 +244,19 @@ export class ChromiumBrowser {
   }
 
   async side() {
-    const panel = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
-    const session = await /** @type {Page} */ (await panel.page()).createCDPSession();
-    await session.send("Runtime.evaluate", {
-      expression: `chrome.tabs.get(${await this.extension("return tabId")}).then(({ windowId }) => chrome.sidePanel.open({ windowId }))`,
-      awaitPromise: true,
-      userGesture: true,
-    });
-    const target = await this.#browser.waitForTarget((it) => it.url().endsWith("/panel.html"));
-    const page = await target.asPage();
-    const title = () => page.evaluate("document.querySelector('h2') && document.title");
-    return poll(async () => /** @type {string | null} */ (await title()), { what: "the side panel" });
+    const isSide = (/** @type {Target} */ target) => target.url().endsWith("/panel.html");
+    if (!this.#browser.targets().some(isSide)) {
+      const panel = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
+      const session = await /** @type {Page} */ (await panel.page()).createCDPSession();
+      const windowId = await this.extension("return (await chrome.tabs.get(tabId)).windowId");
+      await session.send("Runtime.evaluate", {
+        expression: `chrome.sidePanel.open({ windowId: ${windowId} })`,
+        awaitPromise: true,
+        userGesture: true,
+      });
+    }
+    const page = await (await this.#browser.waitForTarget(isSide)).asPage();
+    return page.title();
   }
 
   async sleep() {

@@ -336,17 +336,14 @@ export class FirefoxBrowser {
   }
 
   /** By its key, as the reader's hand would: the browser opens no sidebar otherwise. */
-  async side() {
+  side() {
     return this.#chrome(
       `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
        const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
-       keys.find((key) => key.getAttribute("key") === "L").doCommand();
-       for (let turn = 0; turn < 100; turn++) {
-         await new Promise((resolve) => window.setTimeout(resolve, 100));
-         const inner = window.SidebarController.browser?.contentDocument?.getElementById("webext-panels-browser");
-         if (inner?.contentTitle.includes(": ")) return inner.contentTitle;
-       }
-       throw new Error("the sidebar did not come");`,
+       if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "L").doCommand();
+       await new Promise((resolve) => window.setTimeout(resolve, 200));
+       const sidebar = window.SidebarController.browser?.contentDocument;
+       return sidebar?.getElementById("webext-panels-browser")?.contentTitle ?? "";`,
     );
   }
 

@@ -54,7 +54,7 @@ inBothBrowsers("The source ledger", (suite) => {
       assert.deepEqual(/** @type {string[]} */ (marks).sort(), expected.sort());
       const sources = await texts(panel, "#panelSources ~ article");
       const [count] = await texts(panel, "#panelOverview + p");
-      assert.equal(count, `${attributions.length} statements, ${sources.length} sources`);
+      assert.equal(count, `Statements: ${attributions.length} · Sources: ${sources.length}`);
       assert.match((await texts(panel, "h1")).join(), /Harbour bridge/);
     }));
 
@@ -173,8 +173,27 @@ inBothBrowsers("The source ledger", (suite) => {
       }));
   }
 
-  test("opens in the browser's own side panel and shows the active tab's page there", () =>
+  test("saves under the page's title", () =>
+    withPanel(async (panel) => {
+      const saved = await panel.run(
+        `let saved = null;
+         HTMLAnchorElement.prototype.click = function () { saved = [this.download, this.protocol]; };
+         document.querySelectorAll(".actions button")[1].click();
+         for (let turn = 0; saved === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+         return saved;`,
+      );
+      assert.deepEqual(saved, ["Harbour-bridge-to-close-for-two-years.md", "blob:"]);
+    }));
+
+  test("in the browser's own side panel it follows the active tab", () =>
     withPanel(async () => {
-      assert.match(await suite.browser.side(), /Harbour bridge/);
+      const { browser } = suite;
+      const shows = (/** @type {RegExp} */ title) =>
+        poll(async () => title.test(await browser.side()), { what: `${title} in the side panel` });
+      await shows(/Harbour bridge/);
+      const opened = await browser.extension(`return (await chrome.tabs.create({ url: "about:blank" })).id`);
+      await shows(/^[^:]+$/);
+      await browser.extension(`await chrome.tabs.remove(values[0])`, opened);
+      await shows(/Harbour bridge/);
     }));
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { textDirective } from "../../extension/export/text-fragment.js";
+import { FragmentWriter } from "../../extension/export/text-fragment.js";
 
 /** @import { Export } from "../../extension/panel/take-away.js" */
 
@@ -17,6 +17,9 @@ before(() => {
     },
   };
 });
+
+const textDirective = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
+  new FragmentWriter(text).directive(start, end);
 
 /** The passage stands between brackets. @param {string} marked @param {string} expected */
 function check(marked, expected) {
