@@ -23,8 +23,8 @@ export function openLedger(tab) {
 
 /** @param {number} windowId */
 async function openPanel(windowId) {
-  const { sidebarAction } = /** @type {any} */ (chrome);
-  if (chrome.sidePanel) await chrome.sidePanel.open({ windowId });
+  const { sidePanel, sidebarAction } = /** @type {any} */ (chrome);
+  if (sidePanel) await sidePanel.open({ windowId });
   else await sidebarAction.open();
 }
 

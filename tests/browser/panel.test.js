@@ -191,9 +191,18 @@ inBothBrowsers("The source ledger", (suite) => {
       const shows = (/** @type {RegExp} */ title) =>
         poll(async () => title.test(await browser.side()), { what: `${title} in the side panel` });
       await shows(/Harbour bridge/);
-      const opened = await browser.extension(`return (await chrome.tabs.create({ url: "about:blank" })).id`);
+      const article = await browser.extension("return tabId");
+      // A moment later, since Firefox's driver comes back to its tab after each errand.
+      await browser.extension(`setTimeout(() => chrome.tabs.create({ url: "about:blank" }), 300)`);
       await shows(/^[^:]+$/);
-      await browser.extension(`await chrome.tabs.remove(values[0])`, opened);
+      await browser.extension(
+        `
+        await chrome.tabs.update(values[0], { active: true });
+        const { windowId } = await chrome.tabs.get(values[0]);
+        const last = (await chrome.tabs.query({ windowId })).at(-1);
+        if (last.id !== values[0]) await chrome.tabs.remove(last.id)`,
+        article,
+      );
       await shows(/Harbour bridge/);
     }));
 });
