@@ -28,10 +28,10 @@
  */
 
 /**
- * From the background or one of our own pages to the page side. `toggle` is answered by whether the marks are on now,
- * `ledger` by {@link Ledger} or null where the marks are off.
+ * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
+ * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are off.
  *
- * @typedef {{ type: "toggle" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } | { type: "ledger" }} ToPage
+ * @typedef {{ type: "toggle" } | { type: "show" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } | { type: "ledger" }} ToPage
  */
 
 /** @typedef {{ analysis: AnalysisView } | { error: string }} Answer */

@@ -23,6 +23,7 @@ const SCRIPTS = /** @type {const} */ ([
   { in: "extension/background/main.js", out: "background", format: "esm" },
   { in: "extension/options/main.js", out: "options", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
+  { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);
 
 /** @param {any} common @param {any} own */

@@ -10,6 +10,7 @@
 import { isOurs } from "../messages.js";
 import { checked, coreSettings } from "../settings.js";
 import { analyze } from "./core.js";
+import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { command } from "./tab.js";
 import { show } from "./toolbar.js";
 
@@ -25,6 +26,13 @@ chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
 
 chrome.commands.onCommand.addListener((name, tab) => {
   if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+});
+
+chrome.runtime.onInstalled.addListener(followPermissions);
+chrome.permissions.onRemoved.addListener(followPermissions);
+chrome.permissions.onAdded.addListener((added) => {
+  followPermissions();
+  void switchOnOpenPages(added);
 });
 
 chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {

@@ -20,6 +20,9 @@ if (!world.sourcelight) {
       case "toggle":
         respond(reader.toggle());
         break;
+      case "show":
+        respond(reader.show());
+        break;
       case "step":
         void reader.step(message.by, message.to);
         respond(true);

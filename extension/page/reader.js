@@ -30,6 +30,12 @@ export class Reader {
     return this.#on;
   }
 
+  /** Switches the marks on where they are not. @returns {boolean} */
+  show() {
+    if (!this.#on) void this.#switchOn();
+    return this.#on;
+  }
+
   /**
    * @param {1 | -1} by
    * @param {"mark" | "unnamed"} to

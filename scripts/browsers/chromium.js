@@ -1,14 +1,14 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { CARD, poll } from "./browser.js";
+import { CARD, IS_READY, poll } from "./browser.js";
 
 const ARGUMENTS = [
   "--disable-background-networking",
@@ -145,11 +145,13 @@ export class ChromiumBrowser {
     return result.value;
   }
 
-  /** @param {string} expression @returns null where the background fell asleep over it */
+  /** @param {string} expression @returns null where the background fell asleep over it or is not all there yet */
   async #evaluateInBackground(expression) {
     const { client } = await this.#worker();
     try {
-      return await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      const answer = await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      const isEarly = answer.exceptionDetails?.exception?.description?.includes("chrome is not defined");
+      return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
       throw error;
@@ -184,12 +186,12 @@ export class ChromiumBrowser {
   }
 
   /** @param {number} x @param {number} y */
-  async press(x, y) {
+  async pressAt(x, y) {
     await this.#page.mouse.click(x, y);
   }
 
   /** @param {string} key */
-  async type(key) {
+  async press(key) {
     await this.#page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
   }
 
@@ -203,6 +205,29 @@ export class ChromiumBrowser {
         { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
       ],
     });
+  }
+
+  /** @returns {Promise<OwnPage>} */
+  async options() {
+    const page = await this.#browser.newPage();
+    page.on("pageerror", (error) => this.#problems.push(`options: ${error}`));
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    /** @param {string} script @param {any[]} values @returns {Promise<any>} */
+    const run = (script, ...values) =>
+      page.evaluate((body, given) => new Function("values", `return (async () => {${body}})()`)(given), script, values);
+    await poll(() => run(IS_READY), { what: "the options page" });
+    return {
+      run,
+      press: (selector) => page.click(selector),
+      write: (text) => page.keyboard.type(text),
+      async screenshot(file) {
+        await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
+      },
+      close: async () => {
+        await page.close();
+        await this.#page.bringToFront();
+      },
+    };
   }
 
   async sleep() {

@@ -1,7 +1,7 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
 import { spawn } from "node:child_process";
@@ -10,7 +10,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CARD } from "./browser.js";
+import { CARD, IS_READY, poll } from "./browser.js";
 import { Marionette } from "./marionette.js";
 
 /** Keeps Firefox from asking the network for anything of its own. */
@@ -28,6 +28,8 @@ const QUIET = {
   "browser.startup.homepage": "about:blank",
   "datareporting.policy.dataSubmissionEnabled": false,
   "extensions.getAddons.cache.enabled": false,
+  // Nobody is there to answer; a permission is granted as it is asked for.
+  "extensions.webextOptionalPermissionPrompts": false,
   "extensions.systemAddon.update.enabled": false,
   "extensions.update.enabled": false,
   "network.captive-portal-service.enabled": false,
@@ -222,7 +224,7 @@ export class FirefoxBrowser {
   }
 
   /** @param {number} x @param {number} y */
-  press(x, y) {
+  pressAt(x, y) {
     const [right, down] = [Math.round(x), Math.round(y)];
     const move = { type: "pointerMove", x: right, y: down, duration: 20, origin: "viewport" };
     return this.#act({
@@ -234,7 +236,7 @@ export class FirefoxBrowser {
   }
 
   /** @param {string} key */
-  type(key) {
+  press(key) {
     const value = KEYS[key] ?? key;
     return this.#act({
       type: "key",
@@ -269,6 +271,40 @@ export class FirefoxBrowser {
       zoom,
       preferences,
     );
+  }
+
+  /** @returns {Promise<OwnPage>} */
+  async options() {
+    const inOwn = async (/** @type {() => Promise<any>} */ act) => {
+      await this.#marionette.send("Marionette:SetContext", { value: "content" });
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle: this.#own, focus: true });
+      return act();
+    };
+    const find = (/** @type {string} */ value) =>
+      this.#marionette.send("WebDriver:FindElement", { using: "css selector", value });
+    /** @param {string} script @param {any[]} values @returns {Promise<any>} */
+    const run = (script, ...values) => inOwn(() => this.#marionette.run("content", script, values));
+    await inOwn(() => this.#marionette.send("WebDriver:Refresh"));
+    await poll(() => run(IS_READY), { what: "the options page" });
+    return {
+      run,
+      press: (selector) =>
+        inOwn(async () => {
+          const [id] = Object.values(await find(selector));
+          await this.#marionette.send("WebDriver:ElementClick", { id });
+        }),
+      write: (text) =>
+        inOwn(async () => {
+          const [id] = Object.values(await this.#marionette.send("WebDriver:GetActiveElement"));
+          await this.#marionette.send("WebDriver:ElementSendKeys", { id, text });
+        }),
+      screenshot: (file) =>
+        inOwn(async () => {
+          const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: true });
+          await writeFile(file, Buffer.from(picture, "base64"));
+        }),
+      close: () => this.#switchTo(this.#tab),
+    };
   }
 
   sleep() {
