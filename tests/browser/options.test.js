@@ -20,11 +20,12 @@ inBothBrowsers("The options page", (suite) => {
     await suite.browser.look({});
     await suite.browser.click();
     await settled(suite.browser);
-    return suite.browser.options();
+    const before = { hedges: await count("hedge"), all: (await drawn(suite.browser)).length };
+    return { before, options: await suite.browser.options() };
   };
 
   test("a kind that is switched off leaves the page at once and comes back", async () => {
-    const options = await open();
+    const { options } = await open();
     await options.press("[name='kinds.hedge']");
     await options.close();
     await poll(async () => (await count("hedge")) === 0 && (await count("attribution")) > 0, { what: "no hedges" });
@@ -36,20 +37,20 @@ inBothBrowsers("The options page", (suite) => {
   });
 
   test("hedges of a strength can be left out", async () => {
-    const options = await open();
-    const before = await count("hedge");
+    const { before, options } = await open();
     await options.press("[name='strengths.open']");
     await options.close();
-    await poll(async () => (await count("hedge")) < before && (await count("hedge")) > 0, { what: "fewer hedges" });
+    await poll(async () => (await count("hedge")) < before.hedges && (await count("hedge")) > 0, {
+      what: "fewer hedges",
+    });
   });
 
   test("fewer and surer are fewer, and thoughts can be left out", async () => {
-    const options = await open();
+    const { before, options } = await open();
     const all = async () => (await drawn(suite.browser)).length;
-    const before = await all();
     await options.press("[name=beliefs]");
     await options.close();
-    await poll(async () => (await all()) < before, { what: "no thoughts" });
+    await poll(async () => (await all()) < before.all, { what: "no thoughts" });
     const without = await all();
     const again = await suite.browser.options();
     await again.press("[name=sureness][value=fewer]");
@@ -59,7 +60,7 @@ inBothBrowsers("The options page", (suite) => {
   });
 
   test("line and colour are previewed and drawn", async () => {
-    const options = await open();
+    const { options } = await open();
     await options.run(`
       const set = (name, value) => {
         const control = document.querySelector("[name='" + name + "']");
@@ -81,7 +82,7 @@ inBothBrowsers("The options page", (suite) => {
   });
 
   test("settings go to a file and come back; a file of something else is told from it", async () => {
-    const options = await open();
+    const { options } = await open();
     const load = (/** @type {string} */ text) =>
       options.run(
         `const input = document.querySelector("#import-file");
@@ -114,7 +115,7 @@ inBothBrowsers("The options page", (suite) => {
   });
 
   test("the keys are listed as they are set", async () => {
-    const options = await open();
+    const { options } = await open();
     const keys = await options.run(`return document.querySelector("#keys").innerText`);
     assert.match(keys, /next mark[^]*Alt\+Shift\+J/i);
     await options.close();
