@@ -45,6 +45,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} run runs the body of an async function in it
  * @property {(selector: string) => Promise<void>} press presses the pointer's button on an element
  * @property {(text: string) => Promise<void>} write writes where the keyboard is
+ * @property {(look: Look) => Promise<void>} look as {@link Browser}'s
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  */

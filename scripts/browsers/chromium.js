@@ -196,15 +196,8 @@ export class ChromiumBrowser {
   }
 
   /** @param {Look} look */
-  async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
-    await this.#page.setViewport({ width, height });
-    await this.#session.send("Emulation.setEmulatedMedia", {
-      features: [
-        { name: "prefers-color-scheme", value: scheme },
-        { name: "forced-colors", value: forcedColors ? "active" : "none" },
-        { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
-      ],
-    });
+  look(look) {
+    return lookAt(this.#page, this.#session, look);
   }
 
   /** @returns {Promise<OwnPage>} */
@@ -220,6 +213,7 @@ export class ChromiumBrowser {
       run,
       press: (selector) => page.click(selector),
       write: (text) => page.keyboard.type(text),
+      look: async (look) => lookAt(page, await page.createCDPSession(), look),
       async screenshot(file) {
         await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
       },
@@ -254,6 +248,23 @@ export class ChromiumBrowser {
     await rm(this.#folder, { recursive: true, force: true });
     return requestsIn(log);
   }
+}
+
+/**
+ * @param {Page} page
+ * @param {CDPSession} session
+ * @param {Look} look
+ */
+async function lookAt(page, session, look) {
+  const { width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false } = look;
+  await page.setViewport({ width, height });
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "forced-colors", value: forcedColors ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+    ],
+  });
 }
 
 /**

@@ -298,6 +298,7 @@ export class FirefoxBrowser {
           const [id] = Object.values(await this.#marionette.send("WebDriver:GetActiveElement"));
           await this.#marionette.send("WebDriver:ElementSendKeys", { id, text });
         }),
+      look: (look) => inOwn(() => this.look(look)),
       screenshot: (file) =>
         inOwn(async () => {
           const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: true });

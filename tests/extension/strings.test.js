@@ -24,6 +24,11 @@ const sources = filesIn("extension").map(read).join("\n");
 /** What a message quotes: its placeholders, in order of number. @param {string} message */
 const quotes = (message) => [...new Set(message.match(/\$\d/g))].sort();
 
+test("the interface speaks five languages, and its description fits into the stores", () => {
+  assert.deepEqual([...languages].sort(), ["de", "en", "es", "fr", "uk"]);
+  for (const language of languages) assert.ok(messagesOf(language).description.message.length <= 132, language);
+});
+
 for (const language of languages) {
   test(`${language} has every string, quoting the same`, () => {
     const messages = messagesOf(language);
