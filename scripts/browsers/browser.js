@@ -31,6 +31,8 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
  * @property {() => Promise<OwnPage>} options the options page, in a tab of its own
+ * @property {(pattern: string) => Promise<void>} agree answers the browser's question for a site's permission
+ *   beforehand with yes, since a protocol cannot press its buttons
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window

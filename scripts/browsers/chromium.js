@@ -224,6 +224,19 @@ export class ChromiumBrowser {
     };
   }
 
+  /** @param {string} pattern */
+  async agree(pattern) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(
+      (id, site) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, site),
+      this.#extension.id,
+      pattern,
+    );
+    await page.close();
+    await this.#page.bringToFront();
+  }
+
   async sleep() {
     await (await this.#worker()).close();
   }

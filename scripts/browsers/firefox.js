@@ -28,8 +28,6 @@ const QUIET = {
   "browser.startup.homepage": "about:blank",
   "datareporting.policy.dataSubmissionEnabled": false,
   "extensions.getAddons.cache.enabled": false,
-  // Nobody is there to answer; a permission is granted as it is asked for.
-  "extensions.webextOptionalPermissionPrompts": false,
   "extensions.systemAddon.update.enabled": false,
   "extensions.update.enabled": false,
   "network.captive-portal-service.enabled": false,
@@ -306,6 +304,11 @@ export class FirefoxBrowser {
         }),
       close: () => this.#switchTo(this.#tab),
     };
+  }
+
+  /** Firefox then asks for no site. */
+  agree() {
+    return this.#chrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
   }
 
   sleep() {
