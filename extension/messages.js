@@ -8,16 +8,16 @@
  */
 
 /**
- * What the toolbar shows for a tab.
+ * What the toolbar shows for a tab; `isPart` where only some of the page is in English.
  *
- * @typedef {{ state: "off" | "reading" } | { state: "on", count: number } | { state: "problem", problem: Problem }}
+ * @typedef {{ state: "off" | "reading" } | { state: "on", count: number, isPart: boolean } | { state: "problem", problem: Problem }}
  *   TabState
  */
 
 /**
  * Why a page cannot be read; each has a sentence in `_locales`.
  *
- * @typedef {"Forbidden" | "Pdf" | "NoText" | "Failed"} Problem
+ * @typedef {"Forbidden" | "Pdf" | "NoText" | "NotEnglish" | "Failed"} Problem
  */
 
 /**

@@ -26,6 +26,7 @@ const SCRIPTS = /** @type {const} */ ([
   { in: "extension/options/main.js", out: "options", format: "esm" },
   { in: "extension/panel/main.js", out: "panel", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
+  { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);
 
 /** @param {any} common @param {any} own */

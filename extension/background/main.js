@@ -11,6 +11,7 @@ import { isOurs } from "../messages.js";
 import { checked, coreSettings } from "../settings.js";
 import { analyze } from "./core.js";
 import { offerLedger, openLedger } from "./ledger.js";
+import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { command } from "./tab.js";
 import { show } from "./toolbar.js";
 
@@ -40,6 +41,13 @@ function showLedger(tab) {
   void openLedger(tab);
   command(tab, { type: "show" });
 }
+
+chrome.runtime.onInstalled.addListener(followPermissions);
+chrome.permissions.onRemoved.addListener(followPermissions);
+chrome.permissions.onAdded.addListener((added) => {
+  followPermissions();
+  void switchOnOpenPages(added);
+});
 
 chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {
   const tabId = sender.tab?.id;

@@ -7,6 +7,7 @@ import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
 import { scopeOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
 import { Panels } from "./panels.js";
+import { englishOf } from "./language.js";
 import { Session } from "./session.js";
 
 /** @param {FromPage} message @returns {Promise<any>} */
@@ -58,9 +59,12 @@ export class Reader {
     this.#on = true;
     showState({ state: "reading" });
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
-    const page = readBlocks(scopeOf(document, "article"));
-    if (page.text === "") return this.#giveUp("NoText");
     const settings = await load();
+    const text = readBlocks(scopeOf(document, settings.scope));
+    if (text.text === "") return this.#giveUp("NoText");
+    const english = englishOf(text);
+    if (!english) return this.#giveUp("NotEnglish");
+    const { page, isPart } = english;
     /** @type {Answer} */
     const answer = await tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(
       (error) => ({
@@ -74,7 +78,7 @@ export class Reader {
     this.panels.show({ text: page.text, analysis: answer.analysis }, page, this.#session);
     this.#unwatch();
     this.#unwatch = onChange(() => void this.#switchOn());
-    showState({ state: "on", count: this.#session.marks.length });
+    showState({ state: "on", count: this.#session.marks.length, isPart });
     if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
   }
 

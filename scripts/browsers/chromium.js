@@ -1,14 +1,14 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, Panel, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { CARD, MENU_CLICK, poll } from "./browser.js";
+import { CARD, IS_READY, MENU_CLICK, poll } from "./browser.js";
 
 const ARGUMENTS = [
   "--disable-background-networking",
@@ -145,11 +145,13 @@ export class ChromiumBrowser {
     return result.value;
   }
 
-  /** @param {string} expression @returns null where the background fell asleep over it */
+  /** @param {string} expression @returns null where the background fell asleep over it or is not all there yet */
   async #evaluateInBackground(expression) {
     const { client } = await this.#worker();
     try {
-      return await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      const answer = await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      const isEarly = answer.exceptionDetails?.exception?.description?.includes("chrome is not defined");
+      return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
       throw error;
@@ -184,39 +186,36 @@ export class ChromiumBrowser {
   }
 
   /** @param {number} x @param {number} y */
-  async press(x, y) {
+  async pressAt(x, y) {
     await this.#page.mouse.click(x, y);
   }
 
   /** @param {string} key */
-  async type(key) {
+  async press(key) {
     await this.#page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
   }
 
   /** @param {Look} look */
-  async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
-    await this.#page.setViewport({ width, height });
-    await this.#session.send("Emulation.setEmulatedMedia", {
-      features: [
-        { name: "prefers-color-scheme", value: scheme },
-        { name: "forced-colors", value: forcedColors ? "active" : "none" },
-        { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
-      ],
-    });
+  look(look) {
+    return lookAt(this.#page, this.#session, look);
+  }
+
+  /** @returns {Promise<OwnPage>} */
+  async options() {
+    const page = await this.#browser.newPage();
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    const own = this.#ownPage(page, "options");
+    await poll(() => own.run(IS_READY), { what: "the options page" });
+    return own;
   }
 
   /**
-   * Without a reader's hand on the menu Chromium opens no side panel, so that the window of its own comes, which a
-   * protocol can reach.
-   *
-   * @returns {Promise<Panel>}
+   * @param {Page} page
+   * @param {string} name for its problems
+   * @returns {OwnPage}
    */
-  async ledger() {
-    await this.extension(MENU_CLICK);
-    const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
-    const page = /** @type {Page} */ (await target.page());
-    const session = await page.createCDPSession();
-    page.on("pageerror", (error) => this.#problems.push(`panel: ${error}`));
+  #ownPage(page, name) {
+    page.on("pageerror", (error) => this.#problems.push(`${name}: ${error}`));
     return {
       run: (script, ...values) =>
         page.evaluate(
@@ -224,23 +223,29 @@ export class ChromiumBrowser {
           script,
           values,
         ),
-      click: (selector) => page.click(selector),
-      async look({ width = 440, scheme = "light", forcedColors = false, print = false }) {
-        await page.setViewport({ width, height: 800 });
-        await session.send("Emulation.setEmulatedMedia", {
-          media: print ? "print" : "",
-          features: [
-            { name: "prefers-color-scheme", value: scheme },
-            { name: "forced-colors", value: forcedColors ? "active" : "none" },
-            { name: "prefers-reduced-motion", value: "reduce" },
-          ],
-        });
-      },
+      press: (selector) => page.click(selector),
+      write: (text) => page.keyboard.type(text),
+      look: async (look) => lookAt(page, await page.createCDPSession(), look),
       async screenshot(file) {
-        await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: file.includes("full") });
+        await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
       },
-      close: () => page.close(),
+      close: async () => {
+        await page.close();
+        await this.#page.bringToFront();
+      },
     };
+  }
+
+  /**
+   * Without a reader's hand on the menu Chromium opens no side panel, so that the window of its own comes, which a
+   * protocol can reach.
+   *
+   * @returns {Promise<OwnPage>}
+   */
+  async ledger() {
+    await this.extension(MENU_CLICK);
+    const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
+    return this.#ownPage(/** @type {Page} */ (await target.page()), "panel");
   }
 
   async side() {
@@ -257,6 +262,19 @@ export class ChromiumBrowser {
     }
     const page = await (await this.#browser.waitForTarget(isSide)).asPage();
     return page.title();
+  }
+
+  /** @param {string} pattern */
+  async agree(pattern) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(
+      (id, site) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, site),
+      this.#extension.id,
+      pattern,
+    );
+    await page.close();
+    await this.#page.bringToFront();
   }
 
   async sleep() {
@@ -283,6 +301,23 @@ export class ChromiumBrowser {
     await rm(this.#folder, { recursive: true, force: true });
     return requestsIn(log);
   }
+}
+
+/**
+ * @param {Page} page
+ * @param {CDPSession} session
+ * @param {Look} look
+ */
+async function lookAt(page, session, look) {
+  const { width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false } = look;
+  await page.setViewport({ width, height });
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "forced-colors", value: forcedColors ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+    ],
+  });
 }
 
 /**

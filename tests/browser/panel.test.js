@@ -5,12 +5,12 @@ import { test } from "node:test";
 import { drawn, hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
-/** @import { Panel } from "../../scripts/browsers/browser.js" */
+/** @import { OwnPage } from "../../scripts/browsers/browser.js" */
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 inBothBrowsers("The source ledger", (suite) => {
-  /** @param {(panel: Panel) => Promise<void>} act */
+  /** @param {(panel: OwnPage) => Promise<void>} act */
   const withPanel = async (act, page = "pages/story.html") => {
     const { browser } = suite;
     await browser.open(suite.url(page));
@@ -26,14 +26,14 @@ inBothBrowsers("The source ledger", (suite) => {
       await panel.close();
     }
   };
-  const texts = (/** @type {Panel} */ panel, /** @type {string} */ selector) =>
+  const texts = (/** @type {OwnPage} */ panel, /** @type {string} */ selector) =>
     /** @type {Promise<string[]>} */ (
       panel.run(
         `return [...document.querySelectorAll(values[0])].filter((each) => each.checkVisibility()).map((each) => each.textContent)`,
         selector,
       )
     );
-  const current = (/** @type {Panel} */ panel) =>
+  const current = (/** @type {OwnPage} */ panel) =>
     /** @type {Promise<string | null>} */ (
       panel.run(`return document.querySelector("[aria-current]")?.dataset.mark ?? null`)
     );
@@ -65,7 +65,7 @@ inBothBrowsers("The source ledger", (suite) => {
         await panel.run(`return [...document.querySelectorAll("[data-mark^=a]")].map((each) => each.dataset.mark)
           .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))).at(-1)`)
       );
-      await panel.click(`[data-mark="${last}"]`);
+      await panel.press(`[data-mark="${last}"]`);
       const words = await poll(async () => (await lit()).join(" ") || null, { what: "the light" });
       const shown = (await texts(panel, `[data-mark="${last}"] .words`))[0];
       assert.ok(
@@ -96,11 +96,11 @@ inBothBrowsers("The source ledger", (suite) => {
   test("kinds and words filter the lists", () =>
     withPanel(async (panel) => {
       const all = (await texts(panel, "[data-mark]")).length;
-      await panel.click(".kind:has(.swatch.unnamed)");
+      await panel.press(".kind:has(.swatch.unnamed)");
       const unnamed = await texts(panel, "article");
       assert.ok(unnamed.length > 0 && (await texts(panel, "article.unnamed")).length === unnamed.length);
       assert.match((await texts(panel, "[role=status]")).join(), new RegExp(`of ${all} shown`));
-      await panel.click(".kind:has(.swatch.unnamed)");
+      await panel.press(".kind:has(.swatch.unnamed)");
       assert.equal((await texts(panel, "[data-mark]")).length, all);
       await panel.run(
         `const input = document.querySelector("input");
@@ -119,7 +119,7 @@ inBothBrowsers("The source ledger", (suite) => {
       const { browser } = suite;
       const isEmpty = () => panel.run(`return document.querySelector(".nothing") !== null`);
       await browser.sleep();
-      await panel.click(`[data-mark="a0"]`);
+      await panel.press(`[data-mark="a0"]`);
       await poll(async () => (await lit()).length > 0, { what: "the light" });
       await browser.click();
       await poll(isEmpty, { what: "the plain word after switching off" });
