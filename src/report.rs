@@ -161,8 +161,10 @@ fn sources(attributions: &[Attribution], words: &[usize], text: &str) -> Vec<Sou
 }
 
 /// Whom a pronoun means that resolved to nobody is not known: two of them need not be one.
-const PRONOUNS: [&str; 12] =
-    ["he", "i", "it", "one", "others", "she", "somebody", "someone", "they", "we", "who", "you"];
+const PRONOUNS: [&str; 17] = [
+    "both", "he", "i", "it", "many", "one", "other", "others", "she", "some", "somebody", "someone", "they", "we",
+    "which", "who", "you",
+];
 
 /// What makes two statements those of one source: its name, or its description where it has none.
 fn key(attribution: &Attribution, number: usize, text: &str) -> (Identity, String, Option<usize>) {

@@ -53,6 +53,14 @@ function markOfHedge(hedge) {
   };
 }
 
+/**
+ * The page's words at some spans.
+ *
+ * @param {Offsets[]} spans
+ * @param {string} text
+ */
+export const wordsOf = (spans, text) => spans.map(([start, end]) => text.slice(start, end)).join(" … ");
+
 /** @param {Offsets[]} spans */
 const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);
 

@@ -15,9 +15,8 @@ import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
 import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
-import { marksOf, wanted } from "./marks.js";
+import { marksOf, wanted, wordsOf } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
-import { sourceKey, wordsOf } from "./same-source.js";
 
 /** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
 const NEAR = 120;
@@ -32,6 +31,7 @@ export class Session {
   #card;
   #legend;
   #entered;
+  #found;
 
   /**
    * @param {PageText} page
@@ -41,6 +41,7 @@ export class Session {
    */
   constructor(page, found, settings, entered) {
     this.#entered = entered;
+    this.#found = found;
     const analysis = wanted(found, settings);
     this.ledger = { text: page.text, analysis };
     this.marks = marksOf(analysis);
@@ -164,10 +165,12 @@ export class Session {
 
   /** @param {Mark | null} mark @returns {Mark[]} the marks of its source, in the order of the text */
   #sameSource(mark) {
-    const { text } = this.ledger;
-    const key = mark?.attribution && sourceKey(mark.attribution, text);
-    if (!key) return [];
-    return this.marks.filter(({ attribution }) => attribution && sourceKey(attribution, text) === key);
+    const { attributions, report } = this.#found;
+    const number = mark?.attribution ? attributions.indexOf(mark.attribution) : -1;
+    const source = report.sources.find(({ statements }) => statements.includes(number));
+    if (!source || source.identity === "unspecified") return [];
+    const statements = new Set(source.statements.map((each) => attributions[each]));
+    return this.marks.filter(({ attribution }) => attribution && statements.has(attribution));
   }
 
   /** @param {Mark} mark */
