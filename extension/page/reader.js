@@ -60,6 +60,7 @@ export class Reader {
     showState({ state: "reading" });
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
     const settings = await load();
+    if (turn !== this.#turn) return;
     const text = readBlocks(scopeOf(document, settings.scope));
     if (text.text === "") return this.#giveUp("NoText");
     const english = englishOf(text);

@@ -145,6 +145,23 @@ inBothBrowsers("The card", (suite) => {
     );
   });
 
+  test("every command of the manifest but the toolbar's does what it says", async (context) => {
+    if (suite.browser.name === "firefox") return context.skip("only Chromium lets a test send a command");
+    await open();
+    const send = (/** @type {string} */ name) =>
+      suite.browser.extension(`chrome.commands.onCommand.dispatch(values[0], await chrome.tabs.get(tabId))`, name);
+    await send("next-mark");
+    await cardSays(/1 of \d/);
+    await send("next-mark");
+    await cardSays(/2 of \d/);
+    await send("previous-mark");
+    await cardSays(/1 of \d/);
+    await send("next-unnamed");
+    await cardSays(/source/);
+    await send("previous-unnamed");
+    await cardSays(/source/);
+  });
+
   test("a press on the words opens it, a press beside them closes it", async () => {
     await open();
     const box = await boxOf(suite.browser, "Mayor Anna Beck");
