@@ -1,6 +1,7 @@
 //! The pipeline, stage after stage.
 
 use crate::analysis::Analysis;
+use crate::attribution::model::Model;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Text};
 use crate::{attribution, hedge, source};
@@ -39,17 +40,24 @@ pub enum Sureness {
 pub struct Analyzer {
     settings: Settings,
     lexicon: Lexicon,
+    /// None where no model is built in: the patterns read alone.
+    model: Option<Model>,
 }
 
 impl Analyzer {
     pub fn new(settings: Settings) -> Self {
-        Self { settings, lexicon: Lexicon::load() }
+        Self { settings, lexicon: Lexicon::load(), model: Model::load() }
+    }
+
+    /// An engine with another model than the one that is built in.
+    pub fn with_model(settings: Settings, model: Model) -> Self {
+        Self { settings, lexicon: Lexicon::load(), model: Some(model) }
     }
 
     /// Reads one page. Any text is valid; the cost is linear in its length.
     pub fn analyze(&self, document: &Document) -> Analysis {
         let text = Text::read(document);
-        let relations = attribution::find(&text, &self.lexicon, &self.settings);
+        let relations = attribution::find(&text, &self.lexicon, self.model.as_ref(), &self.settings);
         let attributions = source::identify(&text, &self.lexicon, relations);
         let hedges = hedge::find(&text, &self.lexicon, &attributions);
         Analysis { attributions, hedges }

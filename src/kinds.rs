@@ -78,7 +78,7 @@ pub const VALUES: [Value; 26] = [
 ];
 
 /// Every rule, attributions first.
-pub const RULES: [Rule; 53] = [
+pub const RULES: [Rule; 54] = [
     rule("model", "The words around “{}” read as those around a cue of attribution do."),
     rule("verb-quotation", "“{}” introduces a quotation."),
     rule("content-source-verb", "“{}” closes what was said, with the source before it."),
@@ -96,6 +96,7 @@ pub const RULES: [Rule; 53] = [
     rule("noun-that", "“{}” is a noun that hands over a clause."),
     rule("adjective", "“{}” hands over what somebody holds."),
     rule("colon", "The colon hands over what follows it."),
+    rule("signature", "The name behind the dash signs the quotation."),
     rule("dash-dialogue", "The dash before “{}” closes what was said, as in printed dialogue."),
     rule("lone-quotation", "The paragraph is a quotation that stands alone."),
     rule("modal-could", "“{}” says what is possible, not what somebody was able to do."),

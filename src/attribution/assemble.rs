@@ -34,7 +34,7 @@ fn has_words(text: &Text, piece: &Range<usize>) -> bool {
 fn threshold(sureness: Sureness) -> f32 {
     match sureness {
         Sureness::Fewer => 0.7,
-        Sureness::Balanced => 0.4,
+        Sureness::Balanced => 0.35,
         Sureness::More => 0.2,
     }
 }

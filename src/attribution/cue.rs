@@ -27,6 +27,8 @@ pub enum CueKind {
     AccordingTo,
     /// "citing", "quoting", "with reference to": the source of a source follows.
     Citing,
+    /// A dash between a quotation and the name of who signs it.
+    Signature,
     /// A colon between a name and what it says.
     Colon,
     /// "their claim that".
@@ -70,6 +72,9 @@ fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
     }
     if text.word(at) == ":" {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Colon });
+    }
+    if text.tokens[at].kind == Kind::Dash && at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote {
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Signature });
     }
     if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, tags, at)) {
         return Some(verb_candidate(text, tags, at, verb));

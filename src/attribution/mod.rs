@@ -2,6 +2,7 @@
 
 mod assemble;
 mod cue;
+pub mod model;
 mod noun_phrase;
 mod relation;
 mod rules;
@@ -9,13 +10,22 @@ mod rules;
 pub use relation::Relation;
 
 use crate::Settings;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Tag};
 use crate::text::Text;
+use model::Model;
+
+/// What the patterns propose, in the order of their cues; the trained model reads it as evidence.
+pub fn by_rules(text: &Text, tags: &[Tag]) -> Vec<Relation> {
+    rules::propose(text, tags, &cue::candidates(text, tags))
+}
 
 /// Finds the attributions of a text, in the order of their cues.
-pub fn find(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Vec<Relation> {
+pub fn find(text: &Text, lexicon: &Lexicon, model: Option<&Model>, settings: &Settings) -> Vec<Relation> {
     let tags = lexicon.tag(text);
-    let cues = cue::candidates(text, &tags);
-    let proposals = rules::propose(text, &tags, &cues);
-    assemble::assemble(text, proposals, settings)
+    let rules = by_rules(text, &tags);
+    let relations = match model {
+        Some(model) => model.propose(text, lexicon, &tags, &rules),
+        None => rules,
+    };
+    assemble::assemble(text, relations, settings)
 }

@@ -107,6 +107,13 @@ pub struct Complements {
 }
 
 impl Complements {
+    /// The same as one number, a bit each.
+    pub fn bits(self) -> u32 {
+        let flags =
+            [self.clause, self.quotation, self.noun, self.infinitive, self.question, self.hearer, self.object_as];
+        flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u32::from(flag))
+    }
+
     fn parse(letters: &str) -> Self {
         let has = |letter: char| letters.contains(letter);
         Self {

@@ -32,6 +32,7 @@ pub fn propose(text: &Text, tags: &[Tag], cues: &[Cue]) -> Vec<Relation> {
             CueKind::Passive(verb) => rules.passive(cue, verb),
             CueKind::AccordingTo => rules.according_to(cue),
             CueKind::Citing => rules.citing(cue, &relations),
+            CueKind::Signature => rules.signature(cue),
             CueKind::Colon => rules.colon(cue),
             CueKind::Noun(attitude) => rules.noun(cue, attitude),
             CueKind::Adjective(attitude) => rules.adjective(cue, attitude),

@@ -5,7 +5,7 @@ use crate::analysis::Attitude;
 use crate::attribution::cue::Cue;
 use crate::attribution::relation::Relation;
 use crate::lexicon::Function;
-use crate::text::Case;
+use crate::text::{Case, Kind};
 
 /// Whom a report cites as its own source.
 const INFORMANTS: [&str; 21] = [
@@ -97,6 +97,22 @@ impl Rules<'_, '_> {
         relation.source = vec![speaker];
         relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
         (!relation.content.is_empty()).then_some(relation)
+    }
+
+    /// “No one listens.” — Ana Perez: the name that ends a block signs the quotation before it.
+    pub(super) fn signature(&self, cue: &Cue) -> Option<Relation> {
+        const LONGEST_NAME: usize = 12;
+        let block = &self.text.blocks[self.text.tokens[cue.head].block];
+        let name = cue.tokens.end..block.tokens.end;
+        let signed = !name.is_empty()
+            && name.len() <= LONGEST_NAME
+            && self.text.tokens[name.start].case != Case::Lower
+            && self.text.tokens[name.start].kind == Kind::Word;
+        let number = self.text.tokens[cue.head.checked_sub(1)?].quotation.filter(|_| signed)?;
+        let mut relation = self.relation("signature", 0.8, cue, Attitude::Statement);
+        relation.source = vec![name];
+        relation.content = self.text.quotations[number].pieces.clone();
+        Some(relation)
     }
 
     /// "Kyiv’s claim that …", "claims by Kyiv that …".

@@ -1,6 +1,9 @@
 //! The command line: reads text, prints marks.
 
 mod analyze;
+mod evaluate;
+mod gold;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -17,11 +20,17 @@ struct CommandLine {
 enum Command {
     /// Read text and print its marks.
     Analyze(analyze::Options),
+    /// Measure the engine on the gold corpora.
+    Evaluate(evaluate::Options),
+    /// Rebuild the models from the gold corpora.
+    Train(train::Options),
 }
 
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Analyze(options) => analyze::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
+        Command::Train(options) => train::run(&options),
     };
     match result {
         Ok(code) => code,

@@ -1,0 +1,116 @@
+//! First step: which words are cues? A linear-chain CRF over each sentence.
+
+use super::atoms::Window;
+use super::chain::{Lattice, Transitions};
+use super::cue_features;
+use super::landmarks::Landmark;
+use super::weights::Weights;
+use std::ops::Range;
+
+/// Labels: outside, first word and later word of a cue.
+pub const LABELS: usize = 3;
+const FIRST: usize = 1;
+const LATER: usize = 2;
+/// Cues longer than this are not looked for; 1 in 200 of the training set is longer.
+const LONGEST: usize = 10;
+
+pub const OPENING: [bool; LABELS] = [true, true, false];
+
+/// Which label may follow which.
+pub fn allowed(from: usize, to: usize) -> bool {
+    to != LATER || from != 0
+}
+
+#[derive(Debug, Clone)]
+pub struct CueTagger {
+    pub weights: Weights<LABELS>,
+    pub transitions: Transitions<LABELS>,
+}
+
+/// A cue that the tagger would not rule out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    pub tokens: Range<usize>,
+    /// The probability that a cue starts where this one does.
+    pub confidence: f32,
+    /// The probability of exactly these tokens.
+    pub exact: f32,
+}
+
+/// The cue tagger's reading of one window.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// For each token, the probability of standing in a cue.
+    pub probabilities: Vec<f32>,
+    pub candidates: Vec<Candidate>,
+}
+
+impl CueTagger {
+    /// Reads one window sentence by sentence; candidates below `threshold` are left out.
+    pub fn read(&self, window: &Window, landmarks: &[Landmark], headline: bool, threshold: f32) -> Reading {
+        let mut reading = Reading::default();
+        let mut lattice = Lattice::default();
+        let mut at = window.tokens.start;
+        while at < window.tokens.end {
+            let end = landmarks[at - window.tokens.start].sentence_end as usize;
+            self.sentence(window, landmarks, headline, at..end, &mut lattice);
+            collect(&lattice, &self.transitions, at, threshold, &mut reading);
+            at = end.max(at + 1);
+        }
+        reading
+    }
+
+    fn sentence(
+        &self,
+        window: &Window,
+        landmarks: &[Landmark],
+        headline: bool,
+        tokens: Range<usize>,
+        lattice: &mut Lattice<LABELS>,
+    ) {
+        lattice.reset(tokens.len());
+        for (place, at) in tokens.enumerate() {
+            let mut sums = [0; LABELS];
+            cue_features::emit(window, landmarks, headline, at, |feature| self.weights.add(feature, &mut sums));
+            lattice.nodes[place] = self.weights.scores(sums);
+            lattice.classes[place] = window.near(at, 0).place;
+        }
+        lattice.sum(&self.transitions);
+    }
+}
+
+/// Adds a sentence's candidates: at each likely start the likeliest end, and of those that overlap the likeliest.
+fn collect(
+    lattice: &Lattice<LABELS>,
+    transitions: &Transitions<LABELS>,
+    start: usize,
+    threshold: f32,
+    reading: &mut Reading,
+) {
+    let mut found: Vec<Candidate> = Vec::new();
+    for place in 0..lattice.nodes.len() {
+        let marginals = lattice.marginals(place);
+        reading.probabilities.push(1.0 - marginals[0]);
+        if marginals[FIRST] < threshold {
+            continue;
+        }
+        let mut best = (place + 1, 0.0);
+        lattice.segments(transitions, place, FIRST, LATER, LONGEST, |end, probability| {
+            if probability > best.1 {
+                best = (end, probability);
+            }
+        });
+        found.push(Candidate { tokens: start + place..start + best.0, confidence: marginals[FIRST], exact: best.1 });
+    }
+    found.sort_by(|a, b| b.exact.total_cmp(&a.exact));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in found {
+        match kept.iter_mut().find(|k| k.tokens.start < candidate.tokens.end && candidate.tokens.start < k.tokens.end) {
+            // Two readings of where the same cue starts make the cue surer.
+            Some(rival) => rival.confidence = (rival.confidence + candidate.confidence).min(1.0),
+            None => kept.push(candidate),
+        }
+    }
+    kept.sort_by_key(|k| k.tokens.start);
+    reading.candidates.extend(kept);
+}

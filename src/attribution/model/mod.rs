@@ -1,0 +1,196 @@
+//! The trained engine: a cascade of two linear-chain CRFs, cue first, then source and content, then assembly.
+//!
+//! Features come from the text alone; weights are hashed, pruned and quantised, and rebuilt by `./build.sh train`.
+
+pub mod assembly;
+pub mod atoms;
+mod attitude;
+pub mod chain;
+pub mod cue_features;
+pub mod cue_tagger;
+pub mod forest;
+pub mod hash;
+pub mod judge;
+pub mod landmarks;
+pub mod span_features;
+pub mod span_tagger;
+pub mod table;
+pub mod vocabulary;
+pub mod weights;
+
+use self::assembly::Proposal;
+use self::atoms::Window;
+use self::cue_tagger::{Candidate, CueTagger, Reading};
+use self::judge::{Court, Judge};
+use self::span_tagger::{Scored, SpanTagger};
+use self::vocabulary::Vocabulary;
+use self::weights::{Reader, Writer};
+use super::Relation;
+use crate::lexicon::{Lexicon, Tag};
+use crate::text::Text;
+use std::ops::Range;
+
+/// Candidates below this probability of being a cue are not looked at.
+pub const CANDIDATE: f32 = 0.04;
+
+/// The longest part of a block that is read at a time, in tokens. It and the most cues that are looked at in one bound
+/// the work for any text; 1 in 300 paragraphs of news is longer.
+const LONGEST_WINDOW: usize = 250;
+const MOST_CUES: usize = 8;
+const TOKENS_PER_CUE: usize = 8;
+
+/// The trained models.
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub vocabulary: Vocabulary,
+    pub cue: CueTagger,
+    pub span: SpanTagger,
+    pub judge: Judge,
+}
+
+/// The weights that `sourcelight train` wrote.
+const ATTRIBUTION: &[u8] = include_bytes!("../../../models/attribution.bin");
+
+impl Model {
+    /// The models that are built in.
+    ///
+    /// None before the first training: the patterns then read alone.
+    pub fn load() -> Option<Self> {
+        Self::from_bytes(ATTRIBUTION)
+    }
+
+    /// Reads what [`Model::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let vocabulary = reader.vocabulary()?;
+        let cue = CueTagger {
+            weights: reader.weights()?,
+            transitions: reader.transitions(cue_tagger::OPENING, cue_tagger::allowed)?,
+        };
+        let span = SpanTagger {
+            weights: reader.weights()?,
+            transitions: reader.transitions(span_tagger::OPENING, span_tagger::allowed)?,
+        };
+        let judge = Judge { right: reader.forest()?, exact: reader.forest()? };
+        Some(Self { vocabulary, cue, span, judge })
+    }
+
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.vocabulary(&self.vocabulary);
+        writer.weights(&self.cue.weights);
+        writer.transitions(&self.cue.transitions);
+        writer.weights(&self.span.weights);
+        writer.transitions(&self.span.transitions);
+        writer.forest(&self.judge.right);
+        writer.forest(&self.judge.exact);
+        writer.bytes
+    }
+
+    /// Proposes attributions in the order of their cues, likely or not: the confidence tells.
+    ///
+    /// Quoting and depth are left to the assembly of all relations.
+    pub fn propose(&self, text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation]) -> Vec<Relation> {
+        let atoms = atoms::look(text, lexicon, tags, rules, &self.vocabulary);
+        let mut relations: Vec<Relation> = Vec::new();
+        // Numbers of the rules' relations and of ours that have the same cue.
+        let mut ours = vec![None; rules.len()];
+        for (tokens, headline) in windows(text) {
+            let numbers = rules_in(rules, &tokens);
+            let window = Window { atoms: &atoms, tokens };
+            let nearby = rules.get(numbers.clone()).unwrap_or_default();
+            for proposal in assembly::settle(self.read(text, &window, nearby, headline)) {
+                let cue = proposal.cue.tokens.clone();
+                let source = proposal.parts.source.as_ref();
+                let attitude = attitude::attitude(text, lexicon, tags, &atoms, &self.vocabulary, &cue, source);
+                for number in numbers.clone() {
+                    if rules[number].cue.iter().any(|c| c.start < cue.end && cue.start < c.end) {
+                        ours[number] = Some(relations.len());
+                    }
+                }
+                relations.push(assembly::relation(proposal, assembly::rule_of(nearby, &cue), attitude));
+            }
+        }
+        for (number, rule) in rules.iter().enumerate() {
+            if let (Some(here), Some(via)) = (ours[number], rule.via)
+                && let Some(&Some(there)) = ours.get(via)
+                && here != there
+            {
+                relations[here].via = Some(there);
+            }
+        }
+        relations
+    }
+
+    /// All readings of one window, likely or not.
+    fn read(&self, text: &Text, window: &Window, rules: &[Relation], headline: bool) -> Vec<Proposal> {
+        let landmarks = landmarks::find(text, window);
+        let cues = self.cue.read(window, &landmarks, headline, CANDIDATE);
+        let mut proposals = proposals(&self.span, text, window, rules, &landmarks, &cues);
+        let court = Court { text, window, rules, headline, proposals: &proposals };
+        let verdicts: Vec<_> = proposals.iter().map(|p| self.judge.verdict(&court.numbers(p))).collect();
+        for (proposal, verdict) in proposals.iter_mut().zip(verdicts) {
+            proposal.verdict = verdict;
+        }
+        proposals
+    }
+}
+
+/// What the span tagger makes of each cue candidate of a window.
+pub fn proposals(
+    span: &SpanTagger,
+    text: &Text,
+    window: &Window,
+    rules: &[Relation],
+    landmarks: &[landmarks::Landmark],
+    cues: &Reading,
+) -> Vec<Proposal> {
+    let mut scored = Scored::new(text, window, rules, landmarks, &cues.probabilities);
+    let mut lattice = chain::Lattice::default();
+    let unseen = rules.iter().filter_map(|rule| {
+        let cue = rule.cue.first().filter(|cue| window.tokens.start <= cue.start && cue.end <= window.tokens.end)?;
+        let seen = cues.candidates.iter().any(|c| c.tokens.start < cue.end && cue.start < c.tokens.end);
+        let confidence = cues.probabilities.get(cue.start - window.tokens.start).copied().unwrap_or_default();
+        (!seen).then(|| Candidate { tokens: cue.clone(), confidence, exact: 0.0 })
+    });
+    let mut candidates: Vec<Candidate> = cues.candidates.iter().cloned().chain(unseen).collect();
+    let most = MOST_CUES + window.tokens.len() / TOKENS_PER_CUE;
+    if candidates.len() > most {
+        candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        candidates.truncate(most);
+    }
+    candidates
+        .into_iter()
+        .flat_map(|cue| {
+            let readings = span.read(&mut scored, &cue.tokens, &mut lattice);
+            readings.into_iter().map(move |parts| Proposal::new(cue.clone(), parts))
+        })
+        .collect()
+}
+
+/// What is read at a time: blocks, long ones cut at the ends of sentences, with whether they are headlines.
+pub fn windows(text: &Text) -> Vec<(Range<usize>, bool)> {
+    let mut windows = Vec::with_capacity(text.blocks.len());
+    for block in &text.blocks {
+        let mut start = block.tokens.start;
+        while start < block.tokens.end {
+            let mut end = block.tokens.end.min(start + LONGEST_WINDOW);
+            if end < block.tokens.end
+                && let Some(token) = text.tokens.get(end)
+                && let Some(sentence) = text.sentences.get(token.sentence)
+                && sentence.tokens.start > start
+            {
+                end = sentence.tokens.start;
+            }
+            windows.push((start..end, block.headline));
+            start = end;
+        }
+    }
+    windows
+}
+
+/// The numbers of the relations whose cues stand in a range of tokens; relations are in the order of their cues.
+pub fn rules_in(rules: &[Relation], tokens: &Range<usize>) -> Range<usize> {
+    let place = |r: &Relation| r.cue.first().map_or(0, |cue| cue.start);
+    rules.partition_point(|r| place(r) < tokens.start)..rules.partition_point(|r| place(r) < tokens.end)
+}

@@ -1,0 +1,234 @@
+//! Second step: given a cue, which words are its source and its content? A linear-chain CRF over the cue's window.
+
+use super::assembly;
+use super::atoms::Window;
+use super::chain::{FORBIDDEN, Lattice, Transitions};
+use super::landmarks::Landmark;
+use super::span_features::{self, CueView, OtherCues};
+use super::weights::Weights;
+use crate::attribution::Relation;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Labels: outside, first and later words of the source, first and later words of a piece of the content, the cue.
+pub const LABELS: usize = 6;
+pub const SOURCE: usize = 1;
+pub const CONTENT: usize = 3;
+pub const CUE: usize = 5;
+/// Sources longer than this many tokens are not looked for.
+const LONGEST_SOURCE: usize = 40;
+/// A source less likely than this, or missing with less than this probability, is out of the question.
+const DOUBT: f32 = 0.04;
+/// A token belongs to the content where its probability reaches one of these, from a wide to a narrow reading.
+const CONTENT_LEAST: [f32; 4] = [0.3, 0.5, 0.7, 0.85];
+/// Sentences that are read before and after the one with the cue.
+const SENTENCES_BEFORE: usize = 3;
+const SENTENCES_AFTER: usize = 4;
+
+pub const OPENING: [bool; LABELS] = [true, true, false, true, false, true];
+
+/// Which label may follow which.
+pub fn allowed(from: usize, to: usize) -> bool {
+    match to {
+        2 => from == 1 || from == 2,
+        4 => from == 3 || from == 4,
+        _ => true,
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct SpanTagger {
+    pub weights: Weights<LABELS>,
+    pub transitions: Transitions<LABELS>,
+}
+
+/// Source and content of one cue.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Parts {
+    pub source: Option<Range<usize>>,
+    pub content: Vec<Range<usize>>,
+    /// The probability that there is a source, and that it is exactly this one.
+    pub source_mass: f32,
+    pub source_exact: f32,
+    /// The mean probability of the content's tokens, and that any content starts.
+    pub content_mean: f32,
+    pub content_mass: f32,
+    /// How many content tokens are expected that were not chosen.
+    pub content_missed: f32,
+    /// The confidence of the rule whose reading this is, 0 for a reading of the lattice.
+    pub rule: f32,
+}
+
+/// The part of a window that is read for a cue.
+pub fn region(text: &Text, window: &Window, cue: &Range<usize>) -> Range<usize> {
+    let number = text.tokens.get(cue.start).map_or(0, |t| t.sentence);
+    let first = text.sentences.get(number.saturating_sub(SENTENCES_BEFORE)).map_or(0, |s| s.tokens.start);
+    let last = text.sentences.get(number + SENTENCES_AFTER).map_or(usize::MAX, |s| s.tokens.end);
+    first.max(window.tokens.start)..last.min(window.tokens.end)
+}
+
+/// A window with what is scored once for all its cues.
+pub struct Scored<'w> {
+    pub text: &'w Text<'w>,
+    pub window: &'w Window<'w>,
+    /// The rules' proposals.
+    pub rules: &'w [Relation],
+    pub landmarks: &'w [Landmark],
+    pub others: OtherCues,
+    /// For each token, the shared sums before and after a cue, once they are known.
+    shared: [Vec<Option<[i32; LABELS]>>; 2],
+}
+
+impl<'w> Scored<'w> {
+    pub fn new(
+        text: &'w Text,
+        window: &'w Window,
+        rules: &'w [Relation],
+        landmarks: &'w [Landmark],
+        probabilities: &[f32],
+    ) -> Self {
+        let others = OtherCues::new(probabilities.iter().copied());
+        let length = window.tokens.len();
+        Self { text, window, rules, landmarks, others, shared: [vec![None; length], vec![None; length]] }
+    }
+}
+
+impl SpanTagger {
+    /// Finds the parts of one cue: what the lattice leaves open, and what a rule that found the same cue says.
+    pub fn read(&self, scored: &mut Scored, cue: &Range<usize>, lattice: &mut Lattice<LABELS>) -> Vec<Parts> {
+        let region = region(scored.text, scored.window, cue);
+        self.score(scored, cue, region.clone(), lattice);
+        lattice.sum(&self.transitions);
+        let mut readings = self.readings(lattice, &region);
+        if let Some(rule) = assembly::rule_of(scored.rules, cue)
+            && let Some(like) = readings.first().cloned()
+        {
+            let parts = self.by_rule(lattice, &region, rule, cue, like);
+            if readings.iter().all(|r| r.content != parts.content || r.source != parts.source) {
+                readings.push(parts);
+            }
+        }
+        readings
+    }
+
+    /// A rule's reading, with what the lattice thinks of it.
+    fn by_rule(
+        &self,
+        lattice: &Lattice<LABELS>,
+        region: &Range<usize>,
+        rule: &Relation,
+        cue: &Range<usize>,
+        like: Parts,
+    ) -> Parts {
+        let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let source = match (rule.source.first(), &like.source) {
+            (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
+            (ours, _) => ours.cloned(),
+        };
+        let mut parts =
+            Parts { source, content: rule.content.clone(), content_missed: 0.0, rule: rule.confidence, ..like };
+        let (mut sum, mut count) = (0.0, 0);
+        for place in 0..lattice.nodes.len() {
+            let marginals = lattice.marginals(place);
+            let inside = marginals[CONTENT] + marginals[CONTENT + 1];
+            if parts.content.iter().any(|piece| piece.contains(&(region.start + place))) {
+                sum += inside;
+                count += 1;
+            } else {
+                parts.content_missed += inside;
+            }
+        }
+        parts.content_mean = sum / count.max(1) as f32;
+        parts
+    }
+
+    fn score(&self, scored: &mut Scored, cue: &Range<usize>, region: Range<usize>, lattice: &mut Lattice<LABELS>) {
+        let view = CueView::new(scored.text, scored.window, scored.rules, cue.clone());
+        lattice.reset(region.len());
+        for (place, at) in region.enumerate() {
+            lattice.classes[place] = scored.window.near(at, 0).place;
+            if cue.contains(&at) {
+                lattice.nodes[place] = [FORBIDDEN; LABELS];
+                lattice.nodes[place][CUE] = 0.0;
+                continue;
+            }
+            let right = at >= cue.end;
+            let offset = at - scored.window.tokens.start;
+            let mut sums = match scored.shared[usize::from(right)][offset] {
+                Some(sums) => sums,
+                None => {
+                    let mut sums = [0; LABELS];
+                    let sink = |feature| self.weights.add(feature, &mut sums);
+                    span_features::emit_shared(scored.window, scored.landmarks, &scored.others, at, right, sink);
+                    scored.shared[usize::from(right)][offset] = Some(sums);
+                    sums
+                }
+            };
+            let sink = |feature| self.weights.add(feature, &mut sums);
+            span_features::emit_joint(scored.text, scored.window, scored.landmarks, &scored.others, &view, at, sink);
+            lattice.nodes[place] = self.weights.scores(sums);
+            lattice.nodes[place][CUE] = FORBIDDEN;
+        }
+    }
+
+    /// The readings that the lattice leaves open: with its likeliest source and without, content drawn wide and narrow.
+    fn readings(&self, lattice: &Lattice<LABELS>, region: &Range<usize>) -> Vec<Parts> {
+        let mut mass = 0.0;
+        let mut best = (0..0, 0.0);
+        let mut content_mass = 0.0;
+        for place in 0..lattice.nodes.len() {
+            let marginals = lattice.marginals(place);
+            mass += marginals[SOURCE];
+            content_mass += marginals[CONTENT];
+            if marginals[SOURCE] > best.1 {
+                lattice.segments(&self.transitions, place, SOURCE, SOURCE + 1, LONGEST_SOURCE, |end, probability| {
+                    if probability > best.1 {
+                        best = (place..end, probability);
+                    }
+                });
+            }
+        }
+        let source = region.start + best.0.start..region.start + best.0.end;
+        let mut readings: Vec<Parts> = Vec::new();
+        for source in [Some(source).filter(|_| mass >= DOUBT), None] {
+            if source.is_none() && mass > 1.0 - DOUBT {
+                continue;
+            }
+            for least in CONTENT_LEAST {
+                let mut parts = Parts {
+                    source: source.clone(),
+                    source_mass: mass,
+                    source_exact: best.1,
+                    content_mass,
+                    ..Parts::default()
+                };
+                self.draw(lattice, region, least, &mut parts);
+                if readings.last().is_none_or(|last| last.content != parts.content || last.source != parts.source) {
+                    readings.push(parts);
+                }
+            }
+        }
+        readings
+    }
+
+    /// Takes the tokens into the content whose probability reaches `least`.
+    fn draw(&self, lattice: &Lattice<LABELS>, region: &Range<usize>, least: f32, parts: &mut Parts) {
+        let (mut sum, mut count) = (0.0, 0);
+        for place in 0..lattice.nodes.len() {
+            let marginals = lattice.marginals(place);
+            let inside = marginals[CONTENT] + marginals[CONTENT + 1];
+            let at = region.start + place;
+            if inside < least || parts.source.as_ref().is_some_and(|s| s.contains(&at)) {
+                parts.content_missed += inside;
+                continue;
+            }
+            sum += inside;
+            count += 1;
+            match parts.content.last_mut() {
+                Some(piece) if piece.end == at && marginals[CONTENT] < 0.5 => piece.end = at + 1,
+                _ => parts.content.push(at..at + 1),
+            }
+        }
+        parts.content_mean = if count > 0 { sum / count as f32 } else { 0.0 };
+    }
+}

@@ -1,0 +1,227 @@
+//! Trained weights: feature hashes with one small number for each label, and the bytes they are stored as.
+//!
+//! A file is a sequence of sections, each a count and its rows; hashes are sorted and stored as differences, weights as
+//! eight-bit steps of one scale, zero weights not at all; what is
+//! alike stands together, which is how it compresses best. Everything is little-endian.
+
+use super::chain::Transitions;
+use super::forest::{Forest, Tree};
+use super::table::Table;
+use super::vocabulary::{Entry, Vocabulary};
+use crate::analysis::Attitude;
+
+/// Attitudes by the numbers they are stored as.
+const ATTITUDES: [Attitude; 3] = [Attitude::Statement, Attitude::Belief, Attitude::Evidence];
+
+/// The weights of one tagger with `L` labels.
+#[derive(Debug, Clone)]
+pub struct Weights<const L: usize> {
+    rows: Table<[i8; L]>,
+    /// What one step of a weight is worth.
+    scale: f32,
+}
+
+impl<const L: usize> Weights<L> {
+    /// Rounds weights to 127 levels; `largest` is what level 63 stands for, larger weights are cut.
+    pub fn quantised(rows: &[(u32, [f32; L])], largest: f32) -> Self {
+        let scale = largest / 63.0;
+        let level = |weight: f32| (weight / scale).round().clamp(-63.0, 63.0) as i8;
+        let rows = rows.iter().map(|&(key, weights)| (key, weights.map(level)));
+        Self { rows: Table::new(rows.filter(|(_, w)| w.iter().any(|&w| w != 0)).collect(), [0; L]), scale }
+    }
+
+    /// Adds a feature's weights to a token's running sums.
+    #[inline]
+    pub fn add(&self, feature: u32, sums: &mut [i32; L]) {
+        if let Some(weights) = self.rows.get(feature) {
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(weight);
+            }
+        }
+    }
+
+    /// The scores that sums stand for.
+    pub fn scores(&self, sums: [i32; L]) -> [f32; L] {
+        sums.map(|sum| sum as f32 * self.scale)
+    }
+}
+
+/// Reads what [`Writer`] wrote; every step answers `None` where the bytes do not fit.
+#[derive(Debug)]
+pub struct Reader<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self { bytes }
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (&first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(first)
+    }
+
+    /// An unsigned number in groups of seven bits, lowest first.
+    fn number(&mut self) -> Option<u32> {
+        let mut number = 0;
+        for shift in (0..32).step_by(7) {
+            let byte = self.byte()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    pub fn float(&mut self) -> Option<f32> {
+        let (bytes, rest) = self.bytes.split_first_chunk::<4>()?;
+        self.bytes = rest;
+        Some(f32::from_le_bytes(*bytes))
+    }
+
+    pub fn floats(&mut self) -> Option<Vec<f32>> {
+        let count = self.number()?;
+        (0..count).map(|_| self.float()).collect()
+    }
+
+    pub fn weights<const L: usize>(&mut self) -> Option<Weights<L>> {
+        let count = self.number()?;
+        let scale = self.float()?;
+        let mut rows = Vec::with_capacity(count.min(1 << 20) as usize);
+        let mut key = 0_u32;
+        for _ in 0..count {
+            key = key.checked_add(self.number()?)?;
+            rows.push((key, [0; L]));
+        }
+        let present: Vec<u8> = (0..count).map(|_| self.byte()).collect::<Option<_>>()?;
+        for label in 0..L {
+            for ((_, weights), _) in rows.iter_mut().zip(&present).filter(|(_, present)| **present >> label & 1 == 1) {
+                weights[label] = self.byte()? as i8;
+            }
+        }
+        Some(Weights { rows: Table::new(rows, [0; L]), scale })
+    }
+
+    pub fn transitions<const L: usize>(
+        &mut self,
+        opening: [bool; L],
+        allowed: impl Fn(usize, usize) -> bool,
+    ) -> Option<Transitions<L>> {
+        let classes = self.number()?;
+        let mut scores = Vec::new();
+        for _ in 0..classes {
+            let mut class = [[0.0; L]; L];
+            for score in class.iter_mut().flatten() {
+                *score = self.float()?;
+            }
+            scores.push(class);
+        }
+        (!scores.is_empty()).then(|| Transitions::new(scores, opening, allowed))
+    }
+
+    pub fn forest(&mut self) -> Option<Forest> {
+        let bias = self.float()?;
+        let mut forest = Forest { bias, trees: Vec::new() };
+        for _ in 0..self.number()? {
+            let mut tree = Tree::default();
+            for question in &mut tree.questions {
+                *question = (self.byte()?, self.float()?);
+            }
+            for leaf in &mut tree.leaves {
+                *leaf = self.float()?;
+            }
+            forest.trees.push(tree);
+        }
+        Some(forest)
+    }
+
+    pub fn vocabulary(&mut self) -> Option<Vocabulary> {
+        let count = self.number()?;
+        let mut entries = Vec::with_capacity(count.min(1 << 20) as usize);
+        let mut word = 0_u32;
+        for _ in 0..count {
+            word = word.checked_add(self.number()?)?;
+            let class = self.byte()?;
+            let learnt = self.byte()?;
+            let attitude = ATTITUDES.get(usize::from(learnt >> 4)).copied()?;
+            let entry = Entry { class, cueness: learnt & 15, attitude };
+            entries.push((word, entry));
+        }
+        Some(Vocabulary::new(entries))
+    }
+}
+
+/// Writes models as bytes.
+#[derive(Debug, Default)]
+pub struct Writer {
+    pub bytes: Vec<u8>,
+}
+
+impl Writer {
+    fn number(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
+
+    pub fn float(&mut self, number: f32) {
+        self.bytes.extend(number.to_le_bytes());
+    }
+
+    pub fn floats(&mut self, numbers: &[f32]) {
+        self.number(numbers.len() as u32);
+        numbers.iter().for_each(|&n| self.float(n));
+    }
+
+    pub fn weights<const L: usize>(&mut self, weights: &Weights<L>) {
+        let rows = weights.rows.sorted();
+        self.number(rows.len() as u32);
+        self.float(weights.scale);
+        let mut before = 0;
+        for (key, _) in &rows {
+            self.number(key - before);
+            before = *key;
+        }
+        let present = |row: &[i8; L]| (0..L).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
+        self.bytes.extend(rows.iter().map(|(_, row)| present(row)));
+        for label in 0..L {
+            self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8).filter(|&weight| weight != 0));
+        }
+    }
+
+    pub fn transitions<const L: usize>(&mut self, transitions: &Transitions<L>) {
+        self.number(transitions.scores.len() as u32);
+        for &score in transitions.scores.iter().flatten().flatten() {
+            self.float(score);
+        }
+    }
+
+    pub fn forest(&mut self, forest: &Forest) {
+        self.float(forest.bias);
+        self.number(forest.trees.len() as u32);
+        for tree in &forest.trees {
+            for &(feature, limit) in &tree.questions {
+                self.bytes.push(feature);
+                self.float(limit);
+            }
+            tree.leaves.iter().for_each(|&leaf| self.float(leaf));
+        }
+    }
+
+    pub fn vocabulary(&mut self, vocabulary: &Vocabulary) {
+        let entries = vocabulary.sorted();
+        self.number(entries.len() as u32);
+        let mut before = 0;
+        for (word, entry) in entries {
+            self.number(word - before);
+            before = word;
+            let attitude = ATTITUDES.iter().position(|&a| a == entry.attitude).unwrap_or_default() as u8;
+            self.bytes.extend([entry.class, entry.cueness | attitude << 4]);
+        }
+    }
+}
