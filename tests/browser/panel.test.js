@@ -161,7 +161,7 @@ inBothBrowsers("The source ledger", (suite) => {
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
     test(`axe-core finds nothing, ${scheme}; nothing is cut off at 320 pixels`, () =>
       withPanel(async (panel) => {
-        await panel.look({ scheme, width: 320 });
+        await panel.look({ scheme, width: 320, height: 800 });
         await panel.run(`${AXE}; window.axe = axe;`);
         const violations = () =>
           panel.run(
