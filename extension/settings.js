@@ -10,6 +10,9 @@
 export const STYLES = /** @type {const} */ (["attribution", "unnamed", "hedge"]);
 /** How a mark is drawn. @typedef {(typeof STYLES)[number]} Style */
 
+/** Which text is read. */
+export const SCOPES = /** @type {const} */ (["article", "page"]);
+
 export const SURENESS = /** @type {const} */ (["fewer", "balanced", "more"]);
 
 /** CSS text-decoration-style. */
@@ -22,6 +25,7 @@ export const STRENGTHS = /** @type {const} */ (["unlikely", "even", "likely", "c
 
 /**
  * @typedef {object} Settings
+ * @property {(typeof SCOPES)[number]} scope the article alone, or the whole page
  * @property {Record<Style, boolean>} kinds which are marked
  * @property {boolean} beliefs whether thoughts, wishes and intentions are marked beside statements
  * @property {(typeof SURENESS)[number]} sureness fewer and surer marks, or more
@@ -35,6 +39,7 @@ export const STRENGTHS = /** @type {const} */ (["unlikely", "even", "likely", "c
  * @type {Settings}
  */
 export const DEFAULTS = {
+  scope: "article",
   kinds: { attribution: true, unnamed: true, hedge: true },
   beliefs: true,
   sureness: "balanced",
@@ -56,8 +61,9 @@ const LEGEND_KEY = "legendWasShown";
  * @returns {Settings}
  */
 export function checked(given) {
-  const { kinds, beliefs, sureness, strengths, looks } = given ?? {};
+  const { scope, kinds, beliefs, sureness, strengths, looks } = given ?? {};
   return {
+    scope: SCOPES.includes(scope) ? scope : DEFAULTS.scope,
     kinds: switches(STYLES, kinds),
     beliefs: typeof beliefs === "boolean" ? beliefs : DEFAULTS.beliefs,
     sureness: SURENESS.includes(sureness) ? sureness : DEFAULTS.sureness,

@@ -15,6 +15,8 @@ const ASSETS = {
   "extension/_locales": "_locales",
   "extension/options/options.html": "options.html",
   "extension/options/options.css": "options.css",
+  "extension/panel/panel.html": "panel.html",
+  "extension/panel/panel.css": "panel.css",
   "target/core/core_bg.wasm": "core_bg.wasm",
 };
 
@@ -22,15 +24,17 @@ const ASSETS = {
 const SCRIPTS = /** @type {const} */ ([
   { in: "extension/background/main.js", out: "background", format: "esm" },
   { in: "extension/options/main.js", out: "options", format: "esm" },
+  { in: "extension/panel/main.js", out: "panel", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
+  { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);
 
 /** @param {any} common @param {any} own */
 function merged(common, own) {
   const result = { ...common };
   for (const [key, value] of Object.entries(own)) {
-    const nested = value && typeof value === "object" && !Array.isArray(value) && result[key];
-    result[key] = nested ? merged(result[key], value) : value;
+    if (Array.isArray(value)) result[key] = [...(result[key] ?? []), ...value];
+    else result[key] = result[key] && typeof value === "object" ? merged(result[key], value) : value;
   }
   return result;
 }

@@ -5,6 +5,7 @@
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// All that was found on one page, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -170,6 +171,13 @@ pub enum Scope {
 pub struct Range {
     pub low: u8,
     pub high: u8,
+}
+
+/// "55-80", as the contracts write it.
+impl fmt::Display for Range {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{}-{}", self.low, self.high)
+    }
 }
 
 /// What decided a mark: a rule with the words it saw, told to the reader by [`crate::view`] and the card.

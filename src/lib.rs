@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! Document ─▶ text (tokens, sentences, quotations) ─▶ attribution (who says what)
-//!          ─▶ source (who that is) ─▶ hedge (how sure) ─▶ Analysis ─▶ view (offsets of the boundary)
+//!          ─▶ source (who that is) ─▶ hedge (how sure) ─▶ Analysis ─▶ report (what it adds up to)
+//!          ─▶ view (offsets of the boundary)
 //! ```
 //!
 //! It knows no browser, does no I/O, has no global state and never panics: any text is a valid input.
@@ -15,6 +16,7 @@ pub mod attribution;
 pub mod hedge;
 pub mod kinds;
 pub mod lexicon;
+pub mod report;
 pub mod source;
 pub mod text;
 pub mod view;

@@ -1,12 +1,13 @@
 //! [`Analysis`] as the boundaries see it: the same facts, offsets in the boundary's unit, names as in the contracts.
 //!
 //! One set of types serves the command line (code points, JSON) and the WASM module (UTF-16, JavaScript objects),
-//! so that both speak of the same fields. Nothing is computed here.
+//! so that both speak of the same fields. Nothing is decided here.
 
 use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Why,
 };
 use crate::kinds;
+use crate::report::Report;
 use crate::text::{OffsetMap, Span, Unit};
 use serde::Serialize;
 
@@ -20,6 +21,7 @@ type Offsets = [usize; 2];
 pub struct AnalysisView {
     pub attributions: Vec<AttributionView>,
     pub hedges: Vec<HedgeView>,
+    pub report: Report,
 }
 
 /// See [`Attribution`].
@@ -88,6 +90,7 @@ impl AnalysisView {
         Self {
             attributions: analysis.attributions.iter().map(|a| viewer.attribution(a)).collect(),
             hedges: analysis.hedges.iter().map(|h| viewer.hedge(h)).collect(),
+            report: Report::new(analysis, text),
         }
     }
 }
@@ -144,7 +147,7 @@ impl Viewer<'_> {
             span: self.map.span(hedge.span),
             kind: hedge.kind,
             scope: hedge.scope,
-            range: hedge.range.map(|range| format!("{}-{}", range.low, range.high)),
+            range: hedge.range.map(|range| range.to_string()),
             why: self.sentence(&hedge.why),
             reason: self.reason(&hedge.why),
         }

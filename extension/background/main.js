@@ -10,6 +10,8 @@
 import { isOurs } from "../messages.js";
 import { checked, coreSettings } from "../settings.js";
 import { analyze } from "./core.js";
+import { offerLedger, openLedger } from "./ledger.js";
+import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { command } from "./tab.js";
 import { show } from "./toolbar.js";
 
@@ -23,8 +25,28 @@ const ORDERS = {
 
 chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
 
+chrome.runtime.onInstalled.addListener(offerLedger);
+
+chrome.contextMenus.onClicked.addListener((_, tab) => {
+  if (tab) showLedger(tab);
+});
+
 chrome.commands.onCommand.addListener((name, tab) => {
-  if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+  if (tab && name === "open-ledger") showLedger(tab);
+  else if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+});
+
+/** @param {chrome.tabs.Tab} tab whose page is then read, if it is not yet */
+function showLedger(tab) {
+  void openLedger(tab);
+  command(tab, { type: "show" });
+}
+
+chrome.runtime.onInstalled.addListener(followPermissions);
+chrome.permissions.onRemoved.addListener(followPermissions);
+chrome.permissions.onAdded.addListener((added) => {
+  followPermissions();
+  void switchOnOpenPages(added);
 });
 
 chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {

@@ -11,6 +11,9 @@ const COLOR_PROBLEM = "#a4262c";
 /** @param {"on" | "off"} variant */
 const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/${variant}-${size}.png`]));
 
+/** @param {{ count: number, isPart: boolean }} tab */
+const titleOn = ({ count, isPart }) => chrome.i18n.getMessage(isPart ? "actionOnPart" : "actionOn", [String(count)]);
+
 /** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
 function looks(tab) {
   const say = chrome.i18n.getMessage;
@@ -20,7 +23,7 @@ function looks(tab) {
     case "reading":
       return { icon: "on", badge: "…", color: COLOR_ON, title: say("actionReading") };
     case "on":
-      return { icon: "on", badge: String(tab.count), color: COLOR_ON, title: say("actionOn", [String(tab.count)]) };
+      return { icon: "on", badge: String(tab.count), color: COLOR_ON, title: titleOn(tab) };
     case "problem":
       return { icon: "off", badge: "!", color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };
   }

@@ -1,4 +1,92 @@
-/** The options page: its words come from `_locales`. */
-for (const element of document.querySelectorAll("[data-say]")) {
-  element.textContent = chrome.i18n.getMessage(element.getAttribute("data-say") ?? "");
+/**
+ * The options page: its words come from `_locales`, its state from the settings; every change is saved at once and seen
+ * on every open page.
+ */
+import { element, say } from "../page/dom.js";
+import { DEFAULTS, checked, load, onChange, save } from "../settings.js";
+import { showKeys } from "./keys.js";
+import { makeLooks, preview } from "./looks.js";
+import { showSites } from "./sites.js";
+
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
+const file = /** @type {HTMLInputElement} */ (byId("import-file"));
+
+/** @param {string} words */
+const tell = (words) => (byId("status").textContent = words);
+
+/** The form's controls; a control's name is the path of its setting. */
+const controls = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, select")]);
+
+/** @param {any} settings */
+function fill(settings) {
+  for (const control of controls()) {
+    const value = control.name.split(".").reduce((within, key) => within[key], settings);
+    if (control.type === "checkbox") control.checked = value;
+    else if (control.type === "radio") control.checked = control.value === value;
+    else control.value = value;
+  }
+  preview(settings.looks);
 }
+
+function read() {
+  /** @type {any} */
+  const settings = {};
+  for (const control of controls()) {
+    if (control.type === "radio" && !control.checked) continue;
+    const path = control.name.split(".");
+    const last = /** @type {string} */ (path.pop());
+    const within = path.reduce((outer, key) => (outer[key] ??= {}), settings);
+    within[last] = control.type === "checkbox" ? control.checked : control.value;
+  }
+  return checked(settings);
+}
+
+async function saveForm() {
+  await save(read());
+  tell(say("optionsSaved"));
+}
+
+async function saveToFile() {
+  const blob = new Blob([JSON.stringify({ sourcelight: await load() }, null, 2)], { type: "application/json" });
+  const link = /** @type {HTMLAnchorElement} */ (element("a", ""));
+  link.href = URL.createObjectURL(blob);
+  link.download = "sourcelight-settings.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function loadFromFile() {
+  try {
+    const { sourcelight } = JSON.parse((await file.files?.[0]?.text()) ?? "");
+    if (typeof sourcelight !== "object" || sourcelight === null) throw new Error("no settings");
+    await save(checked(sourcelight));
+    tell(say("optionsSaved"));
+  } catch {
+    tell(say("optionsImportWrong"));
+  }
+  file.value = "";
+}
+
+document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
+for (const worded of document.querySelectorAll("[data-say]")) {
+  worded.textContent = say(worded.getAttribute("data-say") ?? "");
+}
+byId("looks").append(...makeLooks());
+form.addEventListener("input", () => preview(read().looks));
+form.addEventListener("change", () => void saveForm());
+form.addEventListener("submit", (event) => event.preventDefault());
+byId("export").addEventListener("click", saveToFile);
+byId("import").addEventListener("click", () => file.click());
+file.addEventListener("change", loadFromFile);
+byId("reset").addEventListener("click", async () => {
+  await save(DEFAULTS);
+  tell(say("optionsSaved"));
+});
+onChange(fill);
+await showKeys(byId("keys"), byId("open-keys"));
+await showSites(/** @type {HTMLFormElement} */ (byId("add-site")), byId("sites"), tell);
+fill(await load());
+// What is pressed before would be saved as if the rest of the form had been meant as well.
+document.querySelector("main")?.removeAttribute("inert");

@@ -6,7 +6,7 @@
  */
 import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
 import { button, element, foreign, say } from "./dom.js";
-import { wordsOf } from "./same-source.js";
+import { wordsOf } from "./marks.js";
 
 /** How much a reader learns about an unnamed source, from least to most. */
 const GRADES = ["bare", "group", "role", "role+basis", "reason"];

@@ -1,7 +1,7 @@
 /**
  * What the card says of a mark: its head, what it is, and where the reader can go from there.
  *
- * @import { AnalysisView } from "../../target/core/core.js"
+ * @import { Marked } from "../messages.js"
  * @import { Mark } from "./marks.js"
  */
 import { attributionRows } from "./card-attribution.js";
@@ -14,7 +14,7 @@ import { button, element, say } from "./dom.js";
  * @typedef {object} CardFacts
  * @property {Mark} mark
  * @property {string} text the page's text that the mark points into
- * @property {AnalysisView} analysis all that was found on the page
+ * @property {Marked} analysis what is marked on the page
  * @property {Place} place of the mark among the page's marks
  * @property {Place | null} sameSource its place among the marks of the same source; null for a source left open
  * @property {boolean} isRightToLeft whether the marked words run from right to left

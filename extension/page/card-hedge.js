@@ -6,7 +6,7 @@
  */
 import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
 import { element, foreign, say } from "./dom.js";
-import { wordsOf } from "./same-source.js";
+import { wordsOf } from "./marks.js";
 
 /**
  * @param {HedgeView} hedge

@@ -6,7 +6,7 @@
  *
  * @import { ToPage } from "../messages.js"
  */
-import { isOurs } from "../messages.js";
+import { isOurs, LEDGER_PORT } from "../messages.js";
 import { Reader } from "./reader.js";
 
 const world = /** @type {{ sourcelight?: Reader }} */ (globalThis);
@@ -20,6 +20,9 @@ if (!world.sourcelight) {
       case "toggle":
         respond(reader.toggle());
         break;
+      case "show":
+        respond(reader.show());
+        break;
       case "step":
         void reader.step(message.by, message.to);
         respond(true);
@@ -28,5 +31,8 @@ if (!world.sourcelight) {
         respond(reader.ledger);
         break;
     }
+  });
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name === LEDGER_PORT && port.sender && isOurs(port.sender)) reader.panels.connect(port);
   });
 }

@@ -3,6 +3,7 @@
  * words that light up with it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
+ * @import { Marked } from "../messages.js"
  * @import { Settings, Style } from "../settings.js"
  */
 import { strengthOf } from "../settings.js";
@@ -52,11 +53,19 @@ function markOfHedge(hedge) {
   };
 }
 
+/**
+ * The page's words at some spans.
+ *
+ * @param {Offsets[]} spans
+ * @param {string} text
+ */
+export const wordsOf = (spans, text) => spans.map(([start, end]) => text.slice(start, end)).join(" … ");
+
 /** @param {Offsets[]} spans */
 const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);
 
 /**
- * @param {AnalysisView} analysis
+ * @param {Marked} analysis
  * @returns {Mark[]}
  */
 export function marksOf(analysis) {
@@ -69,7 +78,7 @@ export function marksOf(analysis) {
  *
  * @param {AnalysisView} analysis
  * @param {Settings} settings
- * @returns {AnalysisView}
+ * @returns {Marked}
  */
 export const wanted = ({ attributions, hedges }, { kinds, strengths }) => ({
   attributions: attributions.filter((attribution) => kinds[styleOf(attribution)]),

@@ -6,6 +6,8 @@
 import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
 import { scopeOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
+import { Panels } from "./panels.js";
+import { englishOf } from "./language.js";
 import { Session } from "./session.js";
 
 /** @param {FromPage} message @returns {Promise<any>} */
@@ -15,6 +17,7 @@ const tell = (message) => chrome.runtime.sendMessage(message);
 const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
 
 export class Reader {
+  panels = new Panels();
   /** @type {Session | null} */
   #session = null;
   /** Counts switchings, so that an answer that comes late for a switched-off page is dropped. */
@@ -27,6 +30,12 @@ export class Reader {
   toggle() {
     if (this.#on) this.#switchOff();
     else void this.#switchOn();
+    return this.#on;
+  }
+
+  /** Switches the marks on where they are not. @returns {boolean} */
+  show() {
+    if (!this.#on) void this.#switchOn();
     return this.#on;
   }
 
@@ -50,9 +59,13 @@ export class Reader {
     this.#on = true;
     showState({ state: "reading" });
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
-    const page = readBlocks(scopeOf(document, "article"));
-    if (page.text === "") return this.#giveUp("NoText");
     const settings = await load();
+    if (turn !== this.#turn) return;
+    const text = readBlocks(scopeOf(document, settings.scope));
+    if (text.text === "") return this.#giveUp("NoText");
+    const english = englishOf(text);
+    if (!english) return this.#giveUp("NotEnglish");
+    const { page, isPart } = english;
     /** @type {Answer} */
     const answer = await tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(
       (error) => ({
@@ -62,10 +75,11 @@ export class Reader {
     if (turn !== this.#turn) return;
     if ("error" in answer) return this.#giveUp("Failed");
     this.#session?.end();
-    this.#session = new Session(page, answer.analysis, settings);
+    this.#session = new Session(page, answer.analysis, settings, (mark) => this.panels.entered(mark));
+    this.panels.show({ text: page.text, analysis: answer.analysis }, page, this.#session);
     this.#unwatch();
     this.#unwatch = onChange(() => void this.#switchOn());
-    showState({ state: "on", count: this.#session.marks.length });
+    showState({ state: "on", count: this.#session.marks.length, isPart });
     if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
   }
 
@@ -86,5 +100,6 @@ export class Reader {
     this.#unwatch();
     this.#session?.end();
     this.#session = null;
+    this.panels.clear();
   }
 }

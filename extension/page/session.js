@@ -15,9 +15,8 @@ import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
 import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
-import { marksOf, wanted } from "./marks.js";
+import { marksOf, wanted, wordsOf } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
-import { sourceKey, wordsOf } from "./same-source.js";
 
 /** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
 const NEAR = 120;
@@ -31,13 +30,18 @@ export class Session {
   #hover;
   #card;
   #legend;
+  #entered;
+  #found;
 
   /**
    * @param {PageText} page
    * @param {AnalysisView} found all that the core found
    * @param {Settings} settings
+   * @param {(mark: Mark) => void} entered called when the pointer or the keyboard comes to a mark
    */
-  constructor(page, found, settings) {
+  constructor(page, found, settings, entered) {
+    this.#entered = entered;
+    this.#found = found;
     const analysis = wanted(found, settings);
     this.ledger = { text: page.text, analysis };
     this.marks = marksOf(analysis);
@@ -72,6 +76,15 @@ export class Session {
       this.marks.filter(({ style }) => style === "unnamed"),
       by,
     );
+  }
+
+  /** Brings the reader to a mark and lights it up, without a card. @param {Mark} mark */
+  jump(mark) {
+    this.#leave();
+    this.#hover.hold();
+    this.#scrollTo(mark.spans[0]);
+    this.#current = mark;
+    this.#highlights.focus(mark.lit);
   }
 
   /** @param {boolean} focus whether the keyboard goes there */
@@ -114,6 +127,7 @@ export class Session {
    */
   #enter(mark, span, focus) {
     this.#current = mark;
+    this.#entered(mark);
     this.#highlights.focus(mark.lit);
     this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
   }
@@ -151,10 +165,12 @@ export class Session {
 
   /** @param {Mark | null} mark @returns {Mark[]} the marks of its source, in the order of the text */
   #sameSource(mark) {
-    const { text } = this.ledger;
-    const key = mark?.attribution && sourceKey(mark.attribution, text);
-    if (!key) return [];
-    return this.marks.filter(({ attribution }) => attribution && sourceKey(attribution, text) === key);
+    const { attributions, report } = this.#found;
+    const number = mark?.attribution ? attributions.indexOf(mark.attribution) : -1;
+    const source = report.sources.find(({ statements }) => statements.includes(number));
+    if (!source || source.identity === "unspecified") return [];
+    const statements = new Set(source.statements.map((each) => attributions[each]));
+    return this.marks.filter(({ attribution }) => attribution && statements.has(attribution));
   }
 
   /** @param {Mark} mark */

@@ -27,14 +27,32 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} ours runs the body of a function, which gets the
  *   `root` of our element on the page or null
  * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
- * @property {(x: number, y: number) => Promise<void>} press presses the pointer's button
- * @property {(key: string) => Promise<void>} type a key, by its name in UI Events
+ * @property {(x: number, y: number) => Promise<void>} pressAt presses the pointer's button
+ * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
+ * @property {() => Promise<OwnPage>} ledger opens the source ledger as its menu item does, in a window of its own
+ * @property {() => Promise<string>} side opens the browser's own side panel or sidebar, where it is not open, and
+ *   returns its document's title
+ * @property {() => Promise<OwnPage>} options the options page, in a tab of its own
+ * @property {(pattern: string) => Promise<void>} agree answers the browser's question for a site's permission
+ *   beforehand with yes, since a protocol cannot press its buttons
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window
  * @property {() => Promise<Request[]>} close ends the browser and returns what pages and extensions asked of the network,
  *   from the browser's own log
+ */
+
+/**
+ * A page of the extension's own.
+ *
+ * @typedef {object} OwnPage
+ * @property {<T>(script: string, ...values: any[]) => Promise<T>} run runs the body of an async function in it
+ * @property {(selector: string) => Promise<void>} press presses the pointer's button on an element
+ * @property {(text: string) => Promise<void>} write writes where the keyboard is
+ * @property {(look: Look) => Promise<void>} look as {@link Browser}'s
+ * @property {(file: string) => Promise<void>} screenshot
+ * @property {() => Promise<void>} close
  */
 
 /**
@@ -70,6 +88,9 @@ export async function poll(ask, { milliseconds = 15_000, what = "what was waited
   }
 }
 
+/** Whether the options page can be used, for {@link Browser}'s drivers. */
+export const IS_READY = `return document.querySelector("main:not([inert])") !== null`;
+
 /** What the open card (or the legend) says, for {@link Browser}'s drivers. */
 export const CARD = `
   const card = root?.querySelector(".card:popover-open");
@@ -88,7 +109,7 @@ export async function pressOurs(browser, selector) {
      return button.getBoundingClientRect().toJSON();`,
     selector,
   );
-  await browser.press((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  await browser.pressAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
 }
 
 /**
@@ -109,6 +130,9 @@ export function settled(browser) {
  */
 export const ledger = (browser) =>
   browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "ledger" }, { frameId: 0 })`);
+
+/** What a click on the ledger's menu item is to the background. */
+export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "ledger" }, await chrome.tabs.get(tabId))`;
 
 /**
  * @param {Browser} browser

@@ -1,14 +1,14 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { CARD, poll } from "./browser.js";
+import { CARD, IS_READY, MENU_CLICK, poll } from "./browser.js";
 
 const ARGUMENTS = [
   "--disable-background-networking",
@@ -145,11 +145,13 @@ export class ChromiumBrowser {
     return result.value;
   }
 
-  /** @param {string} expression @returns null where the background fell asleep over it */
+  /** @param {string} expression @returns null where the background fell asleep over it or is not all there yet */
   async #evaluateInBackground(expression) {
     const { client } = await this.#worker();
     try {
-      return await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      const answer = await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+      const isEarly = answer.exceptionDetails?.exception?.description?.includes("chrome is not defined");
+      return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
       throw error;
@@ -184,25 +186,95 @@ export class ChromiumBrowser {
   }
 
   /** @param {number} x @param {number} y */
-  async press(x, y) {
+  async pressAt(x, y) {
     await this.#page.mouse.click(x, y);
   }
 
   /** @param {string} key */
-  async type(key) {
+  async press(key) {
     await this.#page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
   }
 
   /** @param {Look} look */
-  async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
-    await this.#page.setViewport({ width, height });
-    await this.#session.send("Emulation.setEmulatedMedia", {
-      features: [
-        { name: "prefers-color-scheme", value: scheme },
-        { name: "forced-colors", value: forcedColors ? "active" : "none" },
-        { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
-      ],
-    });
+  look(look) {
+    return lookAt(this.#page, this.#session, look);
+  }
+
+  /** @returns {Promise<OwnPage>} */
+  async options() {
+    const page = await this.#browser.newPage();
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    const own = this.#ownPage(page, "options");
+    await poll(() => own.run(IS_READY), { what: "the options page" });
+    return own;
+  }
+
+  /**
+   * @param {Page} page
+   * @param {string} name for its problems
+   * @returns {OwnPage}
+   */
+  #ownPage(page, name) {
+    page.on("pageerror", (error) => this.#problems.push(`${name}: ${error}`));
+    return {
+      run: (script, ...values) =>
+        page.evaluate(
+          (body, given) => new Function("values", `return (async () => {${body}})()`)(given),
+          script,
+          values,
+        ),
+      press: (selector) => page.click(selector),
+      write: (text) => page.keyboard.type(text),
+      look: async (look) => lookAt(page, await page.createCDPSession(), look),
+      async screenshot(file) {
+        await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
+      },
+      close: async () => {
+        await page.close();
+        await this.#page.bringToFront();
+      },
+    };
+  }
+
+  /**
+   * Without a reader's hand on the menu Chromium opens no side panel, so that the window of its own comes, which a
+   * protocol can reach.
+   *
+   * @returns {Promise<OwnPage>}
+   */
+  async ledger() {
+    await this.extension(MENU_CLICK);
+    const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
+    return this.#ownPage(/** @type {Page} */ (await target.page()), "panel");
+  }
+
+  async side() {
+    const isSide = (/** @type {Target} */ target) => target.url().endsWith("/panel.html");
+    if (!this.#browser.targets().some(isSide)) {
+      const panel = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
+      const session = await /** @type {Page} */ (await panel.page()).createCDPSession();
+      const windowId = await this.extension("return (await chrome.tabs.get(tabId)).windowId");
+      await session.send("Runtime.evaluate", {
+        expression: `chrome.sidePanel.open({ windowId: ${windowId} })`,
+        awaitPromise: true,
+        userGesture: true,
+      });
+    }
+    const page = await (await this.#browser.waitForTarget(isSide)).asPage();
+    return page.title();
+  }
+
+  /** @param {string} pattern */
+  async agree(pattern) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(
+      (id, site) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, site),
+      this.#extension.id,
+      pattern,
+    );
+    await page.close();
+    await this.#page.bringToFront();
   }
 
   async sleep() {
@@ -229,6 +301,23 @@ export class ChromiumBrowser {
     await rm(this.#folder, { recursive: true, force: true });
     return requestsIn(log);
   }
+}
+
+/**
+ * @param {Page} page
+ * @param {CDPSession} session
+ * @param {Look} look
+ */
+async function lookAt(page, session, look) {
+  const { width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false } = look;
+  await page.setViewport({ width, height });
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "forced-colors", value: forcedColors ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+    ],
+  });
 }
 
 /**

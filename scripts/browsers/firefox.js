@@ -1,7 +1,7 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
 import { spawn } from "node:child_process";
@@ -10,7 +10,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CARD } from "./browser.js";
+import { CARD, IS_READY, poll } from "./browser.js";
 import { Marionette } from "./marionette.js";
 
 /** Keeps Firefox from asking the network for anything of its own. */
@@ -222,7 +222,7 @@ export class FirefoxBrowser {
   }
 
   /** @param {number} x @param {number} y */
-  press(x, y) {
+  pressAt(x, y) {
     const [right, down] = [Math.round(x), Math.round(y)];
     const move = { type: "pointerMove", x: right, y: down, duration: 20, origin: "viewport" };
     return this.#act({
@@ -234,7 +234,7 @@ export class FirefoxBrowser {
   }
 
   /** @param {string} key */
-  type(key) {
+  press(key) {
     const value = KEYS[key] ?? key;
     return this.#act({
       type: "key",
@@ -257,7 +257,6 @@ export class FirefoxBrowser {
     await this.#chrome(
       `const [size, zoom, preferences] = values;
        for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
-       const window = Services.wm.getMostRecentWindow("navigator:browser");
        const page = window.gBrowser.selectedBrowser;
        window.ZoomManager.setZoomForBrowser(page, zoom);
        for (let turn = 0; turn < 3; turn++) {
@@ -269,6 +268,104 @@ export class FirefoxBrowser {
       zoom,
       preferences,
     );
+  }
+
+  /** @returns {Promise<OwnPage>} */
+  async options() {
+    const own = this.#ownPage(this.#own, () => this.#switchTo(this.#tab), true);
+    await this.#switchTo(this.#own);
+    await this.#marionette.send("WebDriver:Refresh");
+    await poll(() => own.run(IS_READY), { what: "the options page" });
+    return own;
+  }
+
+  /** @returns {Promise<OwnPage>} */
+  async ledger() {
+    const before = await this.#handles();
+    await this.extension(
+      `await chrome.windows.create({ url: "panel.html?tab=" + tabId, type: "popup", width: 440, height: 800 })`,
+    );
+    const handle = await poll(async () => (await this.#handles()).find((each) => !before.includes(each)), {
+      what: "the ledger",
+    });
+    const close = async () => {
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+      await this.#marionette.send("WebDriver:CloseWindow");
+      await this.#switchTo(this.#tab);
+    };
+    const own = this.#ownPage(handle, close, false);
+    await poll(
+      () => own.run(`return location.search !== "" && document.readyState === "complete"`).catch(() => false),
+      {
+        what: "the ledger's document",
+      },
+    );
+    return own;
+  }
+
+  /** @returns {Promise<string[]>} */
+  async #handles() {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    return this.#marionette.send("WebDriver:GetWindowHandles");
+  }
+
+  /**
+   * @param {string} handle of its window
+   * @param {() => Promise<void>} close
+   * @param {boolean} stay whether the driver stays there; otherwise it comes back to the tab after each errand
+   * @returns {OwnPage}
+   */
+  #ownPage(handle, close, stay) {
+    const inOwn = async (/** @type {() => Promise<any>} */ act) => {
+      await this.#marionette.send("Marionette:SetContext", { value: "content" });
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: stay });
+      try {
+        return await act();
+      } finally {
+        await this.#marionette.send("Marionette:SetContext", { value: "content" });
+        if (!stay) await this.#switchTo(this.#tab);
+      }
+    };
+    return {
+      run: (script, ...values) => inOwn(() => this.#marionette.run("content", script, values)),
+      press: (selector) =>
+        inOwn(async () => {
+          const found = await this.#marionette.send("WebDriver:FindElement", {
+            using: "css selector",
+            value: selector,
+          });
+          await this.#marionette.send("WebDriver:ElementClick", { id: Object.values(found)[0] });
+        }),
+      write: (text) =>
+        inOwn(async () => {
+          const [id] = Object.values(await this.#marionette.send("WebDriver:GetActiveElement"));
+          await this.#marionette.send("WebDriver:ElementSendKeys", { id, text });
+        }),
+      look: (look) => inOwn(() => this.look(look)),
+      screenshot: (file) =>
+        inOwn(async () => {
+          const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: true });
+          await writeFile(file, Buffer.from(picture, "base64"));
+        }),
+      close,
+    };
+  }
+
+  /** By its key, as the reader's hand would: the browser opens no sidebar otherwise. */
+  side() {
+    return this.#chrome(
+      `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
+       const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
+       if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "L").doCommand();
+       await new Promise((resolve) => window.setTimeout(resolve, 200));
+       const sidebar = window.SidebarController.browser?.contentDocument;
+       return sidebar?.getElementById("webext-panels-browser")?.contentTitle ?? "";`,
+    );
+  }
+
+  /** Firefox then asks for no site. */
+  agree() {
+    return this.#chrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
   }
 
   sleep() {

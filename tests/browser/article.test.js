@@ -62,7 +62,7 @@ inBothBrowsers("An article", (suite) => {
     await openAndClick();
     await hoverOver(suite.browser, "Mayor Anna Beck");
     await cardIsOpen();
-    await suite.browser.type("Escape");
+    await suite.browser.press("Escape");
     await cardIsClosed();
   });
 

@@ -36,7 +36,7 @@ inBothBrowsers(
       await pressOurs(suite.browser, ".about");
       await legendIsOpen();
       assert.equal(await suite.browser.card(), null);
-      await suite.browser.type("Escape");
+      await suite.browser.press("Escape");
       await legendIsClosed();
     });
 

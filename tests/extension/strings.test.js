@@ -24,6 +24,11 @@ const sources = filesIn("extension").map(read).join("\n");
 /** What a message quotes: its placeholders, in order of number. @param {string} message */
 const quotes = (message) => [...new Set(message.match(/\$\d/g))].sort();
 
+test("the interface speaks five languages, and its description fits into the stores", () => {
+  assert.deepEqual([...languages].sort(), ["de", "en", "es", "fr", "uk"]);
+  for (const language of languages) assert.ok(messagesOf(language).description.message.length <= 132, language);
+});
+
 for (const language of languages) {
   test(`${language} has every string, quoting the same`, () => {
     const messages = messagesOf(language);
@@ -72,7 +77,9 @@ test("rules and values are told in the core's own words", () => {
 
 test("the README gives a reason for every permission", () => {
   const readme = read("README.md");
-  for (const permission of manifest.permissions) assert.ok(readme.includes(`\`${permission}\``), permission);
+  const permissions = [manifest, manifest.chromium, manifest.firefox].flatMap((part) => part.permissions ?? []);
+  for (const permission of [...permissions, ...manifest.optional_host_permissions])
+    assert.ok(readme.includes(`\`${permission}\``), permission);
 });
 
 test("the versions are one", () => {

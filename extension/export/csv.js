@@ -1,0 +1,64 @@
+/**
+ * The ledger as CSV (RFC 4180), one line for each statement and each hedge, for spreadsheets.
+ *
+ * @import { Export } from "../panel/take-away.js"
+ */
+
+/** @type {string[]} */
+const COLUMNS = (
+  "mark,source,identity,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,link," +
+  "page_title,page_url,page_published,read"
+).split(",");
+
+/** What makes a spreadsheet take a cell for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** @param {string | number | null | undefined} value */
+function cell(value) {
+  const text = String(value ?? "");
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** @param {Export} given @returns {string} with the mark by which spreadsheets know UTF-8 */
+export function csv({ story, page, read, links }) {
+  const ofPage = { page_title: page.title, page_url: page.url, page_published: page.published, read };
+  /** @type {Record<string, string | null | undefined>[]} */
+  const rows = [];
+  for (const { name, identity, description, anonymity, statements } of story.sources) {
+    for (const { id, words, cue, attribution } of statements) {
+      rows.push({
+        mark: "attribution",
+        source: name,
+        identity,
+        description,
+        role: anonymity?.role,
+        basis: anonymity?.basis,
+        reason: anonymity?.reason,
+        grade: anonymity?.grade,
+        attitude: attribution.attitude,
+        quoting: attribution.quoting,
+        cue,
+        text: words,
+        link: links[id],
+        ...ofPage,
+      });
+    }
+  }
+  for (const { hedges } of story.strengths) {
+    for (const { id, words, hedge } of hedges) {
+      rows.push({
+        mark: "hedge",
+        cue: words[1],
+        text: words.join(""),
+        hedge_kind: hedge.kind,
+        range: hedge.range,
+        scope: hedge.scope,
+        link: links[id],
+        ...ofPage,
+      });
+    }
+  }
+  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
+  return `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;
+}

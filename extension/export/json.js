@@ -1,0 +1,31 @@
+/**
+ * The ledger as JSON, for programs: names and values as in the command line's answers, the page's words spelled out.
+ *
+ * @import { Export } from "../panel/take-away.js"
+ */
+
+/** @param {Export} given */
+export function json({ story, page, read, links }) {
+  const { words, attributedWords, identities, sources, strengths } = story;
+  const ledger = {
+    page: { ...page, read, words, attributed_words: attributedWords },
+    identities,
+    sources: sources.map(({ identity, name, description, anonymity, words, share, statements }) => ({
+      identity,
+      name,
+      description,
+      anonymity,
+      words,
+      share: Math.round(share * 1000) / 1000,
+      statements: statements.map(({ id, words, cue, attribution: { attitude, quoting, depth, confidence } }) => {
+        return { text: words, cue, attitude, quoting, depth, confidence, link: links[id] ?? null };
+      }),
+    })),
+    hedges: strengths.flatMap(({ hedges }) =>
+      hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, scope } }) => {
+        return { phrase, text: `${before}${phrase}${after}`, kind, range, scope, link: links[id] ?? null };
+      }),
+    ),
+  };
+  return `${JSON.stringify(ledger, null, 2)}\n`;
+}

@@ -1,0 +1,17 @@
+/** The keyboard shortcuts as they are set now, and the way to the browser's own page that sets them. */
+import { element, say } from "../page/dom.js";
+
+const CHROMIUM_SHORTCUTS = "chrome://extensions/shortcuts";
+
+/** @param {HTMLElement} list @param {HTMLElement} opener */
+export async function showKeys(list, opener) {
+  opener.addEventListener("click", () => {
+    const { openShortcutSettings } = /** @type {any} */ (chrome.commands);
+    if (openShortcutSettings) openShortcutSettings();
+    else void chrome.tabs.create({ url: CHROMIUM_SHORTCUTS });
+  });
+  for (const { name, description, shortcut } of await chrome.commands.getAll()) {
+    const what = description || (name === "_execute_action" ? say("commandToggle") : (name ?? ""));
+    list.append(element("dt", "", what), element("dd", "", shortcut ? element("kbd", "", shortcut) : "–"));
+  }
+}

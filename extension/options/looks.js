@@ -1,0 +1,40 @@
+/**
+ * Colour and line of each kind, with a preview on a light and on a dark page.
+ *
+ * @import { Settings } from "../settings.js"
+ */
+import { element, say } from "../page/dom.js";
+import { underline } from "../page/highlight-styles.js";
+import { LINES, STYLES } from "../settings.js";
+
+/** The rows of the form, one for each kind, and the two pages. */
+export function makeLooks() {
+  const rows = STYLES.map((style) => {
+    const name = say(`legend_${style}`);
+    const color = /** @type {HTMLInputElement} */ (element("input", ""));
+    color.type = "color";
+    color.name = `looks.${style}.color`;
+    color.setAttribute("aria-label", `${name}: ${say("optionsColor")}`);
+    const line = /** @type {HTMLSelectElement} */ (element("select", ""));
+    line.name = `looks.${style}.line`;
+    line.setAttribute("aria-label", `${name}: ${say("optionsLine")}`);
+    for (const value of LINES) line.append(new Option(say(`line_${value}`), value));
+    return element("div", "look", color, line, element("span", "", name));
+  });
+  const pages = ["light", "dark"].map((scheme) =>
+    element("div", `preview ${scheme}`, ...STYLES.map((style) => element("p", "", previewed(style)))),
+  );
+  return [...rows, ...pages];
+}
+
+/** @param {import("../settings.js").Style} style */
+const previewed = (style) => element("span", `as-${style}`, say(`legend_${style}`));
+
+/** @param {Settings["looks"]} looks */
+export function preview(looks) {
+  for (const style of STYLES) {
+    for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.as-${style}`))) {
+      words.style.textDecoration = underline(looks[style]);
+    }
+  }
+}

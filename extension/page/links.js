@@ -1,0 +1,31 @@
+/**
+ * Addresses that open the page at each of its marks, in any browser that knows text fragments.
+ *
+ * @import { MarkId } from "../messages.js"
+ * @import { Mark } from "./marks.js"
+ * @import { RangeFinder } from "./ranges.js"
+ */
+import { FragmentWriter } from "../export/text-fragment.js";
+import { SearchableText } from "./searchable-text.js";
+
+/**
+ * @param {Map<MarkId, Mark>} marks
+ * @param {RangeFinder} finder
+ * @returns {Record<MarkId, string>} without the marks that the browser's search would not find
+ */
+export function linksTo(marks, finder) {
+  const page = new SearchableText(document.body);
+  const writer = new FragmentWriter(page.text);
+  const [address] = document.location.href.split(":~:");
+  const base = address.includes("#") ? address : `${address}#`;
+  /** @type {Record<MarkId, string>} */
+  const links = {};
+  for (const [id, mark] of marks) {
+    const spans = mark.attribution && mark.attribution.content.length > 0 ? mark.attribution.content : mark.spans;
+    const found = spans.flatMap((span) => finder.pieces(span)).flatMap((piece) => page.find(piece) ?? []);
+    if (found.length === 0) continue;
+    const directive = writer.directive(Math.min(...found), Math.max(...found));
+    if (directive) links[id] = `${base}:~:${directive}`;
+  }
+  return links;
+}

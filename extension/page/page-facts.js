@@ -1,0 +1,23 @@
+/**
+ * What a page says about itself, for whoever takes its ledger away.
+ *
+ * @import { PageFacts } from "../messages.js"
+ */
+
+/** Where pages state when they were published, the surest first. */
+const PUBLISHED = [
+  ["meta[property='article:published_time']", "content"],
+  ["meta[itemprop='datePublished']", "content"],
+  ["meta[name='date']", "content"],
+  ["article time[datetime]", "datetime"],
+];
+
+/** @param {Document} document @returns {PageFacts} */
+export function pageFacts(document) {
+  const published = PUBLISHED.map(([selector, attribute]) => document.querySelector(selector)?.getAttribute(attribute));
+  return {
+    title: document.title.trim(),
+    url: document.location.href,
+    published: published.find((date) => date && !Number.isNaN(Date.parse(date))) ?? null,
+  };
+}

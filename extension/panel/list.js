@@ -1,0 +1,96 @@
+/**
+ * The lists: every source with its statements in the order of the text, and every hedge by its strength.
+ *
+ * @import { Hedge, Source, Statement, Story } from "./story.js"
+ */
+import { button, element, foreign, say } from "../page/dom.js";
+import { percentage, ranged, section } from "./overview.js";
+
+/** @param {Story} story */
+export function sourceSection({ sources }) {
+  const made = section("panelSources");
+  for (const source of sources) made.append(sourceEntry(source));
+  return made;
+}
+
+/** @param {Story} story */
+export function hedgeSection({ strengths }) {
+  const made = section("panelHedges");
+  for (const { range, label, hedges } of strengths) {
+    const heading = element("h3", "", element("span", "name", label));
+    const list = element("ol", "statements", ...hedges.map(hedgeItem));
+    const entry = element("article", "entry hedge", heading, ranged(range), list);
+    entry.dataset.kind = "hedge";
+    made.append(entry);
+  }
+  return made;
+}
+
+/** @param {Source} source */
+function sourceEntry(source) {
+  const { identity, name, description, anonymity, share, statements } = source;
+  const heading = element(
+    "h3",
+    "",
+    element("span", "name", foreign(name)),
+    element("span", "share", percentage(share)),
+  );
+  const meter = element("div", "meter", element("span", `fill ${identity}`));
+  /** @type {HTMLElement} */ (meter.firstElementChild).style.inlineSize = `${share * 100}%`;
+  meter.setAttribute("aria-hidden", "true");
+  const count = say("panelStatements", [String(statements.length)]);
+  const entry = element("article", `entry ${identity}`, heading, meter);
+  entry.append(element("p", "faint", `${say(`label_identity_${identity}`)} · ${count}`));
+  if (description) entry.append(element("p", "description", foreign(say("quoted", [description]))));
+  if (anonymity) entry.append(anonymityRows(anonymity));
+  entry.append(element("ol", "statements", ...statements.map(statementItem)));
+  entry.dataset.kind = identity;
+  return entry;
+}
+
+/** What the page tells about somebody it does not name. @param {NonNullable<Source["anonymity"]>} anonymity */
+function anonymityRows({ count, role, basis, reason, via, boilerplate, rests_on_one, grade }) {
+  const list = element("dl", "");
+  for (const [label, told] of /** @type {[string, string | Node][]} */ ([
+    [say("rowCount"), count === "unknown" ? "" : say(`label_count_${count}`)],
+    [say("rowRole"), role ? foreign(role) : ""],
+    [say("rowBasis"), basis ? foreign(basis) : ""],
+    [say("rowReason"), reason ? foreign(reason) : ""],
+    [say("rowVia"), via ? foreign(via) : ""],
+  ])) {
+    if (told !== "") list.append(element("dt", "", label), element("dd", "", told));
+  }
+  const made = element("div", "told", element("p", "", say("panelTold", [say(`label_grade_${grade}`)])), list);
+  if (list.childElementCount === 0) list.remove();
+  if (boilerplate) made.append(element("p", "note", say("noteBoilerplate")));
+  if (rests_on_one) made.append(element("p", "note", say("noteRestsOnOne")));
+  return made;
+}
+
+/** @param {Statement} statement */
+function statementItem({ id, words, cue, attribution }) {
+  const { attitude, quoting, depth } = attribution;
+  const how = [cue ? say("quoted", [cue]) : say(`label_attitude_${attitude}`), say(`label_quoting_${quoting}`)];
+  if (depth > 0) how.push(say("panelInside"));
+  return place(id, element("span", "how", how.join(" · ")), element("span", "words", foreign(words)));
+}
+
+/** @param {Hedge} hedge */
+function hedgeItem({ id, words: [before, words, after], hedge }) {
+  const shown = element("span", "words", element("bdi", "", before, element("strong", "", words), after));
+  return place(id, element("span", "how", say(`label_scope_${hedge.scope}`)), shown);
+}
+
+/**
+ * A statement as a button that leads to it.
+ *
+ * @param {string} mark
+ * @param {Node[]} children
+ */
+function place(mark, ...children) {
+  const made = button("place", "", () => {});
+  made.append(...children);
+  made.dataset.mark = mark;
+  made.title = say("panelJump");
+  return element("li", "", made);
+}

@@ -1,0 +1,86 @@
+/**
+ * The source ledger: who speaks on the page, how much, who is not named, what is hedged; statement by statement, each
+ * leading to its place on the page. As the marks are no part of the page's DOM, this is also their accessible reading.
+ *
+ * @import { Found, MarkId, PageFacts } from "../messages.js"
+ */
+import { element, foreign, say } from "../page/dom.js";
+import { Connection } from "./connection.js";
+import { Filter } from "./filter.js";
+import { hedgeSection, sourceSection } from "./list.js";
+import { overview } from "./overview.js";
+import { storyOf } from "./story.js";
+import { takeAway } from "./take-away.js";
+
+const main = element("main", "");
+/** Tells screen readers what changed, and nobody else. */
+const status = element("div", "status");
+status.setAttribute("role", "status");
+
+/** @param {string} words */
+const announce = (words) => {
+  status.textContent = words;
+};
+
+const connection = new Connection({ changed: show, moved: follow });
+
+/** @param {{ ledger: Found, page: PageFacts } | null} shown */
+function show(shown) {
+  document.title = [say("panelTitle"), shown?.page.title].filter(Boolean).join(": ");
+  if (!shown) return main.replaceChildren(nothing());
+  const { ledger, page } = shown;
+  const story = storyOf(ledger);
+  const sources = sourceSection(story);
+  const hedges = hedgeSection(story);
+  const filter = new Filter(story, [sources, hedges], announce);
+  main.replaceChildren(
+    heading(page),
+    overview(story, filter),
+    filter.search,
+    filter.nothingFound,
+    sources,
+    hedges,
+    takeAway(story, page, () => connection.links(), announce),
+  );
+}
+
+/** Where there is nothing to show: what to do about it. */
+function nothing() {
+  const box = element("div", "nothing", element("h1", "", say("panelTitle")), element("p", "", say("panelNothing")));
+  box.append(element("p", "faint", say("panelPrivacy")));
+  return box;
+}
+
+/** @param {PageFacts} page */
+function heading({ title, url, published }) {
+  const { hostname } = new URL(url);
+  const date = published && new Date(published).toLocaleDateString(undefined, { dateStyle: "long" });
+  return element(
+    "header",
+    "",
+    element("p", "kicker", say("panelTitle")),
+    element("h1", "", foreign(title || hostname)),
+    element("p", "faint", [hostname, date].filter(Boolean).join(" · ")),
+  );
+}
+
+/** Marks the statement that the reader is at on the page. @param {MarkId | null} mark */
+function follow(mark) {
+  for (const old of main.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+  const place = mark && main.querySelector(`[data-mark="${CSS.escape(mark)}"]`);
+  if (!place) return;
+  place.setAttribute("aria-current", "true");
+  place.scrollIntoView({ block: "nearest" });
+}
+
+main.addEventListener("click", ({ target }) => {
+  const place = target instanceof Element ? target.closest("[data-mark]") : null;
+  const mark = place?.getAttribute("data-mark");
+  if (mark) connection.jump(mark);
+});
+
+document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
+document.body.append(main, status);
+show(null);
+void connection.start();

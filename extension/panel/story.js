@@ -1,0 +1,114 @@
+/**
+ * A page's ledger in words: its sources with their statements and its hedges, as the panel lists and the exports write
+ * them. Nothing is counted here; the core's report has done it.
+ *
+ * @import { AnonymityView, AttributionView, HedgeView, Identity, IdentityShare, Offsets } from "../../target/core/core.js"
+ * @import { Found, MarkId } from "../messages.js"
+ */
+import { say } from "../page/dom.js";
+
+/**
+ * @typedef {object} Story
+ * @property {number} words of the page
+ * @property {number} attributedWords
+ * @property {Source[]} sources the one with most words first
+ * @property {IdentityShare[]} identities
+ * @property {Strength[]} strengths of hedges, the surest first
+ */
+
+/**
+ * @typedef {object} Source
+ * @property {Identity} identity
+ * @property {string} name whom the page names, or the page's description, or our words for nobody
+ * @property {string} description the page's words where they say more than the name
+ * @property {AnonymityView | null} anonymity
+ * @property {number} words
+ * @property {number} share of the attributed words, from 0 to 1
+ * @property {Statement[]} statements
+ */
+
+/**
+ * @typedef {object} Statement
+ * @property {MarkId} id
+ * @property {string} words
+ * @property {string} cue
+ * @property {AttributionView} attribution
+ */
+
+/** Hedges alike in strength. @typedef {{ range: string | null, label: string, hedges: Hedge[] }} Strength */
+
+/**
+ * @typedef {object} Hedge
+ * @property {MarkId} id
+ * @property {[before: string, words: string, after: string]} words the hedge in its surroundings
+ * @property {HedgeView} hedge
+ */
+
+/** Characters of its surroundings that a hedge is shown with, on either side. */
+const SURROUNDINGS = 90;
+
+/** @param {Found} ledger @returns {Story} */
+export function storyOf({ text, analysis }) {
+  const { attributions, hedges, report } = analysis;
+  return {
+    words: report.words,
+    attributedWords: report.attributed_words,
+    identities: report.identities,
+    sources: report.sources.map(({ identity, statements, told_by, words }) => {
+      const { speaker, source, anonymity } = attributions[told_by];
+      const described = identity === "unspecified" ? "" : wordsOf(source, text);
+      const name = speaker ?? described;
+      return {
+        identity,
+        name: name || say(identity === "unspecified" ? "kind_unspecified" : "whoNobody"),
+        description: described === name ? "" : described,
+        anonymity,
+        words,
+        share: words / Math.max(report.attributed_words, 1),
+        statements: statements.map((number) => statementOf(attributions[number], number, text)),
+      };
+    }),
+    strengths: report.hedges.map(({ range, kind, hedges: members }) => ({
+      range,
+      label: range ? say(`scale_${range}`) : say(`label_hedge_${kind}`),
+      hedges: members.map((number) => hedgeOf(hedges[number], number, text)),
+    })),
+  };
+}
+
+/**
+ * @param {AttributionView} attribution
+ * @param {number} number
+ * @param {string} text
+ * @returns {Statement}
+ */
+function statementOf(attribution, number, text) {
+  const { source, cue, content } = attribution;
+  const words = wordsOf(content.length > 0 ? content : [...source, ...cue], text);
+  return { id: `a${number}`, words, cue: wordsOf(cue, text), attribution };
+}
+
+/**
+ * @param {HedgeView} hedge
+ * @param {number} number
+ * @param {string} text
+ * @returns {Hedge}
+ */
+function hedgeOf(hedge, number, text) {
+  const [start, end] = hedge.span;
+  const before =
+    text
+      .slice(Math.max(0, start - SURROUNDINGS), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const after = text.slice(end, end + SURROUNDINGS).split("\n")[0];
+  const opening = before.length < SURROUNDINGS ? before : before.replace(/^\S*\s/, "… ");
+  const closing = after.length < SURROUNDINGS ? after : after.replace(/\s\S*$/, " …");
+  return { id: `h${number}`, words: [opening, plain(text.slice(start, end)), closing], hedge };
+}
+
+/** @param {Offsets[]} spans @param {string} text */
+const wordsOf = (spans, text) => spans.map(([start, end]) => plain(text.slice(start, end))).join(" … ");
+
+/** The page's words on one line. @param {string} words */
+const plain = (words) => words.replace(/\s+/g, " ").trim();

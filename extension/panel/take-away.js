@@ -1,0 +1,84 @@
+/**
+ * Copying, saving and printing the ledger. It goes where the reader puts it and nowhere else.
+ *
+ * @import { MarkId, PageFacts } from "../messages.js"
+ * @import { Story } from "./story.js"
+ */
+import { csv } from "../export/csv.js";
+import { json } from "../export/json.js";
+import { markdown } from "../export/markdown.js";
+import { button, element, say } from "../page/dom.js";
+import { section } from "./overview.js";
+
+/** @typedef {{ story: Story, page: PageFacts, read: string, links: Record<MarkId, string> }} Export */
+
+/** @type {Record<string, { name: string, type: string, write: (given: Export) => string }>} by the file's ending */
+const FORMATS = {
+  md: { name: "Markdown", type: "text/markdown", write: markdown },
+  csv: { name: "CSV", type: "text/csv", write: csv },
+  json: { name: "JSON", type: "application/json", write: json },
+};
+
+/**
+ * @param {Story} story
+ * @param {PageFacts} page
+ * @param {() => Promise<Record<MarkId, string>>} links
+ * @param {(words: string) => void} announce
+ */
+export function takeAway(story, page, links, announce) {
+  const read = new Date().toISOString();
+  const formats = document.createElement("select");
+  formats.setAttribute("aria-label", say("panelFormat"));
+  for (const [ending, { name }] of Object.entries(FORMATS)) formats.add(new Option(name, ending));
+  const written = async () => FORMATS[formats.value].write({ story, page, read, links: await links() });
+  const said = element("p", "said");
+  /** @param {string} words */
+  const tell = (words) => {
+    said.textContent = words;
+    announce(words);
+  };
+  const copy = button("", say("panelCopy"), async () => {
+    await navigator.clipboard.writeText(await written());
+    tell(say("panelCopied"));
+  });
+  const save = button("", say("panelSave"), async () => {
+    const name = `${fileName(page.title)}.${formats.value}`;
+    download(name, await written(), FORMATS[formats.value].type);
+    tell(say("panelSaved", [name]));
+  });
+  const made = section(
+    "panelTakeAway",
+    element(
+      "div",
+      "actions",
+      formats,
+      copy,
+      save,
+      button("", say("panelPrint"), () => print()),
+    ),
+    said,
+  );
+  made.classList.add("take-away");
+  return made;
+}
+
+/** @param {string} title of a page, which may hold anything */
+const fileName = (title) =>
+  title
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "") || "sourcelight";
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+function download(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

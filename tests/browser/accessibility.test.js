@@ -1,0 +1,86 @@
+/** axe-core finds nothing in card, legend and options page, in both themes and in forced colours. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { hoverOver, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { inBothBrowsers } from "./with-browsers.js";
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** What of an element of ours, with its styles, can be put into an open shadow root, where axe can see it. */
+const COPY = `
+  const shown = root.querySelector(":popover-open");
+  const rules = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
+  return { html: shown.outerHTML, css: rules.join("\\n") };`;
+
+const PASTE = `
+  const { html, css } = values[0];
+  document.body.innerHTML = "<main><h1>Page</h1><sourcelight-copy></sourcelight-copy></main>";
+  document.documentElement.style.cssText = "color-scheme: light dark; background: Canvas; color: CanvasText";
+  const root = document.querySelector("sourcelight-copy").attachShadow({ mode: "open" });
+  const style = document.createElement("style");
+  style.textContent = css;
+  const made = document.createElement("div");
+  made.innerHTML = html;
+  root.append(style, made);
+  made.firstElementChild.showPopover();`;
+
+const AUDIT = `
+  ${AXE};
+  const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html + " " + node.failureSummary).join("; "));`;
+
+inBothBrowsers("axe-core", (suite) => {
+  for (const look of /** @type {const} */ ([
+    { scheme: "light" },
+    { scheme: "dark" },
+    { scheme: "light", forcedColors: true },
+  ])) {
+    const title = `${look.scheme}${"forcedColors" in look ? ", forced colours" : ""}`;
+    const auditOurs = async () => {
+      const copy = await suite.browser.ours(COPY);
+      await suite.browser.open(suite.url("pages/empty.html"));
+      await suite.browser.page(PASTE, copy);
+      assert.deepEqual(await suite.browser.page(AUDIT), []);
+    };
+    const openCard = async (/** @type {string} */ words) => {
+      await suite.browser.open(suite.url("pages/article.html"));
+      await suite.browser.look(look);
+      await suite.browser.click();
+      await settled(suite.browser);
+      await hoverOver(suite.browser, words);
+      await poll(() => suite.browser.card(), { what: "the card" });
+    };
+
+    for (const words of ["A person familiar", "Dunn said", "likely"]) {
+      test(`the card of “${words}”, ${title}`, async () => {
+        await openCard(words);
+        await auditOurs();
+      });
+    }
+
+    test(`the legend, ${title}`, async () => {
+      await openCard("likely");
+      await pressOurs(suite.browser, ".about");
+      await auditOurs();
+    });
+
+    test(`the options page, ${title}`, async () => {
+      const options = await suite.browser.options();
+      await options.look(look);
+      assert.deepEqual(await options.run(AUDIT), []);
+      await options.close();
+    });
+  }
+
+  test("the options page fits into 320 pixels", async () => {
+    const options = await suite.browser.options();
+    await options.look({ width: 320, height: 560 });
+    const { wide, view } = await options.run(
+      `return { wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }`,
+    );
+    await options.look({});
+    await options.close();
+    assert.ok(wide <= view, `${wide} in ${view}`);
+  });
+});

@@ -1,0 +1,30 @@
+/** Only English is read: a page in another language says so, a mixed one is read where it is English. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { drawn, settled } from "../../scripts/browsers/browser.js";
+import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
+
+inBothBrowsers("Languages", (suite) => {
+  const open = async (/** @type {string} */ page) => {
+    await suite.browser.open(suite.url(page));
+    await suite.browser.click();
+    return settled(suite.browser);
+  };
+
+  test("a page in another language gets a plain word and no marks, whatever it declares", async () => {
+    const badge = await open("pages/ukrainian.html");
+    assert.equal(badge.text, "!");
+    assert.match(badge.title, /English only/);
+    assert.deepEqual(await drawn(suite.browser), []);
+  });
+
+  test("a mixed page is read where it is English", async () => {
+    const badge = await open("pages/mixed.html");
+    assert.match(badge.text, /^\d+$/);
+    assert.match(badge.title, /English part/);
+    const words = (await drawn(suite.browser)).map(({ text }) => text);
+    assert.ok(words.includes("Mayor Anna Beck"), words.join("|"));
+    assert.ok(!words.some((text) => /Beamte|sagte|Betreiber/.test(text)), words.join("|"));
+    await assertMarksCoverTheirWords(suite.browser);
+  });
+});

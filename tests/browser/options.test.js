@@ -1,0 +1,160 @@
+/** The options page: what is changed there is seen on the open page at once. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { drawn, poll, settled } from "../../scripts/browsers/browser.js";
+import { inBothBrowsers } from "./with-browsers.js";
+
+inBothBrowsers("The options page", (suite) => {
+  const count = async (/** @type {string} */ name) =>
+    (await drawn(suite.browser)).filter((range) => range.name === `sourcelight-${name}`).length;
+  const styleOf = (/** @type {string} */ kind) =>
+    suite.browser.page(
+      `return [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules])
+         .find((rule) => rule.cssText.includes(values[0]))?.cssText ?? ""`,
+      `(sourcelight-${kind})`,
+    );
+  /** Switches the marks on and opens the options beside. */
+  const open = async () => {
+    await suite.browser.open(suite.url("pages/article.html"));
+    await suite.browser.extension(`await chrome.storage.sync.remove("settings")`);
+    await suite.browser.look({});
+    await suite.browser.click();
+    await settled(suite.browser);
+    const before = { hedges: await count("hedge"), all: (await drawn(suite.browser)).length };
+    return { before, options: await suite.browser.options() };
+  };
+
+  test("a kind that is switched off leaves the page at once and comes back", async () => {
+    const { options } = await open();
+    await options.press("[name='kinds.hedge']");
+    await options.close();
+    await poll(async () => (await count("hedge")) === 0 && (await count("attribution")) > 0, { what: "no hedges" });
+    const again = await suite.browser.options();
+    assert.equal(await again.run(`return document.querySelector("[name='kinds.hedge']").checked`), false);
+    await again.press("[name='kinds.hedge']");
+    await again.close();
+    await poll(async () => (await count("hedge")) > 0, { what: "hedges" });
+  });
+
+  test("hedges of a strength can be left out", async () => {
+    const { before, options } = await open();
+    await options.press("[name='strengths.open']");
+    await options.close();
+    await poll(async () => (await count("hedge")) < before.hedges && (await count("hedge")) > 0, {
+      what: "fewer hedges",
+    });
+  });
+
+  test("fewer and surer are fewer, and thoughts can be left out", async () => {
+    const { before, options } = await open();
+    const all = async () => (await drawn(suite.browser)).length;
+    await options.press("[name=beliefs]");
+    await options.close();
+    await poll(async () => (await all()) < before.all, { what: "no thoughts" });
+    const without = await all();
+    const again = await suite.browser.options();
+    await again.press("[name=sureness][value=fewer]");
+    await again.close();
+    await poll(() => settled(suite.browser));
+    assert.ok((await all()) <= without);
+  });
+
+  test("line and colour are previewed and drawn", async () => {
+    const { options } = await open();
+    await options.run(`
+      const set = (name, value) => {
+        const control = document.querySelector("[name='" + name + "']");
+        control.value = value;
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      set("looks.unnamed.line", "dashed");
+      set("looks.unnamed.color", "#aa00cc");`);
+    const preview = await options.run(`return document.querySelector(".dark .as-unnamed").style.textDecoration`);
+    assert.match(preview, /dashed/);
+    await options.close();
+    await poll(async () => /dashed/.test(await styleOf("unnamed")), { what: "dashed lines" });
+    assert.match(await styleOf("unnamed"), /170, 0, 204|#aa00cc/i);
+    const again = await suite.browser.options();
+    await again.press("#reset");
+    await again.close();
+    await poll(async () => /wavy/.test(await styleOf("unnamed")), { what: "wavy lines" });
+  });
+
+  test("settings go to a file and come back; a file of something else is told from it", async () => {
+    const { options } = await open();
+    const load = (/** @type {string} */ text) =>
+      options.run(
+        `const input = document.querySelector("#import-file");
+         const transfer = new DataTransfer();
+         transfer.items.add(new File([values[0]], "settings.json"));
+         input.files = transfer.files;
+         input.dispatchEvent(new Event("change"));
+         await new Promise((resolve) => setTimeout(resolve, 200));
+         return document.querySelector("#status").textContent`,
+        text,
+      );
+    assert.match(
+      await load(`{"sourcelight":{"kinds":{"hedge":false},"looks":{"hedge":{"color":"red;}*{","line":"x"}}}}`),
+      /Saved/,
+    );
+    assert.equal(await options.run(`return document.querySelector("[name='kinds.hedge']").checked`), false);
+    assert.equal(await options.run(`return document.querySelector("[name='looks.hedge.color']").value`), "#009e73");
+    assert.match(await load("[]"), /no settings/);
+    assert.match(await load("no JSON"), /no settings/);
+    const saved = await options.run(`
+      let saved;
+      const original = URL.createObjectURL;
+      URL.createObjectURL = (blob) => ((saved = blob), original.call(URL, blob));
+      HTMLAnchorElement.prototype.click = () => {};
+      document.querySelector("#export").click();
+      while (!saved) await new Promise((resolve) => setTimeout(resolve, 20));
+      return JSON.parse(await saved.text());`);
+    assert.equal(saved.sourcelight.kinds.hedge, false);
+    await options.close();
+  });
+
+  test("the keys are listed as they are set", async () => {
+    const { options } = await open();
+    const keys = await options.run(`return document.querySelector("#keys").innerText`);
+    assert.match(keys, /next mark[^]*Alt\+Shift\+J/i);
+    await options.close();
+  });
+});
+
+inBothBrowsers("Sites that are always on", (suite) => {
+  const permitted = () => suite.browser.extension(`return (await chrome.permissions.getAll()).origins ?? []`);
+  const registered = () => suite.browser.extension(`return chrome.scripting.getRegisteredContentScripts()`);
+
+  test("a site is asked for when it is added, comes on by itself, and is given back", async () => {
+    await suite.browser.agree("*://127.0.0.1/*");
+    assert.deepEqual(await permitted(), []);
+    await suite.browser.open(suite.url("pages/article.html"));
+    const options = await suite.browser.options();
+    await options.press("#site");
+    await options.write("no site");
+    await options.press("#add-site button");
+    assert.match(await options.run(`return document.querySelector("#status").textContent`), /not the address/);
+    await options.run(`document.querySelector("#site").value = ""`);
+    await options.press("#site");
+    await options.write(suite.url(""));
+    await options.press("#add-site button");
+    await poll(async () => (await permitted()).length === 1, { what: "the permission" });
+    await poll(async () => (await registered()).length === 1, { what: "the registration" });
+    await options.close();
+    await settled(suite.browser);
+    await suite.browser.open(suite.url("pages/strict.html"));
+    assert.match((await settled(suite.browser)).text, /^\d+$/);
+    await suite.browser.click();
+    await poll(async () => (await suite.browser.badge()).text === "");
+    const again = await suite.browser.options();
+    assert.match(await again.run(`return document.querySelector("#sites").innerText`), /127\.0\.0\.1/);
+    await again.press(".remove");
+    await poll(async () => (await permitted()).length === 0, { what: "the permission's return" });
+    await poll(async () => (await registered()).length === 0, { what: "the registration's end" });
+    await again.close();
+    await suite.browser.open(suite.url("pages/article.html"));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal((await suite.browser.badge()).text, "");
+  });
+});

@@ -1,0 +1,122 @@
+/** Addresses with text fragments, on other people's pages: each opens in Chromium at its statement. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { poll, settled, start } from "../../scripts/browsers/browser.js";
+import { serve } from "../../scripts/serve.js";
+import { ALONE, SHARED_PAGES } from "./with-browsers.js";
+
+/** Enough for every run; `PAGES=all` opens statements of them all. */
+const FEW = [
+  "fundus-BBC-2024_08_01",
+  "fundus-LATimes-2023_06_26",
+  "fundus-TheIndependent-2024_11_22",
+  "aeb-detroitnews_com-65ce3a",
+  "readability-wapo-1",
+];
+const STATEMENTS_OF_EACH = 12;
+const PAGES =
+  process.env.PAGES === "all" && existsSync(SHARED_PAGES)
+    ? readdirSync(SHARED_PAGES).filter((name) => existsSync(`${SHARED_PAGES}/${name}/source.html`))
+    : FEW;
+
+if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
+  test("text fragments", (context) => context.skip(`SKIPPED: ${SHARED_PAGES} is not there`));
+} else {
+  test("text fragments open at their statements", async () => {
+    const alone = PAGES.map((name) => [`/shared/${name}/source.html`, { "content-security-policy": ALONE }]);
+    const server = await serve({ shared: SHARED_PAGES }, Object.fromEntries(alone));
+    const browser = await start("chromium");
+    /** @type {string[]} */
+    const missed = [];
+    let opened = 0;
+    let scrolled = 0;
+    for (const name of PAGES) {
+      for (const { link, words, top } of await statementsOf(server.url(`shared/${name}/source.html`))) {
+        await browser.open("about:blank");
+        await browser.open(link);
+        const isAt = () =>
+          browser.page(
+            `const box = document.scrollingElement;
+             const room = [0, box.scrollHeight - innerHeight];
+             const wanted = Math.min(Math.max(values[0] - innerHeight / 2, room[0]), room[1]);
+             return Math.abs(box.scrollTop - wanted) < innerHeight * 0.45 ? true : null;`,
+            top,
+          );
+        const isThere = await poll(isAt, { milliseconds: 4000 }).catch(() => false);
+        const at = Number(await browser.page("return document.scrollingElement.scrollTop"));
+        if (!isThere) missed.push(`${link}: “${words}” is at ${top}, the window at ${at}`);
+        if (at > 0) scrolled++;
+        opened++;
+      }
+    }
+    await browser.close();
+    server.close();
+    console.log(
+      `${opened - missed.length} of ${opened} addresses opened at their statements, ${scrolled} below the fold`,
+    );
+    assert.deepEqual(missed, []);
+    assert.ok(scrolled > 30, `${scrolled}`);
+
+    /**
+     * Statements from all over a page, with their addresses and where they stand.
+     *
+     * @param {string} url
+     */
+    async function statementsOf(url) {
+      await browser.open(url);
+      await browser.click();
+      await settled(browser);
+      const panel = await browser.ledger();
+      await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
+      const json = /** @type {string} */ (
+        await panel.run(
+          `let copied = null;
+           navigator.clipboard.writeText = async (text) => { copied = text; };
+           document.querySelector("select").value = "json";
+           document.querySelector(".actions button").click();
+           for (let turn = 0; copied === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+           return copied;`,
+        )
+      );
+      /** @type {{ text: string, link: string | null }[]} */
+      const statements = JSON.parse(json).sources.flatMap((/** @type {any} */ source) => source.statements);
+      assert.deepEqual(
+        statements.filter(({ link }) => !link),
+        [],
+      );
+      const marks = /** @type {string[]} */ (
+        await panel.run(`return [...document.querySelectorAll("[data-mark^=a]")].map((each) => each.dataset.mark)`)
+      );
+      const step = Math.max(1, Math.ceil(marks.length / STATEMENTS_OF_EACH));
+      const chosen = [];
+      for (let at = 0; at < marks.length; at += step) {
+        await panel.run(`document.querySelector(values[0]).click()`, `[data-mark="${marks[at]}"]`);
+        const words = statements[at].text;
+        const top = await poll(
+          () =>
+            /** @type {Promise<number | null>} */ (
+              browser.page(
+                `const bare = (text) => text.replace(/[\\s\\u00ad\\u200b\\u2060]+/g, "");
+                 for (const given of CSS.highlights.get("sourcelight-focus") ?? []) {
+                   const range = document.createRange();
+                   range.setStart(given.startContainer, given.startOffset);
+                   range.setEnd(given.endContainer, given.endOffset);
+                   const found = bare(range.toString());
+                   if (found && bare(values[0]).startsWith(found)) {
+                     return range.getClientRects()[0].top + document.scrollingElement.scrollTop;
+                   }
+                 }
+                 return null;`,
+                words,
+              )
+            ),
+          { what: `the light on ${words}` },
+        );
+        chosen.push({ link: /** @type {string} */ (statements[at].link), words, top });
+      }
+      await panel.close();
+      return chosen;
+    }
+  });
+}

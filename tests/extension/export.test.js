@@ -1,0 +1,129 @@
+/** What a reader takes away: addresses that name passages, and files that stay harmless whatever the page says. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { FragmentWriter } from "../../extension/export/text-fragment.js";
+
+/** @import { Export } from "../../extension/panel/take-away.js" */
+
+/** @type {Record<string, { message: string }>} */
+const messages = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
+
+before(() => {
+  /** @type {any} */ (globalThis).chrome = {
+    i18n: {
+      getMessage: (/** @type {string} */ name, /** @type {string[]} */ words = []) =>
+        (messages[name]?.message ?? "").replace(/\$(\d)/g, (_, number) => words[number - 1] ?? ""),
+    },
+  };
+});
+
+const textDirective = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
+  new FragmentWriter(text).directive(start, end);
+
+/** The passage stands between brackets. @param {string} marked @param {string} expected */
+function check(marked, expected) {
+  const start = marked.indexOf("[");
+  const end = marked.indexOf("]") - 1;
+  const directive = textDirective(marked.replace(/[[\]]/g, ""), start, end);
+  assert.equal(directive && decodeURIComponent(directive), expected);
+}
+
+test("a short passage is named in full, without the marks around it", () => {
+  check("She said that [“the bridge is safe.”] He did not.", "text=the bridge is safe");
+});
+
+test("what stands on the page before gets its surroundings", () => {
+  check("It is late, said Ann.\nToday [it is late], said Bob.", "text=Today-,it is late");
+  check("The boat is late.\nThe [boat] is early.", "text=The-,boat,-is early");
+  check("One: no.\nOne: [no], he said.", "text=One:-,no,-, he");
+});
+
+test("the words after are taken where those before do not help", () => {
+  check("a b c d [no] way\na b c d no go", "text=no");
+  check("He said [no] but yes. Then he said no.", "text=no");
+  check("no\n[no] way", "text=no-,no");
+});
+
+test("a long passage is named by its ends, a passage over blocks too", () => {
+  const long = "word ".repeat(40).trim();
+  check(`It is [first of all ${long} the very last end] of it.`, "text=first of all word word,word the very last end");
+  check("He said: [“One two.\nThree four.”]\nEnd.", "text=One two,Three four");
+});
+
+test("what the address itself uses is encoded", () => {
+  const text = "A so-called “R&D, first” plan – 100 %";
+  assert.equal(
+    textDirective(text, 0, text.length),
+    "text=A%20so%2Dcalled%20%E2%80%9CR%26D%2C%20first%E2%80%9D%20plan%20%E2%80%93%20100",
+  );
+});
+
+test("any text is fit: half characters, no words, nothing", () => {
+  assert.equal(textDirective("“…”", 0, 3), null);
+  assert.equal(textDirective("", 0, 0), null);
+  assert.doesNotThrow(() => textDirective("a \ud83d b", 0, 5));
+  assert.doesNotThrow(() => textDirective("\udc00 b", 0, 1));
+});
+
+/** A ledger with one statement. @param {string} name @param {string} words @returns {Export} */
+const given = (name, words) => ({
+  page: { title: "On | <b>boats</b>", url: "https://news.example/a?b=(c)", published: null },
+  read: "2026-01-02T03:04:05.000Z",
+  links: { a0: "https://news.example/a?b=(c)#:~:text=x" },
+  story: {
+    words: 10,
+    attributedWords: 5,
+    identities: [],
+    strengths: [],
+    sources: [
+      {
+        identity: "named",
+        name,
+        description: "",
+        anonymity: null,
+        words: 5,
+        share: 1,
+        statements: [
+          {
+            id: "a0",
+            words,
+            cue: "said",
+            attribution: /** @type {any} */ ({ attitude: "statement", quoting: "direct", depth: 0, confidence: 1 }),
+          },
+        ],
+      },
+    ],
+  },
+});
+
+test("no cell of the CSV is a formula, and every cell is one cell", async () => {
+  const { csv } = await import("../../extension/export/csv.js");
+  for (const name of ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"]) {
+    assert.ok(csv(given(name, "x")).includes(`'${name}`), JSON.stringify(name));
+  }
+  assert.ok(csv(given("=1,2", 'He said "no", twice\nover')).includes(`"'=1,2"`));
+  assert.ok(csv(given("A", 'He said "no", twice')).includes(`"He said ""no"", twice"`));
+});
+
+test("the page's words stay words in Markdown", async () => {
+  const { markdown } = await import("../../extension/export/markdown.js");
+  const text = markdown(given("Rita <img onerror=x> *Moss* [a](javascript:x)", "# no\n- `yes` | <b>"));
+  assert.ok(text.includes("### Rita \\<img onerror=x\\> \\*Moss\\* \\[a\\](javascript:x)"), text);
+  assert.ok(text.includes("- [\\# no - \\`yes\\` \\| \\<b\\>](<https://news.example/a?b=(c)#:~:text=x>)"), text);
+});
+
+test("the JSON holds names, values and addresses", async () => {
+  const { json } = await import("../../extension/export/json.js");
+  const { page, sources } = JSON.parse(json(given("A", "x")));
+  assert.equal(page.title, "On | <b>boats</b>");
+  assert.deepEqual(sources[0].statements[0], {
+    text: "x",
+    cue: "said",
+    attitude: "statement",
+    quoting: "direct",
+    depth: 0,
+    confidence: 1,
+    link: "https://news.example/a?b=(c)#:~:text=x",
+  });
+});
