@@ -38,10 +38,4 @@ impl<S: FnMut(u32)> Emitter<S> {
         }
         (self.sink)((hash >> (64 - FEATURE_BITS)) as u32);
     }
-
-    /// Leaves out the next template: it has nothing to say about this token.
-    #[inline]
-    pub fn skip(&mut self) {
-        self.template += 1;
-    }
 }

@@ -24,6 +24,9 @@ pub struct Judge {
     pub exact: Forest,
 }
 
+/// Readings less likely than this are not asked how exact they are.
+const WORTH_RANKING: f32 = 0.1;
+
 /// What the judge says of a reading, as probabilities.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Verdict {
@@ -40,7 +43,9 @@ impl Verdict {
 
 impl Judge {
     pub fn verdict(&self, numbers: &[f32; NUMBERS]) -> Verdict {
-        Verdict { right: self.right.probability(numbers), exact: self.exact.probability(numbers) }
+        let right = self.right.probability(numbers);
+        let exact = if right >= WORTH_RANKING { self.exact.probability(numbers) } else { 0.0 };
+        Verdict { right, exact }
     }
 }
 

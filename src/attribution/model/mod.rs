@@ -111,6 +111,15 @@ impl Model {
                 relations.push(assembly::relation(proposal, assembly::rule_of(nearby, &cue), attitude));
             }
         }
+        // Whose source is whose is settled by pattern alone: the training texts do not mark chains.
+        for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.rule == "citing") {
+            let here = ours[number].unwrap_or(relations.len());
+            ours[number] = Some(here);
+            match relations.get_mut(here) {
+                Some(relation) => *relation = Relation { via: None, ..rule.clone() },
+                None => relations.push(Relation { via: None, ..rule.clone() }),
+            }
+        }
         for (number, rule) in rules.iter().enumerate() {
             if let (Some(here), Some(via)) = (ours[number], rule.via)
                 && let Some(&Some(there)) = ours.get(via)
