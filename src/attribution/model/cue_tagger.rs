@@ -1,7 +1,7 @@
 //! First step: which words are cues? A linear-chain CRF over each sentence.
 
-use super::atoms::Window;
-use super::chain::{Lattice, Transitions};
+use super::atoms::{Atom, Window};
+use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::cue_features;
 use super::landmarks::Landmark;
 use super::weights::Weights;
@@ -70,13 +70,24 @@ impl CueTagger {
     ) {
         lattice.reset(tokens.len());
         for (place, at) in tokens.enumerate() {
-            let mut sums = [0; LABELS];
-            cue_features::emit(window, landmarks, headline, at, |feature| self.weights.add(feature, &mut sums));
-            lattice.nodes[place] = self.weights.scores(sums);
             lattice.classes[place] = window.near(at, 0).place;
+            if never_cue(window.near(at, 0)) {
+                lattice.nodes[place] = [0.0, FORBIDDEN, FORBIDDEN];
+                continue;
+            }
+            let mut sums = [0; LABELS];
+            self.weights.sum(&mut sums, |sink| {
+                cue_features::emit(window, landmarks, headline, at, |feature| sink.take(feature));
+            });
+            lattice.nodes[place] = self.weights.scores(sums);
         }
         lattice.sum(&self.transitions);
     }
+}
+
+/// Whether a token need not be looked at: its word is never a cue, and no rule takes it for one here.
+fn never_cue(atom: &Atom) -> bool {
+    atom.cueness == 0 && atom.rule_parts & 1 == 0
 }
 
 /// Adds a sentence's candidates: at each likely start the likeliest end, and of those that overlap the likeliest.

@@ -29,7 +29,7 @@ impl<S: FnMut(u32)> Emitter<S> {
     }
 
     /// Emits the next template with its atoms.
-    #[inline]
+    #[inline(always)]
     pub fn emit<const N: usize>(&mut self, atoms: [u32; N]) {
         self.template += 1;
         let mut hash = self.template.wrapping_mul(MULTIPLIER);

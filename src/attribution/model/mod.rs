@@ -31,7 +31,7 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// Candidates below this probability of being a cue are not looked at.
-pub const CANDIDATE: f32 = 0.04;
+pub const CANDIDATE: f32 = 0.1;
 
 /// The longest part of a block that is read at a time, in tokens. It and the most cues that are looked at in one bound
 /// the work for any text; 1 in 300 paragraphs of news is longer.

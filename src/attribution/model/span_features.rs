@@ -119,17 +119,10 @@ pub fn emit_shared(
     for offset in -2..=2 {
         features.emit([w(offset)]);
     }
-    features.emit([w(-1), w(0)]);
-    features.emit([w(0), w(1)]);
     for offset in -2..=2 {
         features.emit([c(offset)]);
     }
     features.emit([c(-1), c(0)]);
-    features.emit([c(0), c(1)]);
-    features.emit([c(-1), c(0), c(1)]);
-    features.emit([c(-2), c(-1), c(0)]);
-    features.emit([c(0), c(1), c(2)]);
-    features.emit([c(-2), c(-1), c(0), c(1), c(2)]);
     features.emit([near(-1).shape, here.shape, near(1).shape]);
     features.emit([near(-2).shape, near(-1).shape, here.shape, near(1).shape, near(2).shape]);
     features.emit([near(-1).function, here.function, near(1).function]);
@@ -177,7 +170,7 @@ pub fn emit_joint(
     let mut features = Emitter::new(4, sink);
     let near = |offset: isize| window.near(at, offset);
     let here = near(0);
-    let (w, c) = (|o| near(o).word, |o| near(o).class);
+    let c = |offset: isize| near(offset).class;
     let start = window.tokens.start;
     let landmark = &landmarks[at - start];
     let right = at >= cue.tokens.start;
@@ -204,25 +197,13 @@ pub fn emit_joint(
     let from_start = distance(at, landmark.sentence_start).min(3);
     let to_end = distance(at + 1, landmark.sentence_end).min(3);
     let around = before.shape * 32 + after.shape;
-    let turn = after.function * 1024 + around;
 
     features.emit([far]);
     features.emit([far, here.shape]);
     features.emit([far, here.function]);
-    features.emit([far, w(0)]);
-    features.emit([far, c(0)]);
-    features.emit([far, c(-1), c(0)]);
     features.emit([far, near(-1).shape, here.shape, near(1).shape]);
     features.emit([far, main.word]);
-    features.emit([far, main.class, main.cueness]);
-    features.emit([far, main.class, here.function, here.shape]);
-    features.emit([side, main.word, w(0)]);
-    features.emit([side, main.word, c(0)]);
-    features.emit([side, main.class, c(0)]);
     features.emit([side, main.word, here.function, sentence]);
-    features.emit([far, turn]);
-    features.emit([far, around, here.shape]);
-    features.emit([side, turn, here.shape, here.function]);
     features.emit([side, after.word, sentence, here.shape]);
     features.emit([side, before.word, sentence, here.shape]);
     features.emit([sentence, side]);
@@ -252,7 +233,6 @@ pub fn emit_joint(
     features.emit([rivals, commas, near(-1).shape, here.shape]);
     features.emit([side, main.class, commas, quotes]);
     features.emit([side, main.class, thats, sentence]);
-    features.emit([side, main.class, from_start, to_end, sentence]);
     features.emit([far, bucket(cue.tokens.len()), here.shape]);
     let first = window.near(home.sentence_start as usize, 0);
     let cue_from_start = distance(cue.tokens.start, home.sentence_start);
@@ -260,16 +240,8 @@ pub fn emit_joint(
     features.emit([sentence, side, cue_from_start, cue_to_end.min(3)]);
     features.emit([far, cue_to_end.min(3), around]);
     features.emit([far, cue_from_start.min(3), here.shape]);
-    features.emit([sentence, side, cue_to_end.min(2), main.class, here.shape]);
     features.emit([sentence, side, cue_to_end.min(2), commas, here.function, near(-1).shape]);
     features.emit([side, first.word, sentence, commas]);
-    features.emit([side, main.word, after.word, c(0)]);
-    features.emit([side, main.word, before.class, here.shape]);
-    features.emit([far, main.word, after.function, after.shape]);
-    features.emit([far, w(-1), w(0)]);
-    features.emit([far, w(0), w(1)]);
-    features.emit([side, commas, w(-1), w(0)]);
-    features.emit([side, sentence, c(0), c(1), near(-1).shape]);
     features.emit([side, rivals, quotation, commas, to_end]);
     features.emit([side, from_start, rivals, quotation]);
 
@@ -281,18 +253,12 @@ pub fn emit_joint(
     features.emit([labels, far]);
     features.emit([labels, here.shape, here.function]);
     features.emit([labels, cue.rule, verb]);
-    features.emit([labels, w(0)]);
-    features.emit([labels, c(0), c(1)]);
     features.emit([labels, near(-1).shape, here.shape, near(1).shape]);
     features.emit([labels, quotation, side]);
     features.emit([labels, rivals, commas]);
     features.emit([labels, sentence, from_start, to_end]);
-    features.emit([labels, main.word, side]);
     features.emit([label(0), label(-2), label(2), cue.rule, side]);
-    features.emit([far, verb, form]);
-    features.emit([side, verb, form, c(0)]);
     features.emit([side, verb, sentence, from_start, to_end]);
-    features.emit([side, main.complements, after.function, after.shape, bucket(gap)]);
     features.emit([side, verb, commas, here.function]);
     features.emit([side, verb, quotation]);
     features.emit([far, here.noun]);

@@ -158,14 +158,19 @@ impl SpanTagger {
                 Some(sums) => sums,
                 None => {
                     let mut sums = [0; LABELS];
-                    let sink = |feature| self.weights.add(feature, &mut sums);
-                    span_features::emit_shared(scored.window, scored.landmarks, &scored.others, at, right, sink);
+                    self.weights.sum(&mut sums, |sink| {
+                        let sink = |feature| sink.take(feature);
+                        span_features::emit_shared(scored.window, scored.landmarks, &scored.others, at, right, sink);
+                    });
                     scored.shared[usize::from(right)][offset] = Some(sums);
                     sums
                 }
             };
-            let sink = |feature| self.weights.add(feature, &mut sums);
-            span_features::emit_joint(scored.text, scored.window, scored.landmarks, &scored.others, &view, at, sink);
+            self.weights.sum(&mut sums, |sink| {
+                let sink = |feature| sink.take(feature);
+                let Scored { text, window, landmarks, others, .. } = scored;
+                span_features::emit_joint(text, window, landmarks, others, &view, at, sink);
+            });
             lattice.nodes[place] = self.weights.scores(sums);
             lattice.nodes[place][CUE] = FORBIDDEN;
         }

@@ -50,10 +50,17 @@ impl<V: Copy> Table<V> {
         (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize
     }
 
+    /// Whether a key may be there: a key that is there always may.
+    #[inline]
+    pub fn may_have(&self, key: u32) -> bool {
+        let bit = Self::bit(key);
+        self.present.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
+    }
+
+    /// The value of a key, without asking the bits first.
     #[inline]
     pub fn get(&self, key: u32) -> Option<&V> {
-        let bit = Self::bit(key);
-        if self.present.get(bit >> 6).is_none_or(|bits| bits >> (bit & 63) & 1 == 0) {
+        if self.slots.is_empty() {
             return None;
         }
         let mut at = self.home(key);

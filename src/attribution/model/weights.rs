@@ -13,6 +13,9 @@ use crate::analysis::Attitude;
 /// Attitudes by the numbers they are stored as.
 const ATTITUDES: [Attitude; 3] = [Attitude::Statement, Attitude::Belief, Attitude::Evidence];
 
+/// Room for the features of one token; there are fewer templates than this.
+const MOST_FEATURES: usize = 128;
+
 /// The weights of one tagger with `L` labels.
 #[derive(Debug, Clone)]
 pub struct Weights<const L: usize> {
@@ -30,12 +33,19 @@ impl<const L: usize> Weights<L> {
         Self { rows: Table::new(rows.filter(|(_, w)| w.iter().any(|&w| w != 0)).collect(), [0; L]), scale }
     }
 
-    /// Adds a feature's weights to a token's running sums.
+    /// Adds up the weights of a token's features, emitted by `features` into the sink it is given.
+    ///
+    /// First all features are hashed and those that surely have no weight left out, without a branch; then the weights
+    /// of the others are fetched. Apart, the two steps take half the time that they take feature by feature.
     #[inline]
-    pub fn add(&self, feature: u32, sums: &mut [i32; L]) {
-        if let Some(weights) = self.rows.get(feature) {
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(weight);
+    pub fn sum(&self, sums: &mut [i32; L], features: impl FnOnce(&mut Sink<L>)) {
+        let mut sink = Sink { rows: &self.rows, found: [0; MOST_FEATURES], count: 0 };
+        features(&mut sink);
+        for &feature in sink.found.iter().take(sink.count) {
+            if let Some(weights) = self.rows.get(feature) {
+                for (sum, &weight) in sums.iter_mut().zip(weights) {
+                    *sum += i32::from(weight);
+                }
             }
         }
     }
@@ -43,6 +53,23 @@ impl<const L: usize> Weights<L> {
     /// The scores that sums stand for.
     pub fn scores(&self, sums: [i32; L]) -> [f32; L] {
         sums.map(|sum| sum as f32 * self.scale)
+    }
+}
+
+/// Takes the features of one token and keeps those that may have a weight.
+pub struct Sink<'w, const L: usize> {
+    rows: &'w Table<[i8; L]>,
+    found: [u32; MOST_FEATURES],
+    count: usize,
+}
+
+impl<const L: usize> Sink<'_, L> {
+    #[inline]
+    pub fn take(&mut self, feature: u32) {
+        if let Some(slot) = self.found.get_mut(self.count) {
+            *slot = feature;
+        }
+        self.count += usize::from(self.rows.may_have(feature));
     }
 }
 
