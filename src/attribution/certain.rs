@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Patterns that overrule the model where both see the same cue.
 const OVERRULING: [&str; 2] = ["citing", "dash-dialogue"];
 
-/// Patterns that are believed of an insider where the model sees nothing.
+/// Patterns that are believed, of an insider or inside a content, where the model sees nothing.
 const RELIABLE: [&str; 7] = [
     "according-to",
     "bare-clause",
@@ -29,13 +29,15 @@ const LONGEST_CLAUSE: usize = 16;
 /// Joins what the model found with the patterns' certainties; `least` is the confidence that a mark needs.
 pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
     let mut relations = model;
+    let contents: Vec<Range<usize>> =
+        relations.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
     for rule in rules {
         let Some(cue) = rule.cue.first() else { continue };
         let rivals = rivals(&relations, cue);
         let overrules = OVERRULING.contains(&rule.rule);
         let missed = RELIABLE.contains(&rule.rule)
             && relations[rivals.clone()].iter().all(|rival| rival.confidence < least)
-            && names_insider(text, lexicon, rule);
+            && (names_insider(text, lexicon, rule) || inside(&contents, cue));
         if overrules || missed {
             let via = rule.via.and_then(|via| rules.get(via)).and_then(|via| place_of(&relations, via));
             let kept = Relation { via, confidence: rule.confidence.max(least), ..rule.clone() };
@@ -43,6 +45,7 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
         }
     }
     let clauses = anonymity_clauses(text, lexicon);
+    keep(&mut relations, |relation| !is_silence(text, relation));
     keep(&mut relations, |relation| {
         let cue = relation.cue.first();
         !cue.is_some_and(|cue| {
@@ -51,6 +54,15 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
         })
     });
     relations
+}
+
+/// Whether a cue stands inside one of the contents, which are in the order of their relations' cues.
+fn inside(contents: &[Range<usize>], cue: &Range<usize>) -> bool {
+    /// Contents stand near their cues: so many on either side are looked at.
+    const REACH: usize = 8;
+    let near = contents.partition_point(|content| content.start < cue.start);
+    let reach = near.saturating_sub(REACH)..(near + REACH).min(contents.len());
+    contents.get(reach).into_iter().flatten().any(|content| content.start <= cue.start && cue.end <= content.end)
 }
 
 /// The stretch of relations, sorted by their cues, whose cues overlap one.
@@ -107,6 +119,12 @@ fn names_insider(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
     let insider = |at: usize| lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Insider);
     let informed = |at: usize| lexicon.phrases.at(text, PhraseKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
     source.clone().any(|at| insider(at) || informed(at))
+}
+
+/// "did not respond": silence says nothing.
+fn is_silence(text: &Text, relation: &Relation) -> bool {
+    let has = |words: &[&str]| relation.cue.iter().cloned().flatten().any(|at| text.is(at, words));
+    has(&["respond", "responded", "reply", "replied"]) && has(&["not", "n't", "never"])
 }
 
 /// The clauses of anonymity of a text, in order.
