@@ -28,7 +28,7 @@ const LONGEST_CLAUSE: usize = 16;
 
 /// Joins what the model found with the patterns' certainties; `least` is the confidence that a mark needs.
 pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
-    let mut relations = model;
+    let mut relations = in_order(model);
     let contents: Vec<Range<usize>> =
         relations.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
     for rule in rules {
@@ -65,12 +65,34 @@ fn inside(contents: &[Range<usize>], cue: &Range<usize>) -> bool {
     contents.get(reach).into_iter().flatten().any(|content| content.start <= cue.start && cue.end <= content.end)
 }
 
-/// The stretch of relations, sorted by their cues, whose cues overlap one.
+/// Where a relation stands: its cue, or what it attributes where it has none.
+fn place(relation: &Relation) -> Range<usize> {
+    relation.cue.first().or(relation.content.first()).cloned().unwrap_or(0..0)
+}
+
+/// Sorts relations by their places, and keeps the numbers in `via` right.
+fn in_order(relations: Vec<Relation>) -> Vec<Relation> {
+    let mut order: Vec<usize> = (0..relations.len()).collect();
+    order.sort_by_key(|&number| place(&relations[number]).start);
+    let mut numbers = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        numbers[old] = new;
+    }
+    let renumbered = |old: usize| {
+        let via = relations[old].via.and_then(|via| numbers.get(via).copied());
+        Relation { via, ..relations[old].clone() }
+    };
+    order.into_iter().map(renumbered).collect()
+}
+
+/// The stretch of relations, sorted by their places, whose places overlap a cue.
 fn rivals(relations: &[Relation], cue: &Range<usize>) -> Range<usize> {
-    let place = |relation: &Relation| relation.cue.first().map_or(0, |c| c.start);
-    let start = relations.partition_point(|r| r.cue.first().map_or(0, |c| c.end) <= cue.start);
-    let end = relations.partition_point(|r| place(r) < cue.end);
-    start..end.max(start)
+    /// Places are short: so many before the first that starts inside the cue are looked at.
+    const REACH: usize = 4;
+    let end = relations.partition_point(|relation| place(relation).start < cue.end);
+    let floor = relations[..end].partition_point(|relation| place(relation).start < cue.start).saturating_sub(REACH);
+    let start = (floor..end).find(|&number| place(&relations[number]).end > cue.start);
+    start.unwrap_or(end)..end
 }
 
 /// The number of the relation that has the same cue as another.
