@@ -45,14 +45,11 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
         }
     }
     let clauses = anonymity_clauses(text, lexicon);
-    keep(&mut relations, |relation| !is_silence(text, relation));
-    keep(&mut relations, |relation| {
-        let cue = relation.cue.first();
-        !cue.is_some_and(|cue| {
-            let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
-            before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
-        })
-    });
+    let in_clause = |cue: &Range<usize>| {
+        let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
+        before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
+    };
+    keep(&mut relations, |relation| !is_silence(text, relation) && !relation.cue.first().is_some_and(in_clause));
     relations
 }
 
@@ -104,6 +101,12 @@ fn place_of(relations: &[Relation], other: &Relation) -> Option<usize> {
 /// Puts one relation in the place of some, and keeps the numbers in `via` right.
 fn replace(relations: &mut Vec<Relation>, range: Range<usize>, by: Relation) {
     let (start, removed) = (range.start, range.len());
+    if removed == 1 {
+        // One for one, as most often: no number moves, and a page full of citations stays linear.
+        let via = by.via.filter(|&via| via != start);
+        relations[start] = Relation { via, ..by };
+        return;
+    }
     for via in relations.iter_mut().filter_map(|relation| relation.via.as_mut()) {
         if *via >= start + removed {
             *via = *via + 1 - removed;
