@@ -4,6 +4,7 @@ use super::atoms::{Atom, Window};
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::cue_features;
 use super::landmarks::Landmark;
+use super::table::Sums;
 use super::weights::Weights;
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub fn allowed(from: usize, to: usize) -> bool {
 
 #[derive(Debug, Clone)]
 pub struct CueTagger {
-    pub weights: Weights<LABELS>,
+    pub weights: Weights,
     pub transitions: Transitions<LABELS>,
 }
 
@@ -75,11 +76,11 @@ impl CueTagger {
                 lattice.nodes[place] = [0.0, FORBIDDEN, FORBIDDEN];
                 continue;
             }
-            let mut sums = [0; LABELS];
-            self.weights.sum(&mut sums, |sink| {
-                cue_features::emit(window, landmarks, headline, at, |feature| sink.take(feature));
+            let mut sums = Sums::default();
+            self.weights.sum(&mut sums, |list| {
+                cue_features::emit(window, landmarks, headline, at, |feature| list.take(feature));
             });
-            lattice.nodes[place] = self.weights.scores(sums);
+            lattice.nodes[place] = self.weights.scores(&sums);
         }
         lattice.sum(&self.transitions);
     }

@@ -5,6 +5,7 @@ use super::atoms::Window;
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::landmarks::Landmark;
 use super::span_features::{self, CueView, OtherCues};
+use super::table::Sums;
 use super::weights::Weights;
 use crate::attribution::Relation;
 use crate::text::Text;
@@ -38,7 +39,7 @@ pub fn allowed(from: usize, to: usize) -> bool {
 
 #[derive(Debug, Clone)]
 pub struct SpanTagger {
-    pub weights: Weights<LABELS>,
+    pub weights: Weights,
     pub transitions: Transitions<LABELS>,
 }
 
@@ -76,7 +77,7 @@ pub struct Scored<'w> {
     pub landmarks: &'w [Landmark],
     pub others: OtherCues,
     /// For each token, the shared sums before and after a cue, once they are known.
-    shared: [Vec<Option<[i32; LABELS]>>; 2],
+    shared: [Vec<Option<Sums>>; 2],
 }
 
 impl<'w> Scored<'w> {
@@ -157,21 +158,21 @@ impl SpanTagger {
             let mut sums = match scored.shared[usize::from(right)][offset] {
                 Some(sums) => sums,
                 None => {
-                    let mut sums = [0; LABELS];
-                    self.weights.sum(&mut sums, |sink| {
-                        let sink = |feature| sink.take(feature);
+                    let mut sums = Sums::default();
+                    self.weights.sum(&mut sums, |list| {
+                        let sink = |feature| list.take(feature);
                         span_features::emit_shared(scored.window, scored.landmarks, &scored.others, at, right, sink);
                     });
                     scored.shared[usize::from(right)][offset] = Some(sums);
                     sums
                 }
             };
-            self.weights.sum(&mut sums, |sink| {
-                let sink = |feature| sink.take(feature);
+            self.weights.sum(&mut sums, |list| {
+                let sink = |feature| list.take(feature);
                 let Scored { text, window, landmarks, others, .. } = scored;
                 span_features::emit_joint(text, window, landmarks, others, &view, at, sink);
             });
-            lattice.nodes[place] = self.weights.scores(sums);
+            lattice.nodes[place] = self.weights.scores(&sums);
             lattice.nodes[place][CUE] = FORBIDDEN;
         }
     }

@@ -1,85 +1,138 @@
-//! A read-only hash table with open addressing: one look-up costs about one cache line.
+//! Rows of weights in a perfect hash table: one look-up is two loads and no branch.
+//!
+//! Four of five features that are asked for have a row, in no order that a branch predictor could learn; so every key
+//! has one slot of its own, and what is found there counts or is blanked out. After Belazzougui, Botelho and
+//! Dietzfelbinger, "Hash, displace, and compress" (2009): keys fall into small groups, and each group has a multiplier
+//! that spreads its keys over free slots.
 
-/// Values by the hashes they are known under.
-#[derive(Debug, Clone, Default)]
-pub struct Table<V> {
-    /// `slots.len()` is a power of two, at most three quarters full.
-    slots: Vec<(u32, V)>,
-    shift: u32,
-    /// One bit for each of many small groups of keys: most keys that are asked for are not there, and the bits, which
-    /// stay in the nearest cache, say so at once.
-    present: Vec<u64>,
+use super::hash::FEATURE_BITS;
+use std::hint::select_unpredictable;
+
+/// The most weights that a row has.
+pub const ROW: usize = 5;
+
+/// Keys that share a multiplier, on average.
+const GROUP: usize = 3;
+/// Groups look for a multiplier at most so long; keys of one that finds none are left out. With half of the slots free
+/// that does not happen.
+const MOST_TRIES: u32 = 1 << 16;
+
+/// A row as it is stored: a key in the upper three bytes, below it one byte for each weight, which stands [`BIAS`] above
+/// the weight so that bytes can be added up several at a time.
+#[derive(Debug, Clone, Copy)]
+pub struct Row(u64);
+
+const BIAS: i16 = 64;
+
+/// Weights of zero.
+const ZEROS: u64 = 0x40_4040_4040;
+
+/// Weights added up.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sums {
+    /// Two bytes for each sum: those of the weights of even and of odd number.
+    even: u64,
+    odd: u64,
+    rows: i16,
 }
 
-/// Bits of a key that choose its bit in `present`.
-const PRESENT_BITS: u32 = 19;
+impl Sums {
+    #[inline(always)]
+    pub fn add(&mut self, Row(row): Row) {
+        const EVERY_OTHER: u64 = 0x00ff_00ff_00ff_00ff;
+        self.even = self.even.wrapping_add(row & EVERY_OTHER);
+        self.odd = self.odd.wrapping_add(row >> 8 & EVERY_OTHER);
+        self.rows += 1;
+    }
 
-/// Marks an empty slot; a key that hashes to it is not stored.
-const EMPTY: u32 = u32::MAX;
+    /// One sum for each weight of a row.
+    pub fn get(&self) -> [i16; ROW] {
+        std::array::from_fn(|label| {
+            let pairs = if label % 2 == 0 { self.even } else { self.odd };
+            (pairs >> (label / 2 * 16)) as i16 - self.rows * BIAS
+        })
+    }
+}
 
-impl<V: Copy> Table<V> {
-    /// `filler` stands in the empty slots; it is never answered.
-    pub fn new(entries: Vec<(u32, V)>, filler: V) -> Self {
-        let size = (entries.len() * 4 / 3 + 2).next_power_of_two();
-        let mut table = Self {
-            slots: vec![(EMPTY, filler); size],
-            shift: 32 - size.trailing_zeros(),
-            present: vec![0; 1 << (PRESENT_BITS - 6)],
-        };
-        for (key, value) in entries {
-            if key != EMPTY {
-                let bit = Self::bit(key);
-                table.present[bit >> 6] |= 1 << (bit & 63);
-                let mut at = table.home(key);
-                while table.slots[at].0 != EMPTY && table.slots[at].0 != key {
-                    at = (at + 1) & (size - 1);
-                }
-                table.slots[at] = (key, value);
-            }
+/// Rows by the hashes of their features.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// For each group, what multiplies its keys into their slots.
+    multipliers: Vec<u16>,
+    /// A key in the upper bits, its weights in the lower five bytes; 0 where the slot is free.
+    slots: Vec<u64>,
+    shift: u32,
+}
+
+impl Table {
+    /// Keys are feature hashes; no two rows have the same.
+    pub fn new(rows: &[(u32, [i8; ROW])]) -> Self {
+        let size = (rows.len() * 5 / 4 + 2).next_power_of_two();
+        let groups = (rows.len() / GROUP + 1).next_power_of_two();
+        let mut table =
+            Self { multipliers: vec![0; groups], slots: vec![0; size], shift: 32 - size.trailing_zeros() };
+        let mut members: Vec<Vec<u64>> = vec![Vec::new(); groups];
+        for &(key, weights) in rows {
+            let group = table.group(key);
+            members[group].push(pack(key, weights));
+        }
+        let mut order: Vec<usize> = (0..groups).collect();
+        order.sort_by_key(|&group| std::cmp::Reverse(members[group].len()));
+        for group in order {
+            table.place(group, &members[group]);
         }
         table
     }
 
-    #[inline]
-    fn bit(key: u32) -> usize {
-        (key & ((1 << PRESENT_BITS) - 1)) as usize
-    }
-
-    #[inline]
-    fn home(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize
-    }
-
-    /// Whether a key may be there: a key that is there always may.
-    #[inline]
-    pub fn may_have(&self, key: u32) -> bool {
-        let bit = Self::bit(key);
-        self.present.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
-    }
-
-    /// The value of a key, without asking the bits first.
-    #[inline]
-    pub fn get(&self, key: u32) -> Option<&V> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        let mut at = self.home(key);
-        loop {
-            let (found, value) = &self.slots[at];
-            if *found == key {
-                return Some(value);
+    /// Finds a multiplier with which all members of a group fall into free slots, and puts them there.
+    fn place(&mut self, group: usize, members: &[u64]) {
+        for multiplier in 0..MOST_TRIES {
+            let slot = |&member: &u64| self.slot((member >> (64 - FEATURE_BITS)) as u32, multiplier as u16);
+            let taken: Vec<usize> = members.iter().map(slot).collect();
+            let apart = |(number, slot)| !taken[..number].contains(slot) && self.slots[*slot] == 0;
+            if taken.iter().enumerate().all(apart) {
+                self.multipliers[group] = multiplier as u16;
+                for (&slot, &member) in taken.iter().zip(members) {
+                    self.slots[slot] = member;
+                }
+                return;
             }
-            if *found == EMPTY {
-                return None;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 
-    /// All entries, sorted by key.
-    pub fn sorted(&self) -> Vec<(u32, V)> {
-        let mut entries: Vec<_> = self.slots.iter().filter(|(key, _)| *key != EMPTY).copied().collect();
-        entries.sort_by_key(|&(key, _)| key);
-        entries
+    #[inline(always)]
+    fn group(&self, key: u32) -> usize {
+        key as usize & self.multipliers.len().wrapping_sub(1)
     }
+
+    #[inline(always)]
+    fn slot(&self, key: u32, multiplier: u16) -> usize {
+        let spread = (key << (32 - FEATURE_BITS)).wrapping_mul(u32::from(multiplier) << 1 | 1);
+        (spread >> self.shift) as usize
+    }
+
+    /// The row of a feature, or one of zero weights.
+    #[inline(always)]
+    pub fn get(&self, key: u32) -> Row {
+        let multiplier = self.multipliers.get(self.group(key)).copied().unwrap_or_default();
+        let found = self.slots.get(self.slot(key, multiplier)).copied().unwrap_or_default();
+        Row(select_unpredictable(found >> (64 - FEATURE_BITS) == u64::from(key), found, ZEROS))
+    }
+
+    /// All rows, sorted by key.
+    pub fn sorted(&self) -> Vec<(u32, [i8; ROW])> {
+        let filled = self.slots.iter().filter(|&&slot| slot != 0);
+        let mut rows: Vec<_> = filled.map(|&slot| ((slot >> (64 - FEATURE_BITS)) as u32, weights(slot))).collect();
+        rows.sort_by_key(|&(key, _)| key);
+        rows
+    }
+}
+
+fn pack(key: u32, weights: [i8; ROW]) -> u64 {
+    let bytes = weights.iter().rev().fold(0, |bytes, &weight| bytes << 8 | (i16::from(weight) + BIAS) as u64);
+    u64::from(key) << (64 - FEATURE_BITS) | bytes
+}
+
+fn weights(slot: u64) -> [i8; ROW] {
+    std::array::from_fn(|label| ((slot >> (8 * label)) as u8 as i16 - BIAS) as i8)
 }

@@ -3,8 +3,8 @@
 //! Names are left out on purpose: what a model learns about one year's candidates does not travel to other pages.
 
 use super::hash;
-use super::table::Table;
 use crate::analysis::Attitude;
+use rustc_hash::FxHashMap;
 
 /// How many word classes there are; 0 is the class of what stands outside the text.
 pub const CLASSES: usize = 64;
@@ -29,22 +29,24 @@ impl Default for Entry {
 /// The known words, by hash.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    entries: Table<Entry>,
+    entries: FxHashMap<u32, Entry>,
 }
 
 impl Vocabulary {
     pub fn new(entries: Vec<(u32, Entry)>) -> Self {
-        Self { entries: Table::new(entries, Entry::default()) }
+        Self { entries: entries.into_iter().collect() }
     }
 
     /// The entry of a word, given the hash of its normal form.
     pub fn get(&self, word: u32) -> Option<Entry> {
-        self.entries.get(word).copied()
+        self.entries.get(&word).copied()
     }
 
     /// All entries, sorted by hash.
     pub fn sorted(&self) -> Vec<(u32, Entry)> {
-        self.entries.sorted()
+        let mut entries: Vec<_> = self.entries.iter().map(|(&word, &entry)| (word, entry)).collect();
+        entries.sort_by_key(|&(word, _)| word);
+        entries
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::chain::Transitions;
 use super::forest::{Forest, Tree};
-use super::table::Table;
+use super::table::{ROW, Sums, Table};
 use super::vocabulary::{Entry, Vocabulary};
 use crate::analysis::Attitude;
 
@@ -16,60 +16,58 @@ const ATTITUDES: [Attitude; 3] = [Attitude::Statement, Attitude::Belief, Attitud
 /// Room for the features of one token; there are fewer templates than this.
 const MOST_FEATURES: usize = 128;
 
-/// The weights of one tagger with `L` labels.
+/// The weights of one tagger.
 #[derive(Debug, Clone)]
-pub struct Weights<const L: usize> {
-    rows: Table<[i8; L]>,
+pub struct Weights {
+    rows: Table,
     /// What one step of a weight is worth.
     scale: f32,
 }
 
-impl<const L: usize> Weights<L> {
-    /// Rounds weights to 127 levels; `largest` is what level 63 stands for, larger weights are cut.
-    pub fn quantised(rows: &[(u32, [f32; L])], largest: f32) -> Self {
+impl Weights {
+    /// Rounds weights to 127 levels; `largest` is what level 63 stands for, larger weights are cut. Labels beyond the
+    /// [`ROW`]th have no weights.
+    pub fn quantised<const L: usize>(rows: &[(u32, [f32; L])], largest: f32) -> Self {
         let scale = largest / 63.0;
         let level = |weight: f32| (weight / scale).round().clamp(-63.0, 63.0) as i8;
-        let rows = rows.iter().map(|&(key, weights)| (key, weights.map(level)));
-        Self { rows: Table::new(rows.filter(|(_, w)| w.iter().any(|&w| w != 0)).collect(), [0; L]), scale }
+        let levels = |weights: &[f32; L]| std::array::from_fn(|label| weights.get(label).map_or(0, |&w| level(w)));
+        let rows = rows.iter().map(|(key, weights)| (*key, levels(weights)));
+        Self { rows: Table::new(&rows.filter(|(_, w)| w.iter().any(|&w| w != 0)).collect::<Vec<_>>()), scale }
     }
 
-    /// Adds up the weights of a token's features, emitted by `features` into the sink it is given.
+    /// Adds up the weights of a token's features, emitted by `features` into the list it is given.
     ///
-    /// First all features are hashed and those that surely have no weight left out, without a branch; then the weights
-    /// of the others are fetched. Apart, the two steps take half the time that they take feature by feature.
+    /// First all features are hashed, then their weights are fetched: apart, the two steps take half the time that they
+    /// take feature by feature.
     #[inline]
-    pub fn sum(&self, sums: &mut [i32; L], features: impl FnOnce(&mut Sink<L>)) {
-        let mut sink = Sink { rows: &self.rows, found: [0; MOST_FEATURES], count: 0 };
-        features(&mut sink);
-        for &feature in sink.found.iter().take(sink.count) {
-            if let Some(weights) = self.rows.get(feature) {
-                for (sum, &weight) in sums.iter_mut().zip(weights) {
-                    *sum += i32::from(weight);
-                }
-            }
+    pub fn sum(&self, sums: &mut Sums, features: impl FnOnce(&mut Features)) {
+        let mut list = Features { hashes: [0; MOST_FEATURES], count: 0 };
+        features(&mut list);
+        for &feature in list.hashes.iter().take(list.count) {
+            sums.add(self.rows.get(feature));
         }
     }
 
     /// The scores that sums stand for.
-    pub fn scores(&self, sums: [i32; L]) -> [f32; L] {
-        sums.map(|sum| sum as f32 * self.scale)
+    pub fn scores<const L: usize>(&self, sums: &Sums) -> [f32; L] {
+        let sums = sums.get();
+        std::array::from_fn(|label| sums.get(label).map_or(0.0, |&sum| f32::from(sum) * self.scale))
     }
 }
 
-/// Takes the features of one token and keeps those that may have a weight.
-pub struct Sink<'w, const L: usize> {
-    rows: &'w Table<[i8; L]>,
-    found: [u32; MOST_FEATURES],
+/// Takes the features of one token.
+pub struct Features {
+    hashes: [u32; MOST_FEATURES],
     count: usize,
 }
 
-impl<const L: usize> Sink<'_, L> {
+impl Features {
     #[inline]
     pub fn take(&mut self, feature: u32) {
-        if let Some(slot) = self.found.get_mut(self.count) {
+        if let Some(slot) = self.hashes.get_mut(self.count) {
             *slot = feature;
+            self.count += 1;
         }
-        self.count += usize::from(self.rows.may_have(feature));
     }
 }
 
@@ -114,22 +112,22 @@ impl<'b> Reader<'b> {
         (0..count).map(|_| self.float()).collect()
     }
 
-    pub fn weights<const L: usize>(&mut self) -> Option<Weights<L>> {
+    pub fn weights(&mut self) -> Option<Weights> {
         let count = self.number()?;
         let scale = self.float()?;
         let mut rows = Vec::with_capacity(count.min(1 << 20) as usize);
         let mut key = 0_u32;
         for _ in 0..count {
             key = key.checked_add(self.number()?)?;
-            rows.push((key, [0; L]));
+            rows.push((key, [0; ROW]));
         }
         let present: Vec<u8> = (0..count).map(|_| self.byte()).collect::<Option<_>>()?;
-        for label in 0..L {
+        for label in 0..ROW {
             for ((_, weights), _) in rows.iter_mut().zip(&present).filter(|(_, present)| **present >> label & 1 == 1) {
                 weights[label] = self.byte()? as i8;
             }
         }
-        Some(Weights { rows: Table::new(rows, [0; L]), scale })
+        Some(Weights { rows: Table::new(&rows), scale })
     }
 
     pub fn transitions<const L: usize>(
@@ -205,7 +203,7 @@ impl Writer {
         numbers.iter().for_each(|&n| self.float(n));
     }
 
-    pub fn weights<const L: usize>(&mut self, weights: &Weights<L>) {
+    pub fn weights(&mut self, weights: &Weights) {
         let rows = weights.rows.sorted();
         self.number(rows.len() as u32);
         self.float(weights.scale);
@@ -214,9 +212,9 @@ impl Writer {
             self.number(key - before);
             before = *key;
         }
-        let present = |row: &[i8; L]| (0..L).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
+        let present = |row: &[i8; ROW]| (0..ROW).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
         self.bytes.extend(rows.iter().map(|(_, row)| present(row)));
-        for label in 0..L {
+        for label in 0..ROW {
             self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8).filter(|&weight| weight != 0));
         }
     }

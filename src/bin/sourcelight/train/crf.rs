@@ -120,7 +120,7 @@ pub fn train<const L: usize>(
     mut transitions: Transitions<L>,
     plan: Plan,
     chosen: impl Fn(usize) -> bool,
-) -> (Weights<L>, Transitions<L>) {
+) -> (Weights, Transitions<L>) {
     let mut state = vec![Row::<L>::default(); sequences.hashes.len()];
     let mut weights = vec![[0.0_f32; L]; sequences.hashes.len()];
     let mut squares = vec![[[1e-6_f32; L]; L]; transitions.scores.len()];
