@@ -1,29 +1,31 @@
 //! Boosted decision trees: many small yes-or-no questions, each adding a little for or against.
 //!
-//! Friedman, "Greedy Function Approximation: a Gradient Boosting Machine" (2001). All trees have the same depth and lie
-//! in flat tables, so that a decision is a handful of comparisons.
+//! Friedman, "Greedy Function Approximation: a Gradient Boosting Machine" (2001), with oblivious trees as in Prokhorenkova
+//! et al., "CatBoost: unbiased boosting with categorical features" (2018): a tree asks the same questions wherever one
+//! stands in it, so that they can be asked side by side.
 
-/// Questions asked one after the other in each tree.
-pub const DEPTH: usize = 4;
-const QUESTIONS: usize = (1 << DEPTH) - 1;
-const LEAVES: usize = 1 << DEPTH;
+/// Questions asked in each tree.
+pub const DEPTH: usize = 5;
+/// Ways to answer them.
+pub const LEAVES: usize = 1 << DEPTH;
 
-/// One tree: question `i` leads to `2i + 1` where the answer is no, to `2i + 2` where it is yes.
+/// What one step of a leaf is worth, in logarithms of odds.
+pub const STEP: f32 = 1.0 / 4096.0;
+
+/// One tree.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
     /// "Is the number of this feature greater than the limit?"
-    pub questions: [(u8, f32); QUESTIONS],
-    pub leaves: [f32; LEAVES],
+    pub questions: [(u8, f32); DEPTH],
+    /// For each way to answer, the first answer as the highest bit, what it adds, in [`STEP`]s.
+    pub leaves: [i16; LEAVES],
 }
 
 impl Tree {
-    fn leaf<const F: usize>(&self, numbers: &[f32; F]) -> usize {
-        let mut at = 0;
-        for _ in 0..DEPTH {
-            let (feature, limit) = self.questions[at];
-            at = 2 * at + 1 + usize::from(numbers.get(usize::from(feature)).is_some_and(|&n| n > limit));
-        }
-        at - QUESTIONS
+    fn leaf<const F: usize>(&self, numbers: &[f32; F]) -> i16 {
+        let yes = |&(feature, limit): &(u8, f32)| numbers.get(usize::from(feature)).is_some_and(|&n| n > limit);
+        let leaf = self.questions.iter().fold(0, |leaf, question| leaf << 1 | usize::from(yes(question)));
+        self.leaves[leaf % LEAVES]
     }
 }
 
@@ -37,7 +39,7 @@ pub struct Forest {
 impl Forest {
     /// The probability of yes.
     pub fn probability<const F: usize>(&self, numbers: &[f32; F]) -> f32 {
-        let odds: f32 = self.trees.iter().map(|tree| tree.leaves[tree.leaf(numbers)]).sum();
-        1.0 / (1.0 + (-odds - self.bias).exp())
+        let steps: i32 = self.trees.iter().map(|tree| i32::from(tree.leaf(numbers))).sum();
+        1.0 / (1.0 + (-(steps as f32 * STEP) - self.bias).exp())
     }
 }

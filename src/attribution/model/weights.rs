@@ -156,7 +156,9 @@ impl<'b> Reader<'b> {
                 *question = (self.byte()?, self.float()?);
             }
             for leaf in &mut tree.leaves {
-                *leaf = self.float()?;
+                let (bytes, rest) = self.bytes.split_first_chunk::<2>()?;
+                self.bytes = rest;
+                *leaf = i16::from_le_bytes(*bytes);
             }
             forest.trees.push(tree);
         }
@@ -234,7 +236,7 @@ impl Writer {
                 self.bytes.push(feature);
                 self.float(limit);
             }
-            tree.leaves.iter().for_each(|&leaf| self.float(leaf));
+            self.bytes.extend(tree.leaves.iter().flat_map(|leaf| leaf.to_le_bytes()));
         }
     }
 

@@ -4,7 +4,7 @@ use super::corpus::{Example, GoldRelation};
 use sourcelight::attribution::model::assembly::Proposal;
 use sourcelight::attribution::model::atoms::{Atom, Window};
 use sourcelight::attribution::model::cue_tagger::Reading;
-use sourcelight::attribution::model::forest::{DEPTH, Forest, Tree};
+use sourcelight::attribution::model::forest::{DEPTH, Forest, LEAVES, STEP, Tree};
 use sourcelight::attribution::model::judge::{Court, NUMBERS};
 use sourcelight::attribution::model::span_tagger::SpanTagger;
 use sourcelight::attribution::model::{self, landmarks};
@@ -13,8 +13,10 @@ use std::ops::Range;
 
 const TREES: usize = 300;
 const SHRINKAGE: f64 = 0.07;
-/// The least number of cases on either side of a question.
-const LEAST: f64 = 25.0;
+/// The least weight of cases on either side of a question; undecided cases weigh a quarter, sure ones less.
+const LEAST: f64 = 6.0;
+/// Leaves with less weight than this are drawn to nothing.
+const STIFFNESS: f64 = 3.0;
 const BINS: usize = 48;
 
 /// A reading and whether it is right.
@@ -96,7 +98,7 @@ pub fn train(cases: &[Case], yes: impl Fn(&Case) -> bool) -> Forest {
             .collect();
         let (tree, places) = grow(&bins, &limits, &gradients);
         for (odds, place) in odds.iter_mut().zip(places) {
-            *odds += f64::from(tree.leaves[place]);
+            *odds += f64::from(tree.leaves[place]) * f64::from(STEP);
         }
         forest.trees.push(tree);
     }
@@ -112,54 +114,57 @@ fn limits(cases: &[Case], feature: usize) -> Vec<f32> {
     limits
 }
 
-/// Grows one tree level by level; answers it with the leaf of each case.
+/// Grows one tree question by question; answers it with the leaf of each case.
 fn grow(bins: &[[u8; NUMBERS]], limits: &[Vec<f32>], gradients: &[(f64, f64)]) -> (Tree, Vec<usize>) {
     let mut tree = Tree::default();
     let mut places = vec![0; bins.len()];
     for level in 0..DEPTH {
-        let width = 1 << level;
-        let mut sums = vec![[[(0.0, 0.0); BINS]; NUMBERS]; width];
+        let mut sums = vec![[[(0.0, 0.0); BINS]; NUMBERS]; 1 << level];
         for ((bins, &place), gradient) in bins.iter().zip(&places).zip(gradients) {
-            let sums: &mut [[(f64, f64); BINS]; NUMBERS] = &mut sums[place];
+            let sums: &mut Histogram = &mut sums[place];
             for (feature, &bin) in bins.iter().enumerate() {
                 let sum = &mut sums[feature][usize::from(bin)];
                 *sum = (sum.0 + gradient.0, sum.1 + gradient.1);
             }
         }
-        let questions: Vec<(usize, usize)> = sums.iter().map(best_question).collect();
-        for (number, &(feature, bin)) in questions.iter().enumerate() {
-            let limit = limits[feature].get(bin).copied().unwrap_or(f32::MAX);
-            tree.questions[width - 1 + number] = (feature as u8, limit);
-        }
+        let (feature, bin) = best_question(&sums);
+        tree.questions[level] = (feature as u8, limits[feature].get(bin).copied().unwrap_or(f32::MAX));
         for (bins, place) in bins.iter().zip(&mut places) {
-            let (feature, bin) = questions[*place];
             *place = 2 * *place + usize::from(usize::from(bins[feature]) > bin);
         }
     }
-    let mut sums = vec![(0.0, 0.0); 1 << DEPTH];
+    let mut sums = vec![(0.0, 0.0); LEAVES];
     for (&place, gradient) in places.iter().zip(gradients) {
         sums[place] = (sums[place].0 + gradient.0, sums[place].1 + gradient.1);
     }
     for (leaf, (gradient, weight)) in tree.leaves.iter_mut().zip(sums) {
-        *leaf = (SHRINKAGE * gradient / (weight + 3.0)) as f32;
+        *leaf = (SHRINKAGE * gradient / (weight + STIFFNESS) / f64::from(STEP)).round() as i16;
     }
     (tree, places)
 }
 
-/// The feature and the last bin of "no" that part the cases best.
-fn best_question(sums: &[[(f64, f64); BINS]; NUMBERS]) -> (usize, usize) {
+/// Sums of gradients and of their weights, for each bin of each feature.
+type Histogram = [[(f64, f64); BINS]; NUMBERS];
+
+/// The feature and the last bin of "no" that part the cases best, over all leaves grown so far.
+fn best_question(leaves: &[Histogram]) -> (usize, usize) {
+    let worth = |(gradient, weight): (f64, f64)| gradient * gradient / (weight + STIFFNESS);
     let mut best = (0, BINS, 1e-6);
-    for (feature, bins) in sums.iter().enumerate() {
-        let (all, weight) = bins.iter().fold((0.0, 0.0), |(a, w), b| (a + b.0, w + b.1));
-        let gain = |gradient: f64, weight: f64| gradient * gradient / (weight + 3.0);
-        let (mut left, mut left_weight) = (0.0, 0.0);
-        for (bin, sum) in bins.iter().enumerate().take(BINS - 1) {
-            left += sum.0;
-            left_weight += sum.1;
-            if left_weight * 4.0 < LEAST || (weight - left_weight) * 4.0 < LEAST {
-                continue;
+    for feature in 0..NUMBERS {
+        let mut gains = [0.0; BINS];
+        for leaf in leaves {
+            let bins = &leaf[feature];
+            let all = bins.iter().fold((0.0, 0.0), |all, bin| (all.0 + bin.0, all.1 + bin.1));
+            let mut no = (0.0, 0.0);
+            for (bin, gain) in bins.iter().zip(&mut gains) {
+                no = (no.0 + bin.0, no.1 + bin.1);
+                let yes = (all.0 - no.0, all.1 - no.1);
+                if no.1 >= LEAST && yes.1 >= LEAST {
+                    *gain += worth(no) + worth(yes) - worth(all);
+                }
             }
-            let gain = gain(left, left_weight) + gain(all - left, weight - left_weight) - gain(all, weight);
+        }
+        for (bin, gain) in gains.into_iter().enumerate() {
             if gain > best.2 {
                 best = (feature, bin, gain);
             }
