@@ -60,12 +60,23 @@ pub struct Parts {
     pub rule: f32,
 }
 
-/// The part of a window that is read for a cue.
+/// The part of a window that is read for a cue: its sentence, the sentences around it that quotations run through, and
+/// one more on either side.
 pub fn region(text: &Text, window: &Window, cue: &Range<usize>) -> Range<usize> {
     let number = text.tokens.get(cue.start).map_or(0, |t| t.sentence);
-    let first = text.sentences.get(number.saturating_sub(SENTENCES_BEFORE)).map_or(0, |s| s.tokens.start);
-    let last = text.sentences.get(number + SENTENCES_AFTER).map_or(usize::MAX, |s| s.tokens.end);
-    first.max(window.tokens.start)..last.min(window.tokens.end)
+    let tokens = |number: usize| text.sentences.get(number).map(|s| s.tokens.clone());
+    let quotes = |number: usize| {
+        tokens(number).is_some_and(|mut tokens| tokens.any(|at| text.tokens[at].quotation.is_some()))
+    };
+    let Some(own) = tokens(number) else { return window.tokens.clone() };
+    let (mut start, mut end) = (own.start, own.end);
+    for before in (number.saturating_sub(SENTENCES_BEFORE)..number).rev().take_while(|&n| n + 1 >= number || quotes(n)) {
+        start = tokens(before).map_or(start, |t| t.start);
+    }
+    for after in (number + 1..=number + SENTENCES_AFTER).take_while(|&n| quotes(n)) {
+        end = tokens(after).map_or(end, |t| t.end);
+    }
+    start.max(window.tokens.start)..end.min(window.tokens.end)
 }
 
 /// A window with what is scored once for all its cues.
