@@ -5,7 +5,7 @@ use super::hash::Emitter;
 use super::landmarks::{Landmark, NOWHERE, distance};
 
 /// Emits the features of the token at `at`.
-pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, sink: impl FnMut(u32)) {
+pub fn emit(window: &Window, landmarks: &[Landmark], at: usize, sink: impl FnMut(u32)) {
     let mut features = Emitter::new(1, sink);
     let near = |offset: isize| window.near(at, offset);
     let here = near(0);
@@ -13,17 +13,21 @@ pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, 
     let landmark = &landmarks[at - window.tokens.start];
 
     features.emit([]);
-    for offset in [-3, -2, -1, 1] {
+    for offset in -4..=4 {
         features.emit([w(offset)]);
     }
+    features.emit([w(-1), w(0)]);
+
     for offset in -3..=3 {
         features.emit([c(offset)]);
     }
     features.emit([here.cueness, near(1).cueness, near(-1).cueness]);
 
     features.emit([here.suffix2]);
+    features.emit([here.suffix3]);
     features.emit([near(-1).shape, here.shape, near(1).shape]);
     features.emit([near(-2).shape, near(-1).shape, here.shape, near(1).shape, near(2).shape]);
+    features.emit([near(-2).function, near(-1).function, here.function, near(1).function, near(2).function]);
 
     let (closed, opening) = (distance(at, landmark.closed), distance(at, landmark.opening));
     features.emit([here.quote]);
@@ -37,12 +41,24 @@ pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, 
     let to_end = distance(at + 1, landmark.sentence_end);
     let last = window.near(landmark.sentence_end as usize, -1);
     features.emit([from_start, to_end.min(2)]);
+    features.emit([c(0), to_end]);
     features.emit([here.cueness, last.shape, to_end.min(3)]);
 
     let left_here = landmark.cue_before != NOWHERE && landmark.cue_before >= landmark.sentence_start;
     let right_here = landmark.cue_after != NOWHERE && landmark.cue_after < landmark.sentence_end;
     let same = u32::from(left_here) + 2 * u32::from(right_here);
     features.emit([here.cueness, same, here.quote]);
+
+    let (left, between) = match landmark.cue_before {
+        NOWHERE => (0, 9),
+        place => {
+            let other = &landmarks[place as usize - window.tokens.start];
+            let thats = other.thats.abs_diff(landmark.thats).min(1);
+            let commas = other.commas.abs_diff(landmark.commas).min(2);
+            (window.near(place as usize, 0).class, u32::from(thats) * 3 + u32::from(commas))
+        }
+    };
+    features.emit([here.cueness, left, between]);
     features.emit([here.cueness, distance(at, landmark.name_before), near(-1).function]);
 
     let (verb, form) = (here.reporting, here.form);
@@ -52,12 +68,22 @@ pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, 
     features.emit([here.rule, near(-1).rule, near(1).rule]);
     features.emit([here.rule_sureness, here.cueness]);
     features.emit([parts(-1), parts(0), parts(1)]);
+    features.emit([parts(0), c(0), here.cueness]);
     features.emit([parts(-1), parts(0), c(0)]);
+    features.emit([parts(0), parts(1), c(0)]);
+    features.emit([verb, form]);
+    features.emit([verb, form, c(1)]);
     features.emit([verb, form, c(-1)]);
+    features.emit([verb, form, near(1).shape, near(1).function]);
     features.emit([verb, form, here.rule]);
+    features.emit([here.complements, form, near(1).function, near(1).shape]);
     features.emit([w(0), near(-1).reporting]);
     features.emit([c(0), near(-1).reporting, near(1).function]);
+    features.emit([verb, closed, opening]);
+    features.emit([verb, same, here.quote]);
 
     let noun = |offset: isize| near(offset).noun;
     features.emit([noun(0), noun(-1), noun(1)]);
+    features.emit([noun(-1), verb, form]);
+    features.emit([noun(-2), near(-1).function, verb, form]);
 }

@@ -134,7 +134,7 @@ impl Model {
     /// All readings of one window, likely or not.
     fn read(&self, text: &Text, window: &Window, rules: &[Relation], headline: bool) -> Vec<Proposal> {
         let landmarks = landmarks::find(text, window);
-        let cues = self.cue.read(window, &landmarks, headline, CANDIDATE);
+        let cues = self.cue.read(window, &landmarks, CANDIDATE);
         let mut proposals = proposals(&self.span, text, window, rules, &landmarks, &cues);
         let court = Court { text, window, rules, headline, proposals: &proposals };
         let verdicts: Vec<_> = proposals.iter().map(|p| self.judge.verdict(&court.numbers(p))).collect();

@@ -69,8 +69,7 @@ impl Table {
     pub fn new(rows: &[(u32, [i8; ROW])]) -> Self {
         let size = (rows.len() * 5 / 4 + 2).next_power_of_two();
         let groups = (rows.len() / GROUP + 1).next_power_of_two();
-        let mut table =
-            Self { multipliers: vec![0; groups], slots: vec![0; size], shift: 32 - size.trailing_zeros() };
+        let mut table = Self { multipliers: vec![0; groups], slots: vec![0; size], shift: 32 - size.trailing_zeros() };
         let mut members: Vec<Vec<u64>> = vec![Vec::new(); groups];
         for &(key, weights) in rows {
             let group = table.group(key);
