@@ -13,9 +13,6 @@ pub const ROW: usize = 5;
 
 /// Keys that share a multiplier, on average.
 const GROUP: usize = 3;
-/// Groups look for a multiplier at most so long; keys of one that finds none are left out. With half of the slots free
-/// that does not happen.
-const MOST_TRIES: u32 = 1 << 16;
 
 /// A row as it is stored: a key in the upper three bytes, below it one byte for each weight, which stands [`BIAS`] above
 /// the weight so that bytes can be added up several at a time.
@@ -58,45 +55,50 @@ impl Sums {
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     /// For each group, what multiplies its keys into their slots.
-    multipliers: Vec<u16>,
+    pub multipliers: Vec<u16>,
     /// A key in the upper bits, its weights in the lower five bytes; 0 where the slot is free.
     slots: Vec<u64>,
     shift: u32,
 }
 
 impl Table {
-    /// Keys are feature hashes; no two rows have the same.
+    /// Finds a place for every row; keys are feature hashes, and no two rows have the same.
     pub fn new(rows: &[(u32, [i8; ROW])]) -> Self {
-        let size = (rows.len() * 5 / 4 + 2).next_power_of_two();
         let groups = (rows.len() / GROUP + 1).next_power_of_two();
-        let mut table = Self { multipliers: vec![0; groups], slots: vec![0; size], shift: 32 - size.trailing_zeros() };
-        let mut members: Vec<Vec<u64>> = vec![Vec::new(); groups];
-        for &(key, weights) in rows {
-            let group = table.group(key);
-            members[group].push(pack(key, weights));
-        }
+        let mut table = Self::empty(vec![0; groups], rows.len());
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups];
+        rows.iter().for_each(|&(key, _)| members[table.group(key)].push(key));
         let mut order: Vec<usize> = (0..groups).collect();
         order.sort_by_key(|&group| std::cmp::Reverse(members[group].len()));
+        let mut taken = vec![false; table.slots.len()];
         for group in order {
-            table.place(group, &members[group]);
+            let slots = |multiplier| members[group].iter().map(|&key| table.slot(key, multiplier)).collect::<Vec<_>>();
+            let apart = |slots: &[usize]| {
+                slots.iter().enumerate().all(|(number, slot)| !slots[..number].contains(slot) && !taken[*slot])
+            };
+            if let Some(multiplier) = (0..=u16::MAX).find(|&multiplier| apart(&slots(multiplier))) {
+                slots(multiplier).into_iter().for_each(|slot| taken[slot] = true);
+                table.multipliers[group] = multiplier;
+            }
+        }
+        Self::with(table.multipliers, rows)
+    }
+
+    /// A table of rows, given the multipliers that [`Table::new`] found for them: a matter of putting them there.
+    pub fn with(multipliers: Vec<u16>, rows: &[(u32, [i8; ROW])]) -> Self {
+        let mut table = Self::empty(multipliers, rows.len());
+        for &(key, weights) in rows {
+            let slot = table.slot(key, table.multipliers.get(table.group(key)).copied().unwrap_or_default());
+            if let Some(slot) = table.slots.get_mut(slot) {
+                *slot = pack(key, weights);
+            }
         }
         table
     }
 
-    /// Finds a multiplier with which all members of a group fall into free slots, and puts them there.
-    fn place(&mut self, group: usize, members: &[u64]) {
-        for multiplier in 0..MOST_TRIES {
-            let slot = |&member: &u64| self.slot((member >> (64 - FEATURE_BITS)) as u32, multiplier as u16);
-            let taken: Vec<usize> = members.iter().map(slot).collect();
-            let apart = |(number, slot)| !taken[..number].contains(slot) && self.slots[*slot] == 0;
-            if taken.iter().enumerate().all(apart) {
-                self.multipliers[group] = multiplier as u16;
-                for (&slot, &member) in taken.iter().zip(members) {
-                    self.slots[slot] = member;
-                }
-                return;
-            }
-        }
+    fn empty(multipliers: Vec<u16>, rows: usize) -> Self {
+        let size = (rows * 5 / 4 + 2).next_power_of_two();
+        Self { multipliers, slots: vec![0; size], shift: 32 - size.trailing_zeros() }
     }
 
     #[inline(always)]

@@ -127,7 +127,9 @@ impl<'b> Reader<'b> {
                 weights[label] = self.byte()? as i8;
             }
         }
-        Some(Weights { rows: Table::new(&rows), scale })
+        let groups = self.number()?;
+        let multipliers = (0..groups).map(|_| self.number().map(|n| n as u16)).collect::<Option<_>>()?;
+        Some(Weights { rows: Table::with(multipliers, &rows), scale })
     }
 
     pub fn transitions<const L: usize>(
@@ -219,6 +221,8 @@ impl Writer {
         for label in 0..ROW {
             self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8).filter(|&weight| weight != 0));
         }
+        self.number(weights.rows.multipliers.len() as u32);
+        weights.rows.multipliers.iter().for_each(|&multiplier| self.number(multiplier.into()));
     }
 
     pub fn transitions<const L: usize>(&mut self, transitions: &Transitions<L>) {
