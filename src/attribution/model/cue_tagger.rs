@@ -48,20 +48,27 @@ pub struct Reading {
 
 impl CueTagger {
     /// Reads one window sentence by sentence; candidates below `threshold` are left out.
-    pub fn read(&self, window: &Window, landmarks: &[Landmark], threshold: f32) -> Reading {
+    pub fn read(&self, window: &Window, landmarks: &[Landmark], headline: bool, threshold: f32) -> Reading {
         let mut reading = Reading::default();
         let mut lattice = Lattice::default();
         let mut at = window.tokens.start;
         while at < window.tokens.end {
             let end = landmarks[at - window.tokens.start].sentence_end as usize;
-            self.sentence(window, landmarks, at..end, &mut lattice);
+            self.sentence(window, landmarks, headline, at..end, &mut lattice);
             collect(&lattice, &self.transitions, at, threshold, &mut reading);
             at = end.max(at + 1);
         }
         reading
     }
 
-    fn sentence(&self, window: &Window, landmarks: &[Landmark], tokens: Range<usize>, lattice: &mut Lattice<LABELS>) {
+    fn sentence(
+        &self,
+        window: &Window,
+        landmarks: &[Landmark],
+        headline: bool,
+        tokens: Range<usize>,
+        lattice: &mut Lattice<LABELS>,
+    ) {
         lattice.reset(tokens.len());
         for (place, at) in tokens.enumerate() {
             lattice.classes[place] = window.near(at, 0).place;
@@ -71,7 +78,7 @@ impl CueTagger {
             }
             let mut sums = Sums::default();
             self.weights.sum(&mut sums, |list| {
-                cue_features::emit(window, landmarks, at, |feature| list.take(feature));
+                cue_features::emit(window, landmarks, headline, at, |feature| list.take(feature));
             });
             lattice.nodes[place] = self.weights.scores(&sums);
         }

@@ -29,13 +29,13 @@ impl<S: FnMut(u32)> Emitter<S> {
     }
 
     /// Emits the next template with its atoms.
+    ///
+    /// Most atoms are small numbers: turned out of each other's way and spread by one multiplication they hash as well
+    /// as one after the other, in half the time.
     #[inline(always)]
     pub fn emit<const N: usize>(&mut self, atoms: [u32; N]) {
         self.template += 1;
-        let mut hash = self.template.wrapping_mul(MULTIPLIER);
-        for atom in atoms {
-            hash = (hash.rotate_left(23) ^ u64::from(atom)).wrapping_mul(MULTIPLIER);
-        }
-        (self.sink)((hash >> (64 - FEATURE_BITS)) as u32);
+        let joined = atoms.iter().fold(self.template, |joined, &atom| joined.rotate_left(11) ^ u64::from(atom));
+        (self.sink)((joined.wrapping_mul(MULTIPLIER) >> (64 - FEATURE_BITS)) as u32);
     }
 }

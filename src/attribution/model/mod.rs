@@ -31,7 +31,7 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// Candidates below this probability of being a cue are not looked at.
-pub const CANDIDATE: f32 = 0.1;
+pub const CANDIDATE: f32 = 0.15;
 
 /// The longest part of a block that is read at a time, in tokens. It and the most cues that are looked at in one bound
 /// the work for any text; 1 in 300 paragraphs of news is longer.
@@ -134,7 +134,7 @@ impl Model {
     /// All readings of one window, likely or not.
     fn read(&self, text: &Text, window: &Window, rules: &[Relation], headline: bool) -> Vec<Proposal> {
         let landmarks = landmarks::find(text, window);
-        let cues = self.cue.read(window, &landmarks, CANDIDATE);
+        let cues = self.cue.read(window, &landmarks, headline, CANDIDATE);
         let mut proposals = proposals(&self.span, text, window, rules, &landmarks, &cues);
         let court = Court { text, window, rules, headline, proposals: &proposals };
         let verdicts: Vec<_> = proposals.iter().map(|p| self.judge.verdict(&court.numbers(p))).collect();

@@ -121,12 +121,15 @@ impl<'b> Reader<'b> {
             key = key.checked_add(self.number()?)?;
             rows.push((key, [0; ROW]));
         }
-        let present: Vec<u8> = (0..count).map(|_| self.byte()).collect::<Option<_>>()?;
+        let (present, mut weights) = self.bytes.split_at_checked(rows.len())?;
         for label in 0..ROW {
-            for ((_, weights), _) in rows.iter_mut().zip(&present).filter(|(_, present)| **present >> label & 1 == 1) {
-                weights[label] = self.byte()? as i8;
+            for ((_, row), _) in rows.iter_mut().zip(present).filter(|(_, present)| **present >> label & 1 == 1) {
+                let (&weight, rest) = weights.split_first()?;
+                row[label] = weight as i8;
+                weights = rest;
             }
         }
+        self.bytes = weights;
         let groups = self.number()?;
         let multipliers = (0..groups).map(|_| self.number().map(|n| n as u16)).collect::<Option<_>>()?;
         Some(Weights { rows: Table::with(multipliers, &rows), scale })

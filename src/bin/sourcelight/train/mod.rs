@@ -104,10 +104,10 @@ impl<'g> Training<'g> {
         let mut taggers: Vec<CueTagger> = (0..=FOLDS).into_par_iter().map(train).collect();
         let whole = taggers.remove(FOLDS);
         let read = |(number, example): (usize, &Example)| {
-            let windows = model::windows(&example.text).into_iter().map(|(tokens, _)| {
+            let windows = model::windows(&example.text).into_iter().map(|(tokens, headline)| {
                 let window = Window { atoms: &self.atoms[number], tokens };
                 let landmarks = landmarks::find(&example.text, &window);
-                taggers[number % FOLDS].read(&window, &landmarks, CANDIDATE)
+                taggers[number % FOLDS].read(&window, &landmarks, headline, CANDIDATE)
             });
             windows.collect()
         };

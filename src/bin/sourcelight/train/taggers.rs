@@ -28,14 +28,14 @@ pub fn add_cues(example: &Example, atoms: &[Atom], sequences: &mut Sequences) {
         labels[piece.start] = 1;
         weights[piece.clone()].fill(1.0);
     }
-    for (tokens, _) in model::windows(text) {
+    for (tokens, headline) in model::windows(text) {
         let window = Window { atoms, tokens };
         let landmarks = landmarks::find(text, &window);
         let mut start = window.tokens.start;
         while start < window.tokens.end {
             let end = landmarks[start - window.tokens.start].sentence_end as usize;
             for at in start..end {
-                cue_features::emit(&window, &landmarks, at, |f| sequences.feature(f));
+                cue_features::emit(&window, &landmarks, headline, at, |f| sequences.feature(f));
                 sequences.end_token(labels[at], atoms[at].place, weights[at]);
             }
             sequences.end_sequence();
