@@ -9,8 +9,8 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { CARD, IS_READY, poll } from "./browser.js";
+import { join, resolve } from "node:path";
+import { CARD, IS_READY, poll, savedFile } from "./browser.js";
 import { Marionette } from "./marionette.js";
 
 /** Keeps Firefox from asking the network for anything of its own. */
@@ -93,7 +93,8 @@ export class FirefoxBrowser {
   static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
     const port = await freePort();
-    const preferences = { ...QUIET, "marionette.port": port };
+    const downloads = { "browser.download.folderList": 2, "browser.download.dir": join(folder, "downloads") };
+    const preferences = { ...QUIET, ...downloads, "marionette.port": port };
     await writeFile(
       join(folder, "user.js"),
       Object.entries(preferences)
@@ -223,12 +224,22 @@ export class FirefoxBrowser {
 
   /** @param {number} x @param {number} y */
   pressAt(x, y) {
+    return this.#pressWith("mouse", x, y);
+  }
+
+  /** @param {number} x @param {number} y */
+  tap(x, y) {
+    return this.#pressWith("touch", x, y);
+  }
+
+  /** @param {"mouse" | "touch"} pointerType @param {number} x @param {number} y */
+  #pressWith(pointerType, x, y) {
     const [right, down] = [Math.round(x), Math.round(y)];
     const move = { type: "pointerMove", x: right, y: down, duration: 20, origin: "viewport" };
     return this.#act({
       type: "pointer",
-      id: "mouse",
-      parameters: { pointerType: "mouse" },
+      id: pointerType,
+      parameters: { pointerType },
       actions: [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }],
     });
   }
@@ -341,6 +352,17 @@ export class FirefoxBrowser {
           const [id] = Object.values(await this.#marionette.send("WebDriver:GetActiveElement"));
           await this.#marionette.send("WebDriver:ElementSendKeys", { id, text });
         }),
+      choose: (selector, file) =>
+        inOwn(async () => {
+          const input = await this.#marionette.send("WebDriver:FindElement", {
+            using: "css selector",
+            value: selector,
+          });
+          await this.#marionette.send("WebDriver:ElementSendKeys", {
+            id: Object.values(input)[0],
+            text: resolve(file),
+          });
+        }),
       look: (look) => inOwn(() => this.look(look)),
       screenshot: (file) =>
         inOwn(async () => {
@@ -374,6 +396,15 @@ export class FirefoxBrowser {
        await ExtensionParent.GlobalManager.getExtension(values[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
       this.#id,
     );
+  }
+
+  clipboard() {
+    return this.#chrome(`return navigator.clipboard.readText()`);
+  }
+
+  /** @param {string} name */
+  saved(name) {
+    return savedFile(join(this.#folder, "downloads", name));
   }
 
   /** @param {string} file */
