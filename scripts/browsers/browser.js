@@ -39,6 +39,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(pattern: string) => Promise<void>} agree answers the browser's question for a site's permission
  *   beforehand with yes, since a protocol cannot press its buttons
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
+ * @property {() => Promise<Uint8Array>} print the page on paper, as PDF
  * @property {() => Promise<string>} clipboard what was copied last
  * @property {(name: string) => Promise<string>} saved the content of a file that was downloaded
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
@@ -56,6 +57,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(text: string) => Promise<void>} write writes where the keyboard is
  * @property {(selector: string, file: string) => Promise<void>} choose a file in a file input
  * @property {(look: Look) => Promise<void>} look as {@link Browser}'s
+ * @property {() => Promise<Uint8Array>} print as {@link Browser}'s
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  */

@@ -235,6 +235,7 @@ export class ChromiumBrowser {
         const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));
         await input.uploadFile(file);
       },
+      print: () => page.pdf({ printBackground: true }),
       look: async (look) => lookAt(page, await page.createCDPSession(), look),
       async screenshot(file) {
         await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
@@ -289,6 +290,10 @@ export class ChromiumBrowser {
 
   async sleep() {
     await (await this.#worker()).close();
+  }
+
+  print() {
+    return this.#page.pdf({ printBackground: true });
   }
 
   async clipboard() {

@@ -364,6 +364,7 @@ export class FirefoxBrowser {
           });
         }),
       look: (look) => inOwn(() => this.look(look)),
+      print: () => inOwn(() => this.print()),
       screenshot: (file) =>
         inOwn(async () => {
           const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: true });
@@ -378,7 +379,7 @@ export class FirefoxBrowser {
     return this.#chrome(
       `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
        const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
-       if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "L").doCommand();
+       if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "Q").doCommand();
        await new Promise((resolve) => window.setTimeout(resolve, 200));
        const sidebar = window.SidebarController.browser?.contentDocument;
        return sidebar?.getElementById("webext-panels-browser")?.contentTitle ?? "";`,
@@ -396,6 +397,11 @@ export class FirefoxBrowser {
        await ExtensionParent.GlobalManager.getExtension(values[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
       this.#id,
     );
+  }
+
+  async print() {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    return Buffer.from(await this.#marionette.send("WebDriver:Print", { background: true }), "base64");
   }
 
   clipboard() {

@@ -131,26 +131,6 @@ inBothBrowsers("The source ledger", (suite) => {
       await poll(async () => (await texts(panel, "h1")).join().includes("Ferry"), { what: "the other page's ledger" });
     }));
 
-  test("gives the ledger away in three formats", () =>
-    withPanel(async (panel) => {
-      for (const [format, expected] of /** @type {const} */ ([
-        ["md", /^# \[.*Harbour bridge[^\n]*\n[^]*## Sources\n[^]*\(<http[^>]*#:~:text=/],
-        ["csv", /^\ufeff?mark,source,[^\n]*\r\n[^]*unnamed,/],
-        ["json", /"sources": \[[^]*"link": "http[^"]*:~:text=/],
-      ])) {
-        const copied = await panel.run(
-          `let copied = null;
-           navigator.clipboard.writeText = async (text) => { copied = text; };
-           document.querySelector("select").value = values[0];
-           document.querySelector(".actions button").click();
-           for (let turn = 0; copied === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
-           return copied;`,
-          format,
-        );
-        assert.match(/** @type {string} */ (copied), expected, format);
-      }
-    }));
-
   test("the page's words are never markup", () =>
     withPanel(async (panel) => {
       assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main b").length`), 0);
@@ -176,18 +156,6 @@ inBothBrowsers("The source ledger", (suite) => {
         assert.deepEqual(await violations(), []);
       }));
   }
-
-  test("saves under the page's title", () =>
-    withPanel(async (panel) => {
-      const saved = await panel.run(
-        `let saved = null;
-         HTMLAnchorElement.prototype.click = function () { saved = [this.download, this.protocol]; };
-         document.querySelectorAll(".actions button")[1].click();
-         for (let turn = 0; saved === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
-         return saved;`,
-      );
-      assert.deepEqual(saved, ["Harbour-bridge-to-close-for-two-years.md", "blob:"]);
-    }));
 
   test("in the browser's own side panel it follows the active tab", () =>
     withPanel(async () => {
