@@ -59,9 +59,10 @@ function told(anonymity) {
 /** @param {Statement} statement */
 function statementItem({ id, words, cue, attribution }) {
   const { attitude, quoting, depth } = attribution;
-  const how = [cue ? say("quoted", [cue]) : say(`label_attitude_${attitude}`), say(`label_quoting_${quoting}`)];
-  if (depth > 0) how.push(say("panelInside"));
-  return place(id, element("span", "how", how.join(" · ")), element("span", "words", foreign(words)));
+  const said = cue ? foreign(say("quoted", [cue])) : say(`label_attitude_${attitude}`);
+  const how = [say(`label_quoting_${quoting}`), ...(depth > 0 ? [say("panelInside")] : [])];
+  const heading = element("span", "how", said, ` · ${how.join(" · ")}`);
+  return place(id, heading, element("span", "words", foreign(words)));
 }
 
 /** @param {Hedge} hedge */

@@ -102,11 +102,8 @@ inBothBrowsers("The source ledger", (suite) => {
       assert.match((await texts(panel, "[role=status]")).join(), new RegExp(`of ${all} shown`));
       await panel.press(".kind:has(.swatch.unnamed)");
       assert.equal((await texts(panel, "[data-mark]")).length, all);
-      await panel.run(
-        `const input = document.querySelector("input");
-         input.value = "CABLES";
-         input.dispatchEvent(new Event("input"));`,
-      );
+      await panel.press("search input");
+      await panel.write("CABLES");
       const found = await texts(panel, "[data-mark] .words");
       assert.ok(
         found.length > 0 && found.length < all && found.every((words) => /cables/i.test(words)),

@@ -1,9 +1,10 @@
 /** On paper: the ledger in full and without what only a screen can use; the page without our card. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import { missing } from "./commands.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const FOLDER = "target/print";
@@ -18,9 +19,9 @@ function wordsOn(name, pdf) {
   return bare(execFileSync("pdftotext", [`${FOLDER}/${name}.pdf`, "-"], { encoding: "utf8" }));
 }
 
-const isThere = (process.env.PATH ?? "").split(":").some((folder) => existsSync(`${folder}/pdftotext`));
+const reason = missing("pdftotext");
 
-if (!isThere) test("printing", (context) => context.skip("SKIPPED: pdftotext is not there"));
+if (reason) test("printing", (context) => context.skip(reason));
 else {
   inBothBrowsers("On paper", (suite) => {
     const open = async () => {
