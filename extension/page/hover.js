@@ -98,7 +98,7 @@ export class Hover {
   /**
    * @param {number} x
    * @param {number} y
-   * @returns {Hit | null} the narrowest mark there; of two on the same words the one that lights up less
+   * @returns {Hit | null} the narrowest mark there
    */
   #hitAt(x, y) {
     const caret = document.caretPositionFromPoint(x, y);
@@ -107,6 +107,7 @@ export class Hover {
     const under = hits
       .filter(({ piece }) => piece.start <= caret.offset && caret.offset <= piece.end)
       .filter(({ piece }) => isAt(piece, x, y));
+    // Of two on the same words the one that lights up less: the other can be reached by its other words.
     under.sort((a, b) => width([a.span]) - width([b.span]) || width(a.mark.lit) - width(b.mark.lit));
     return under[0] ?? null;
   }

@@ -32,6 +32,9 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(x: number, y: number) => Promise<void>} tap with a finger
  * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
+ * @property {() => Promise<Uint8Array>} print the page on paper, as PDF
+ * @property {() => Promise<string>} clipboard what was copied last
+ * @property {(name: string) => Promise<string>} saved the content of a file that was downloaded
  * @property {() => Promise<OwnPage>} ledger opens the source ledger as its menu item does, in a window of its own
  * @property {() => Promise<string>} side opens the browser's own side panel or sidebar, where it is not open, and
  *   returns its document's title
@@ -39,9 +42,6 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(pattern: string) => Promise<void>} agree answers the browser's question for a site's permission
  *   beforehand with yes, since a protocol cannot press its buttons
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
- * @property {() => Promise<Uint8Array>} print the page on paper, as PDF
- * @property {() => Promise<string>} clipboard what was copied last
- * @property {(name: string) => Promise<string>} saved the content of a file that was downloaded
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window
  * @property {() => Promise<Request[]>} close ends the browser and returns what pages and extensions asked of the network,

@@ -206,6 +206,22 @@ export class ChromiumBrowser {
     return lookAt(this.#page, this.#session, look);
   }
 
+  print() {
+    return this.#page.pdf({ printBackground: true });
+  }
+
+  async clipboard() {
+    const { origin } = new URL(this.#page.url());
+    await this.#browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read"]);
+    await this.#page.bringToFront();
+    return this.#page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** @param {string} name */
+  saved(name) {
+    return savedFile(join(this.#folder, "downloads", name));
+  }
+
   /** @returns {Promise<OwnPage>} */
   async options() {
     const page = await this.#browser.newPage();
@@ -290,22 +306,6 @@ export class ChromiumBrowser {
 
   async sleep() {
     await (await this.#worker()).close();
-  }
-
-  print() {
-    return this.#page.pdf({ printBackground: true });
-  }
-
-  async clipboard() {
-    const { origin } = new URL(this.#page.url());
-    await this.#browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read"]);
-    await this.#page.bringToFront();
-    return this.#page.evaluate(() => navigator.clipboard.readText());
-  }
-
-  /** @param {string} name */
-  saved(name) {
-    return savedFile(join(this.#folder, "downloads", name));
   }
 
   /** @param {string} file */

@@ -281,6 +281,20 @@ export class FirefoxBrowser {
     );
   }
 
+  async print() {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    return Buffer.from(await this.#marionette.send("WebDriver:Print", { background: true }), "base64");
+  }
+
+  clipboard() {
+    return this.#chrome(`return navigator.clipboard.readText()`);
+  }
+
+  /** @param {string} name */
+  saved(name) {
+    return savedFile(join(this.#folder, "downloads", name));
+  }
+
   /** @returns {Promise<OwnPage>} */
   async options() {
     const own = this.#ownPage(this.#own, () => this.#switchTo(this.#tab), true);
@@ -397,20 +411,6 @@ export class FirefoxBrowser {
        await ExtensionParent.GlobalManager.getExtension(values[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
       this.#id,
     );
-  }
-
-  async print() {
-    await this.#marionette.send("Marionette:SetContext", { value: "content" });
-    return Buffer.from(await this.#marionette.send("WebDriver:Print", { background: true }), "base64");
-  }
-
-  clipboard() {
-    return this.#chrome(`return navigator.clipboard.readText()`);
-  }
-
-  /** @param {string} name */
-  saved(name) {
-    return savedFile(join(this.#folder, "downloads", name));
   }
 
   /** @param {string} file */
