@@ -28,7 +28,7 @@ mod resolve;
 mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
-use crate::attribution::Relation;
+use crate::attribution::{self, Relation};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, Text};
 use mention::Mentions;
@@ -54,6 +54,7 @@ pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec
         anonymity: anonymities.get_mut(number).and_then(Option::take),
         confidence: relation.confidence,
         why: Why { rule: relation.rule, words: spans(&relation.cue) },
+        evidence: attribution::evidence(text, lexicon, relation),
     });
     attributions.collect()
 }

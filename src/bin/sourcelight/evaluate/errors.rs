@@ -6,10 +6,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// Kinds that are shown.
+const MOST_KINDS: usize = 20;
 /// Characters of an example that are shown of each part.
 const LONGEST: usize = 120;
 
-/// The kinds with their numbers, most frequent first, and some examples of each.
+/// The most frequent kinds with their numbers, most frequent first, and some examples of each.
 pub fn report(title: &str, errors: &[(String, Error)], examples: usize) -> String {
     let mut kinds: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (document, Error { kind, example }) in errors {
@@ -18,7 +20,7 @@ pub fn report(title: &str, errors: &[(String, Error)], examples: usize) -> Strin
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(kind, lines)| (Reverse(lines.len()), *kind));
     let mut report = format!("\n{title}: {} errors, most frequent first\n", errors.len());
-    for (kind, lines) in kinds {
+    for (kind, lines) in kinds.into_iter().take(MOST_KINDS) {
         let _ = writeln!(report, "{:5}  {kind}", lines.len());
         // Spread over the corpus instead of the first ones.
         let step = (lines.len() / examples.max(1)).max(1);
