@@ -95,6 +95,10 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
     let quantified = matches!(phrase.quantity, Some(Quantity::Few | Quantity::Some | Quantity::One));
     let listed = matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
     let Some(noun) = phrase.noun else {
+        if phrase.determiner == Determiner::None && phrase.core.len() == 1 && lexicon.names.is_demonym(head) {
+            // "Ukrainian defences": the country's.
+            return Identity::Named;
+        }
         return of_unknown(head, insider, phrase, attitude);
     };
     let each = text.is(phrase.core.start.wrapping_sub(1), &["every", "each", "any", "no"]);

@@ -220,6 +220,11 @@ impl Reader<'_, '_> {
         let closed = ["he", "she", "it", "they", "i", "we", "you"].contains(&self.text.norm(conjunction - 1));
         let determined =
             self.is(conjunction + 1, &["a", "an", "the", "his", "her", "their", "its", "my", "our", "other"]);
+        let demonym = |at: usize| at < self.end && self.lexicon.names.is_demonym(self.text.norm(at));
+        if demonym(conjunction - 1) && demonym(conjunction + 1) {
+            // "the Ukrainian and Russian governments".
+            return (conjunction + 2..self.end.min(conjunction + 5)).any(|at| self.noun(at).is_some());
+        }
         if person(before) || closed || determined || modifier.case != Case::Lower && !opens {
             return false;
         }
@@ -278,6 +283,7 @@ mod tests {
         check("Mr. Ek's former lawyers, who left", "lawyers", true, ", who left");
         check("one of the mayor's aides", "aides", true, "");
         check("current and former officials", "officials", true, "");
+        check("the Ukrainian and Russian governments", "governments", true, "");
         check("a group of doctors in Oslo", "doctors", true, "in Oslo");
     }
 }

@@ -161,8 +161,12 @@ impl<'t> Resolver<'_, 't> {
             return Referent::new(Identity::Named);
         }
         self.nested += 1;
-        let phrase = Phrase::read(self.text, self.lexicon, range.clone());
-        let mut referent = self.phrase(&phrase, range.clone(), number);
+        // "Ek and party leaders": the name is no modifier of the leaders.
+        let name = self.mentions.at(range.start).filter(|m| self.mentions.is_person(m.entity));
+        let name = name.filter(|m| self.text.is(m.tokens.end, &["and", "&"]) && m.tokens.end < range.end);
+        let first = name.map_or(range.clone(), |m| range.start..m.tokens.end);
+        let phrase = Phrase::read(self.text, self.lexicon, first.clone());
+        let mut referent = self.phrase(&phrase, first, number);
         let next = phrase.rest.start;
         let listed = self.text.is(next, &[","])
             && self.mentions.at(phrase.head).is_some_and(|m| self.mentions.is_person(m.entity))
