@@ -31,7 +31,7 @@ pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why>
     };
     let quoting = quoting.map(|rule| Why { rule, words: Vec::new() });
     let content = relation.content.first().cloned().unwrap_or(0..0);
-    let opening = (!content.is_empty() && text.is(content.start, &OPENING)).then(|| content.start);
+    let opening = (!content.is_empty() && text.is(content.start, &OPENING)).then_some(content.start);
     let opening = opening.map(|token| at("content-opened", token..token + 1));
     let verb = own_verb(text, lexicon, content).map(|token| at("own-verb", token..token + 1));
     [cue, beside, quoting, opening, verb].into_iter().flatten().collect()
@@ -40,7 +40,7 @@ pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why>
 /// The word of the cue that reports, and what it is.
 fn cue_word(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Option<(&'static str, usize)> {
     let tagged = || relation.cue.iter().cloned().flatten().map(|token| (lexicon.of(text.norm(token)), token));
-    let verb = tagged().filter_map(|(tag, token)| Some((tag.verb?.group.attitude(), token))).last();
+    let verb = tagged().filter_map(|(tag, token)| Some((tag.verb?.group.attitude(), token))).next_back();
     let rule = |attitude| match attitude {
         Attitude::Statement => "verb-statement",
         Attitude::Belief => "verb-belief",

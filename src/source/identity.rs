@@ -2,6 +2,7 @@
 //!
 //! Only phrases without a name of their own come here; [`super::resolve`] has looked for names first.
 
+use super::function_word::OPENERS;
 use super::phrase::{Determiner, Phrase, Quantity};
 use crate::analysis::{Attitude, Identity};
 use crate::lexicon::{Lexicon, NounClass, PhraseKind};
@@ -194,7 +195,7 @@ fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) ->
         && matches!(head, "two" | "three" | "four" | "pair" | "duo" | "trio")
     {
         Identity::Named
-    } else if ANYBODY.contains(&head) || phrase.quantity == Some(Quantity::Many) {
+    } else if ANYBODY.contains(&head) || OPENERS.contains(&head) || phrase.quantity == Some(Quantity::Many) {
         Identity::Vague
     } else if attitude == Attitude::Belief && !names_a_person(head) {
         // Only people and their bodies hold beliefs: "the harbour expects".

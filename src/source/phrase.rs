@@ -4,7 +4,7 @@
 //! comma or participle, and that is enough to tell who "a former official at the ministry briefed on the talks" is.
 
 use super::function_word::{AFTER_NOUN, COLLECTIVES, LEADING, MANY, NUMERALS, ORDINALS, PREPOSITIONS};
-use crate::lexicon::{Lexicon, Noun, NounClass};
+use crate::lexicon::{Function, Lexicon, Noun, NounClass};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -250,6 +250,10 @@ impl Reader<'_, '_> {
         if next_noun_phrase && self.text.tokens[last].case == Case::Lower && self.noun(last).is_some_and(|n| n.plural) {
             return true;
         }
+        // "the source further claimed", "officials later said".
+        if self.lexicon.of(norm).function == Some(Function::Adverb) && self.noun(last).is_some() {
+            return true;
+        }
         // After a noun that can head the phrase, a participle opens what follows it.
         let participle = token.case == Case::Lower && (norm.ends_with("ing") || norm.ends_with("ed"));
         participle
@@ -283,6 +287,7 @@ mod tests {
         check("Mr. Ek's former lawyers, who left", "lawyers", true, ", who left");
         check("one of the mayor's aides", "aides", true, "");
         check("current and former officials", "officials", true, "");
+        check("the source further", "source", false, "further");
         check("the Ukrainian and Russian governments", "governments", true, "");
         check("a group of doctors in Oslo", "doctors", true, "in Oslo");
     }

@@ -89,7 +89,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The last resolved source before a token that fits, within reach.
-    fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
+    pub fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
         let before = self.order.iter().rev().take(RECENT).filter(|&&n| {
             let place = place(&self.relations[n]);
