@@ -260,6 +260,7 @@ mod tests {
             anonymity: None,
             confidence: 1.0,
             why: WHY,
+            evidence: Vec::new(),
         }
     }
 
