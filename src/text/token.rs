@@ -92,6 +92,9 @@ pub(super) fn scan(text: &str, block: Span, tokens: &mut Vec<Token>, norms: &mut
     scanner.run(block.start);
 }
 
+/// The longest word in bytes; what goes on beyond is cut, so that no source's name grows with the page.
+const LONGEST_WORD: usize = 200;
+
 struct Scanner<'t, 'o> {
     text: &'t str,
     at: usize,
@@ -130,6 +133,7 @@ impl<'t> Scanner<'t, '_> {
     /// The length in bytes of the word at the current place, inner marks included.
     fn word_length(&self) -> usize {
         let rest = self.rest();
+        let rest = &rest[..rest.floor_char_boundary(LONGEST_WORD)];
         if let Some(length) = web_address_length(rest) {
             return length;
         }
