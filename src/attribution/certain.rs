@@ -74,7 +74,7 @@ fn place(relation: &Relation) -> Range<usize> {
 }
 
 /// Sorts relations by their places, and keeps the numbers in `via` right.
-fn in_order(relations: Vec<Relation>) -> Vec<Relation> {
+pub fn in_order(relations: Vec<Relation>) -> Vec<Relation> {
     let mut order: Vec<usize> = (0..relations.len()).collect();
     order.sort_by_key(|&number| place(&relations[number]).start);
     let mut numbers = vec![0; order.len()];
