@@ -21,7 +21,7 @@ pub fn check(text: &str, analysis: &Analysis) {
         let unnamed = attribution.identity == Identity::Unnamed;
         assert_eq!(attribution.anonymity.is_some(), unnamed, "{attribution:?} in {text:?}");
     }
-    let places: Vec<_> = analysis.attributions.iter().map(place).collect();
+    let places: Vec<_> = analysis.attributions.iter().map(Attribution::place).collect();
     assert!(places.is_sorted(), "attributions out of order in {text:?}");
     let hedges: Vec<_> = analysis.hedges.iter().map(|hedge| hedge.span).collect();
     assert!(are_in_order(&hedges), "hedges out of order in {text:?}");
@@ -52,15 +52,10 @@ fn are_in_order(spans: &[Span]) -> bool {
     spans.is_sorted_by(|a, b| a.end <= b.start)
 }
 
-/// Where an attribution stands: its cue, or what is attributed where it has none.
-fn place(attribution: &Attribution) -> usize {
-    attribution.cue.first().or(attribution.content.first()).map_or(0, |span| span.start)
-}
-
 /// The depth of an attribution is the number of others whose contents hold its place.
 fn check_nesting(text: &str, analysis: &Analysis) {
     for (number, attribution) in analysis.attributions.iter().enumerate() {
-        let at = place(attribution);
+        let at = attribution.place();
         let holds = |(other, outer): &(usize, &Attribution)| {
             *other != number && outer.content.iter().any(|span| (span.start..span.end).contains(&at))
         };
