@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz|audit], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -17,6 +17,7 @@ usage() {
   bench                speed of the core, natively and in the browser, beside wink-nlp
   package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
+  audit                licences, sources and known weaknesses of every package that we build with
   train                rebuild models/ from ../shared/corpora, the same bytes every time
 
 Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
@@ -136,6 +137,39 @@ fuzz() {
   done
 }
 
+# A check that asks a database elsewhere: where that cannot be reached, it says so loudly and fails nothing.
+ask_elsewhere() { # the words that tell so, command …
+  local unreachable=$1 answer
+  shift
+  if answer=$("$@" 2>&1); then
+    printf '%s\n' "$answer"
+  elif grep -qE "$unreachable" <<<"$answer"; then
+    say "SKIPPED: $* (its database cannot be reached from here)"
+  else
+    printf '%s\n' "$answer" >&2
+    return 1
+  fi
+}
+
+audit() {
+  need_rust
+  need_node
+  [ "$(cargo deny --version 2>/dev/null)" = "cargo-deny 0.20.2" ] || {
+    say "Installing cargo-deny (some minutes, once)"
+    cargo install cargo-deny --version 0.20.2 --locked --root .tools || stop "cargo-deny could not be installed."
+  }
+  local manifest
+  for manifest in Cargo.toml fuzz/Cargo.toml; do
+    say "Licences, sources and versions of the crates in $manifest"
+    cargo deny --manifest-path $manifest --config deny.toml check --hide-inclusion-graph licenses sources bans
+  done
+  say "Licences of the JavaScript tools"
+  node --test tests/extension/packages.test.js
+  say "Known weaknesses"
+  ask_elsewhere "failed to fetch advisory database" cargo deny --config deny.toml check advisories
+  ask_elsewhere "audit endpoint returned an error|audit request .* failed" npm audit
+}
+
 bench() {
   need_rust
   need_browsers
@@ -195,7 +229,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train | fuzz) "$command" "$@" ;;
+  build | run | bench | package | train | fuzz | audit) "$command" "$@" ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;

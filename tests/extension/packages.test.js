@@ -1,0 +1,52 @@
+/**
+ * What the extension is built with: nothing of it is shipped, every version is pinned with the hash of its contents, and
+ * every licence lets us use it.
+ */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+/** Licences of tools that we may run; "BSD" is how the package winreg spells BSD-2-Clause. */
+const LICENCES = new Set([
+  "0BSD",
+  "Apache-2.0",
+  "BSD",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+  "CC0-1.0",
+  "ISC",
+  "MIT",
+  "MPL-2.0",
+  "Python-2.0",
+  "Zlib",
+]);
+
+/** @param {string} file */
+const json = async (file) => JSON.parse(await readFile(file, "utf8"));
+
+/** @param {string} licence an SPDX expression without nesting */
+const isFine = (licence) => {
+  const names = licence.replace(/[()]/g, "");
+  return names.includes(" AND ")
+    ? names.split(" AND ").every((name) => LICENCES.has(name))
+    : names.split(" OR ").some((name) => LICENCES.has(name));
+};
+
+test("no package becomes part of the extension", async () => {
+  const { dependencies = {}, devDependencies } = await json("package.json");
+  assert.deepEqual(dependencies, {});
+  for (const [name, version] of Object.entries(devDependencies)) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, `${name} is not pinned`);
+  }
+});
+
+test("every package is locked, and its licence lets us use it", async () => {
+  const { packages } = await json("package-lock.json");
+  for (const [path, { integrity, license, dev }] of Object.entries(packages)) {
+    if (path === "") continue;
+    assert.ok(integrity, `${path} is locked without the hash of its contents`);
+    assert.ok(dev, `${path} is no mere tool`);
+    assert.ok(isFine(license ?? ""), `${path}: ${license}`);
+  }
+});
