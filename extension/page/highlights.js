@@ -15,6 +15,9 @@ const FOCUS = "sourcelight-focus";
 /** Below the marks, which stay to be seen in it. */
 const FOCUS_PRIORITY = -1;
 
+/** Every name of ours in the page's registry. */
+export const NAMES = [...STYLES.map((style) => `sourcelight-${style}`), FOCUS];
+
 export class Highlights {
   #finder;
   #sheet;
@@ -42,8 +45,7 @@ export class Highlights {
   }
 
   end() {
-    for (const style of STYLES) CSS.highlights.delete(`sourcelight-${style}`);
-    CSS.highlights.delete(FOCUS);
+    for (const name of NAMES) CSS.highlights.delete(name);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
@@ -59,6 +61,9 @@ export class Highlights {
     CSS.highlights.set(name, highlight);
   }
 }
+
+/** Whether it is the marks' sheet of this page side or of one before. @param {CSSStyleSheet} sheet */
+export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith(`::highlight(${NAMES[0]})`) ?? false;
 
 /**
  * @param {Document | ShadowRoot} root

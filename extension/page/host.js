@@ -8,8 +8,11 @@ import { STYLES } from "../settings.js";
 import { underline } from "./highlight-styles.js";
 import { adopt } from "./highlights.js";
 
+/** The name of our element. */
+export const HOST = "sourcelight-ui";
+
 export class Host {
-  element = document.createElement("sourcelight-ui");
+  element = document.createElement(HOST);
   root = this.element.attachShadow({ mode: "closed" });
   #live = document.createElement("div");
 

@@ -1,23 +1,24 @@
 /**
  * The life of the marks on one page: on, off, and what the pointer or the keyboard is on.
  *
- * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
+ * @import { FromPage, Ledger, Problem, TabState } from "../messages.js"
  */
+import { FOUND, isOne } from "../messages.js";
 import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
 import { scopeOf } from "./article.js";
 import { readBlocks } from "./blocks.js";
 import { Panels } from "./panels.js";
 import { englishOf } from "./language.js";
+import { whenOrphaned } from "./orphan.js";
 import { Session } from "./session.js";
 
-/** @param {FromPage} message @returns {Promise<any>} */
-const tell = (message) => chrome.runtime.sendMessage(message);
-
-/** @param {TabState} tab */
-const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
+/** @param {FromPage} message @returns {Promise<any>} rejected where the extension is no more */
+const tell = async (message) => chrome.runtime.sendMessage(message);
 
 export class Reader {
   panels = new Panels();
+  /** What the toolbar should show. @type {TabState} */
+  state = { state: "off" };
   /** @type {Session | null} */
   #session = null;
   /** Counts switchings, so that an answer that comes late for a switched-off page is dropped. */
@@ -25,6 +26,8 @@ export class Reader {
   #on = false;
   /** Ends the watch over the settings. */
   #unwatch = () => {};
+  /** Ends the watch over the extension itself. */
+  #unguard = () => {};
 
   /** @returns {boolean} whether the marks are on now */
   toggle() {
@@ -57,7 +60,7 @@ export class Reader {
   async #switchOn() {
     const turn = ++this.#turn;
     this.#on = true;
-    showState({ state: "reading" });
+    this.#show({ state: "reading" });
     if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
     const settings = await load();
     if (turn !== this.#turn) return;
@@ -66,38 +69,44 @@ export class Reader {
     const english = englishOf(text);
     if (!english) return this.#giveUp("NotEnglish");
     const { page, isPart } = english;
-    /** @type {Answer} */
-    const answer = await tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(
-      (error) => ({
-        error: String(error),
-      }),
-    );
+    const question = { type: /** @type {const} */ ("analyze"), text: page.text, settings: coreSettings(settings) };
+    const answer = await tell(question).catch(() => null);
     if (turn !== this.#turn) return;
-    if ("error" in answer) return this.#giveUp("Failed");
+    const found = { text: page.text, analysis: answer?.analysis };
+    if (!isOne(FOUND, found)) return this.#giveUp("Failed");
     this.#session?.end();
-    this.#session = new Session(page, answer.analysis, settings, (mark) => this.panels.entered(mark));
-    this.panels.show({ text: page.text, analysis: answer.analysis }, page, this.#session);
+    this.#session = new Session(page, found.analysis, settings, (mark) => this.panels.entered(mark));
+    this.panels.show(found, page, this.#session);
     this.#unwatch();
+    this.#unguard();
     this.#unwatch = onChange(() => void this.#switchOn());
-    showState({ state: "on", count: this.#session.marks.length, isPart });
+    this.#unguard = whenOrphaned(() => this.#end());
+    this.#show({ state: "on", count: this.#session.marks.length, isPart });
     if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
+  }
+
+  /** @param {TabState} tab */
+  #show(tab) {
+    this.state = tab;
+    void tell({ type: "state", tab }).catch(() => {});
   }
 
   /** @param {Problem} problem */
   #giveUp(problem) {
     this.#end();
-    showState({ state: "problem", problem });
+    this.#show({ state: "problem", problem });
   }
 
   #switchOff() {
     this.#end();
-    showState({ state: "off" });
+    this.#show({ state: "off" });
   }
 
   #end() {
     this.#turn++;
     this.#on = false;
     this.#unwatch();
+    this.#unguard();
     this.#session?.end();
     this.#session = null;
     this.panels.clear();
