@@ -1,14 +1,17 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { CARD, IS_READY, MENU_CLICK, poll } from "./browser.js";
+
+const FOLDER = join(process.cwd(), "dist/chromium");
 
 const ARGUMENTS = [
   "--disable-background-networking",
@@ -19,6 +22,19 @@ const ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** A background that was ended leaves some questions without any answer. */
+const ANSWER_WITHIN_MS = 3000;
+
+/**
+ * A tab with what is known of it.
+ *
+ * @typedef {object} Tab
+ * @property {Page} page
+ * @property {CDPSession | null} session none where the tab is left alone
+ * @property {boolean} isPrivate
+ * @property {number | undefined} world the page side's own world
+ */
+
 /** @implements {Browser} */
 export class ChromiumBrowser {
   name = "chromium";
@@ -26,25 +42,35 @@ export class ChromiumBrowser {
   #problems = [];
   #browser;
   #extension;
-  #page;
-  #session;
   #folder;
-  /** @type {number | undefined} the page side's own world */
-  #world;
+  /** @type {Tab[]} in the order of opening */
+  #tabs = [];
+  /** The one that is driven. */
+  #at = 0;
 
   /**
    * @param {Chromium} browser
    * @param {Extension} extension
-   * @param {Page} page
-   * @param {CDPSession} session
    * @param {string} folder
    */
-  constructor(browser, extension, page, session, folder) {
+  constructor(browser, extension, folder) {
     this.#browser = browser;
     this.#extension = extension;
-    this.#page = page;
-    this.#session = session;
     this.#folder = folder;
+  }
+
+  get #tab() {
+    return this.#tabs[this.#at];
+  }
+
+  get #page() {
+    return this.#tab.page;
+  }
+
+  get #session() {
+    const { session } = this.#tab;
+    if (!session) throw new Error("this tab is left alone");
+    return session;
   }
 
   /** @param {StartOptions} [options] */
@@ -54,7 +80,7 @@ export class ChromiumBrowser {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       headless,
       pipe: true,
-      enableExtensions: [join(process.cwd(), "dist/chromium")],
+      enableExtensions: [FOLDER],
       defaultViewport: headless ? size : null,
       args: [
         ...ARGUMENTS,
@@ -63,28 +89,35 @@ export class ChromiumBrowser {
         `--user-data-dir=${folder}/profile`,
       ],
     });
-    const extension = await poll(async () => [...(await browser.extensions()).values()][0], { what: "the extension" });
     const [page] = await browser.pages();
-    const self = new ChromiumBrowser(browser, extension, page, await page.createCDPSession(), folder);
-    await self.#watch();
+    const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
+    await self.#watch(page, false);
+    browser.on("targetcreated", (target) => self.#watchBackground(target));
+    for (const target of browser.targets()) await self.#watchBackground(target);
     await self.#worker();
     return self;
   }
 
-  async #watch() {
-    this.#session.on("Runtime.executionContextCreated", ({ context }) => {
-      if (context.origin === `chrome-extension://${this.#extension.id}`) this.#world = context.id;
+  /**
+   * @param {Page} page of a new tab
+   * @param {boolean} isPrivate
+   */
+  async #watch(page, isPrivate) {
+    const session = await page.createCDPSession();
+    /** @type {Tab} */
+    const tab = { page, session, isPrivate, world: undefined };
+    session.on("Runtime.executionContextCreated", ({ context }) => {
+      if (context.origin === `chrome-extension://${this.#extension.id}`) tab.world = context.id;
     });
-    this.#session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
+    session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
       this.#problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
     });
-    this.#session.on("Log.entryAdded", ({ entry }) => {
+    session.on("Log.entryAdded", ({ entry }) => {
       if (entry.level === "error") this.#problems.push(`${entry.text} ${entry.url ?? ""}`);
     });
-    await this.#session.send("Runtime.enable");
-    await this.#session.send("Log.enable");
-    this.#browser.on("targetcreated", (target) => this.#watchBackground(target));
-    for (const target of this.#browser.targets()) await this.#watchBackground(target);
+    await session.send("Runtime.enable");
+    await session.send("Log.enable");
+    this.#at = this.#tabs.push(tab) - 1;
   }
 
   /** @param {Target} target */
@@ -102,18 +135,58 @@ export class ChromiumBrowser {
     await this.#page.bringToFront();
   }
 
+  /** @param {string} url @param {TabOptions} [options] */
+  async openTab(url, { isPrivate = false, isAlone = false } = {}) {
+    if (isAlone) {
+      const page = await this.#browser.newPage();
+      this.#at = this.#tabs.push({ page, session: null, isPrivate, world: undefined }) - 1;
+    } else if (isPrivate) {
+      const opened = this.#browser.waitForTarget((target) => target.type() === "page" && target.url() === url);
+      await this.extension(`await chrome.windows.create({ incognito: true, url: values[0] })`, url);
+      await this.#watch(/** @type {Page} */ (await (await opened).page()), true);
+    } else {
+      await this.#watch(await this.#browser.newPage(), false);
+    }
+    await this.open(url);
+  }
+
+  /** @param {number} number */
+  async goToTab(number) {
+    this.#at = number;
+    await this.#page.bringToFront();
+  }
+
+  async closeTab() {
+    await this.#tabs.pop()?.page.close();
+    await this.goToTab(this.#tabs.length - 1);
+  }
+
+  async crash() {
+    const crashed = new Promise((resolve) => this.#page.once("error", resolve));
+    await Promise.all([crashed, this.#page.goto("chrome://crash/").catch(() => {})]);
+  }
+
   async click() {
     await this.#extension.triggerAction(this.#page);
   }
 
-  /** The background, once it is awake. */
+  /** The background, which is woken where it sleeps. */
   async #worker() {
-    const target = await this.#browser.waitForTarget(
-      (it) => it.type() === "service_worker" && it.url().includes(this.#extension.id),
-    );
+    const isWorker = (/** @type {Target} */ it) =>
+      it.type() === "service_worker" && it.url().includes(this.#extension.id);
+    if (!this.#browser.targets().some(isWorker)) void this.#wake();
+    const target = await this.#browser.waitForTarget(isWorker);
     const worker = await target.worker();
     if (!worker) throw new Error("the background cannot be reached");
     return worker;
+  }
+
+  /** By a message that nobody answers, from a page of the extension's own behind the others. */
+  async #wake() {
+    const page = await this.#browser.newPage({ background: true });
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    await page.evaluate(() => void chrome.runtime.sendMessage({}).catch(() => {}));
+    await page.close();
   }
 
   badge() {
@@ -135,7 +208,8 @@ export class ChromiumBrowser {
   /** @param {string} script @param {any[]} values @returns {Promise<any>} */
   async extension(script, ...values) {
     const expression = `(async (...values) => {
-      const [{ id: tabId }] = await chrome.tabs.query({ active: true });
+      const tabs = await chrome.tabs.query({ active: true });
+      const { id: tabId } = tabs.find(({ incognito }) => incognito === ${this.#tab.isPrivate});
       ${script}
     })(...${JSON.stringify(values)})`;
     const { result, exceptionDetails } = await poll(() => this.#evaluateInBackground(expression), {
@@ -149,8 +223,11 @@ export class ChromiumBrowser {
   async #evaluateInBackground(expression) {
     const { client } = await this.#worker();
     try {
-      const answer = await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-      const isEarly = answer.exceptionDetails?.exception?.description?.includes("chrome is not defined");
+      const answer = await Promise.race([
+        client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }),
+        pause(ANSWER_WITHIN_MS, null, { ref: false }),
+      ]);
+      const isEarly = answer?.exceptionDetails?.exception?.description?.includes("chrome is not defined");
       return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
@@ -172,7 +249,7 @@ export class ChromiumBrowser {
     })(${JSON.stringify(values)})`;
     const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {
       expression,
-      contextId: this.#world,
+      contextId: this.#tab.world,
       awaitPromise: true,
       returnByValue: true,
     });
@@ -281,6 +358,26 @@ export class ChromiumBrowser {
     await (await this.#worker()).close();
   }
 
+  /** @param {boolean} enabled */
+  async enable(enabled) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate((id, isOn) => chrome.management.setEnabled(id, isOn), this.#extension.id, enabled);
+    await page.close();
+    await this.#page.bringToFront();
+    if (enabled) await this.#worker();
+  }
+
+  /** @param {{ inPrivate?: boolean }} [options] */
+  async reinstall({ inPrivate = false } = {}) {
+    const session = await this.#browser.target().createCDPSession();
+    await session.send("Extensions.uninstall", { id: this.#extension.id });
+    await session.send("Extensions.loadUnpacked", { path: FOLDER, enableInIncognito: inPrivate });
+    await session.detach();
+    this.#extension = await firstExtension(this.#browser);
+    await this.#worker();
+  }
+
   /** @param {string} file */
   async screenshot(file) {
     await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
@@ -302,6 +399,10 @@ export class ChromiumBrowser {
     return requestsIn(log);
   }
 }
+
+/** @param {Chromium} browser */
+const firstExtension = (browser) =>
+  poll(async () => [...(await browser.extensions()).values()][0], { what: "the extension" });
 
 /**
  * @param {Page} page

@@ -1,7 +1,7 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
 import { spawn } from "node:child_process";
@@ -12,6 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CARD, IS_READY, poll } from "./browser.js";
 import { Marionette } from "./marionette.js";
+
+const INSTALL = { path: join(process.cwd(), "dist/firefox"), temporary: true };
 
 /** Keeps Firefox from asking the network for anything of its own. */
 const QUIET = {
@@ -74,7 +76,10 @@ export class FirefoxBrowser {
   #folder;
   #id;
   #own = "";
-  #tab = "";
+  /** @type {{ handle: string, isPrivate: boolean }[]} in the order of opening */
+  #tabs = [];
+  /** The one that is driven. */
+  #at = 0;
 
   /**
    * @param {ChildProcess} process
@@ -87,6 +92,10 @@ export class FirefoxBrowser {
     this.#marionette = marionette;
     this.#folder = folder;
     this.#id = id;
+  }
+
+  get #tab() {
+    return this.#tabs[this.#at].handle;
   }
 
   /** @param {StartOptions} [options] */
@@ -116,7 +125,7 @@ export class FirefoxBrowser {
       },
     );
     const marionette = await Marionette.connect(port);
-    const id = await marionette.send("Addon:Install", { path: join(process.cwd(), "dist/firefox"), temporary: true });
+    const id = await marionette.send("Addon:Install", INSTALL);
     const self = new FirefoxBrowser(process_, marionette, folder, id);
     await self.#prepare();
     return self;
@@ -124,15 +133,31 @@ export class FirefoxBrowser {
 
   async #prepare() {
     await this.#chrome(WATCH);
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    this.#tabs = [{ handle: await this.#marionette.send("WebDriver:GetWindowHandle"), isPrivate: false }];
+    await this.#moveIn();
+  }
+
+  /** Puts the button where it can be pressed and opens a page of the extension's own. */
+  async #moveIn() {
     await this.#chrome(`CustomizableUI.addWidgetToArea(values[0], "nav-bar")`, this.#widget());
     const host = await this.#chrome(`return WebExtensionPolicy.getByID(values[0]).mozExtensionHostname`, this.#id);
     await this.#marionette.send("Marionette:SetContext", { value: "content" });
-    this.#tab = await this.#marionette.send("WebDriver:GetWindowHandle");
     const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "tab" });
     this.#own = handle;
     await this.#switchTo(this.#own);
     await this.#marionette.send("WebDriver:Navigate", { url: `moz-extension://${host}/options.html` });
     await this.#switchTo(this.#tab);
+  }
+
+  /** @param {string} act what the browser's manager does with `addon` */
+  #manage(act) {
+    return this.#chrome(
+      `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+       const addon = await AddonManager.getAddonByID(values[0]);
+       await addon.${act}();`,
+      this.#id,
+    );
   }
 
   /** @param {string} body @param {any[]} values @returns {Promise<any>} */
@@ -153,6 +178,40 @@ export class FirefoxBrowser {
   async open(url) {
     await this.#marionette.send("Marionette:SetContext", { value: "content" });
     await this.#marionette.send("WebDriver:Navigate", { url });
+  }
+
+  /** @param {string} url @param {TabOptions} [options] */
+  async openTab(url, { isPrivate = false } = {}) {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    const options = isPrivate ? { type: "window", private: true, focus: true } : { type: "tab", focus: true };
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", options);
+    await this.goToTab(this.#tabs.push({ handle, isPrivate }) - 1);
+    await this.open(url);
+  }
+
+  /** @param {number} number */
+  async goToTab(number) {
+    this.#at = number;
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    await this.#switchTo(this.#tab);
+  }
+
+  async closeTab() {
+    await this.goToTab(this.#tabs.length - 1);
+    await this.#marionette.send("WebDriver:CloseWindow");
+    this.#tabs.pop();
+    await this.goToTab(this.#tabs.length - 1);
+  }
+
+  async crash() {
+    await this.#chrome(
+      `const tab = window.gBrowser.selectedTab;
+       const crashed = new Promise((resolve) => tab.linkedBrowser.addEventListener("oop-browser-crashed", resolve, { once: true }));
+       tab.linkedBrowser.fixupAndLoadURIString("about:crashcontent", {
+         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+       });
+       await crashed;`,
+    );
   }
 
   async click() {
@@ -181,7 +240,8 @@ export class FirefoxBrowser {
     try {
       const body = `
         const { browser: chrome } = window.wrappedJSObject ?? window;
-        const [{ id: tabId }] = await chrome.tabs.query({ active: true });
+        const tabs = await chrome.tabs.query({ active: true });
+        const { id: tabId } = tabs.find(({ incognito }) => incognito === ${this.#tabs[this.#at].isPrivate});
         ${script}`;
       return await this.#marionette.run("content", body, values);
     } finally {
@@ -374,6 +434,19 @@ export class FirefoxBrowser {
        await ExtensionParent.GlobalManager.getExtension(values[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
       this.#id,
     );
+  }
+
+  /** @param {boolean} enabled */
+  async enable(enabled) {
+    await this.#manage(enabled ? "enable" : "disable");
+    if (enabled) await this.#moveIn();
+  }
+
+  /** @param {{ inPrivate?: boolean }} [options] */
+  async reinstall({ inPrivate = false } = {}) {
+    await this.#manage("uninstall");
+    await this.#marionette.send("Addon:Install", { ...INSTALL, allowPrivateBrowsing: inPrivate });
+    await this.#moveIn();
   }
 
   /** @param {string} file */

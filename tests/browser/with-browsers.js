@@ -6,7 +6,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
-import { drawn, ledger, start } from "../../scripts/browsers/browser.js";
+import { drawn, ledger, poll, start } from "../../scripts/browsers/browser.js";
 import { serve } from "../../scripts/serve.js";
 
 /** Pages of other people, which may not be in this repository. */
@@ -27,9 +27,10 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @param {object} [options]
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
  * @param {boolean} [options.firstUse] whether the reader has never used the extension, and gets the legend
+ * @param {boolean} [options.kills] whether the background is ended in the middle of its work, which Firefox notes
  * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
  */
-export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false } = {}) {
+export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false, kills = false } = {}) {
   for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     describe(`${title}, in ${name}`, () => {
       const suite = /** @type {Suite} */ ({});
@@ -45,13 +46,16 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
         const problems = await suite.browser.problems();
         const requests = await suite.browser.close();
         server.close();
-        assert.deepEqual(problems.filter(others ? isOfTheExtension : isOurs), [], "consoles");
+        const ours = problems.filter(others ? isOfTheExtension : isOurs);
+        assert.deepEqual(kills ? ours.filter((problem) => !UNLOADED.test(problem)) : ours, [], "consoles");
         assert.deepEqual(requests.filter(isForeign), [], "network log");
       });
       define(suite);
     });
   }
 }
+
+const UNLOADED = /^Promise rejected after context unloaded/;
 
 /** @param {string} problem */
 const isOfTheExtension = (problem) => problem.includes("-extension://") || problem.startsWith("background:");
@@ -86,6 +90,20 @@ export async function assertMarksCoverTheirWords(browser) {
   const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
   assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
   return expected.length;
+}
+
+/** Has the marks come on by themselves on every page of the suite's server. @param {Suite} suite */
+export async function allowSite({ browser, url }) {
+  await browser.agree("*://127.0.0.1/*");
+  const options = await browser.options();
+  await options.press("#site");
+  await options.write(url(""));
+  await options.press("#add-site button");
+  await poll(
+    async () => (await browser.extension(`return chrome.scripting.getRegisteredContentScripts()`)).length === 1,
+    { what: "the registration" },
+  );
+  await options.close();
 }
 
 /** @param {Browser} browser @returns {Promise<string>} */
