@@ -29,9 +29,11 @@
 
 /**
  * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
- * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are off.
+ * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are off,
+ * `cost` by what reading has cost the page's thread so far (slices.js): nobody but tests and benches asks.
  *
- * @typedef {{ type: "toggle" } | { type: "show" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } | { type: "ledger" }} ToPage
+ * @typedef {{ type: "toggle" } | { type: "show" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } |
+ *   { type: "ledger" } | { type: "cost" }} ToPage
  */
 
 /** @typedef {{ analysis: AnalysisView } | { error: string }} Answer */

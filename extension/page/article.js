@@ -7,6 +7,8 @@
  *
  * @import { Block, Region } from "./article/regions.js"
  * @import { Part } from "./article/parts.js"
+ * @import { Slices } from "./slices.js"
+ * @import { Root } from "./watch.js"
  */
 import { declaredBy } from "./article/declared.js";
 import { partsOf } from "./article/parts.js";
@@ -14,22 +16,26 @@ import { regionsOf } from "./article/regions.js";
 import { Sums } from "./article/sums.js";
 
 /**
- * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes.
+ * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes;
+ * and the shadow trees and framed documents that were met.
  *
- * @typedef {{ roots: Element[], leftOut: Set<Node> }} Scope
+ * @typedef {{ roots: Element[], leftOut: Set<Node>, trees: Set<Root> }} Scope
  */
 
 /**
  * @param {Document} document
  * @param {"article" | "page"} which
- * @returns {Scope}
+ * @param {Slices} slices
+ * @returns {Promise<Scope>}
  */
-export function scopeOf(document, which) {
+export async function scopeOf(document, which, slices) {
   const { body } = document;
-  if (!body || which === "page") return { roots: body ? [body] : [], leftOut: new Set() };
-  const { regions, blocks } = regionsOf(body);
-  const { container, parts } = partsOf(regions, blocks, declaredBy(document));
-  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts) };
+  if (!body || which === "page") {
+    return { roots: body ? [body] : [], leftOut: new Set(), trees: new Set() };
+  }
+  const { regions, blocks, trees } = await regionsOf(body, slices);
+  const { container, parts } = await partsOf(regions, blocks, declaredBy(document), slices);
+  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts), trees };
 }
 
 /**

@@ -7,6 +7,7 @@
  * @import { Offsets } from "../../target/core/core.js"
  * @import { Mark } from "./marks.js"
  * @import { Piece, RangeFinder } from "./ranges.js"
+ * @import { Slices } from "./slices.js"
  */
 
 /** A pointer that rests this long means it. */
@@ -30,27 +31,37 @@ export class Hover {
   #report;
 
   /**
-   * @param {RangeFinder} finder
-   * @param {Mark[]} marks
    * @param {Element} host our own element: a pointer on it keeps the card open
    * @param {(hit: Hit | null) => void} report called when the pointer comes to a mark or leaves it
    */
-  constructor(finder, marks, host, report) {
+  constructor(host, report) {
     this.#host = host;
     this.#report = report;
-    for (const mark of marks) {
-      for (const span of mark.spans) {
-        for (const piece of finder.pieces(span)) {
-          const hits = this.#hits.get(piece.node);
-          if (hits) hits.push({ mark, span, piece });
-          else this.#hits.set(piece.node, [{ mark, span, piece }]);
-        }
-      }
-    }
     const options = { capture: true, passive: true, signal: this.#stop.signal };
     document.addEventListener("pointermove", (event) => this.#moved(event), options);
     document.addEventListener("click", (event) => this.#moved(event, 0), options);
     document.addEventListener("pointerleave", () => this.#leftWindow(), options);
+  }
+
+  /**
+   * @param {Mark[]} marks
+   * @param {RangeFinder} finder
+   * @param {Slices} slices
+   */
+  async show(marks, finder, slices) {
+    /** @type {Map<Node, Hit[]>} */
+    const table = new Map();
+    for (const mark of marks) {
+      if (slices.isOver) await slices.next();
+      for (const span of mark.spans) {
+        for (const piece of finder.pieces(span)) {
+          const hits = table.get(piece.node);
+          if (hits) hits.push({ mark, span, piece });
+          else table.set(piece.node, [{ mark, span, piece }]);
+        }
+      }
+    }
+    this.#hits = table;
   }
 
   end() {

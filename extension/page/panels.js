@@ -36,10 +36,11 @@ class Shown {
     this.finder = new RangeFinder(page.runs);
     this.session = session;
     const { attributions, hedges } = ledger.analysis;
-    for (const mark of marksOf(ledger.analysis)) {
-      const id = mark.attribution ? `a${attributions.indexOf(mark.attribution)}` : "";
-      this.marks.set(id || `h${mark.hedge ? hedges.indexOf(mark.hedge) : 0}`, mark);
-    }
+    /** @type {Map<object | null, MarkId>} */
+    const ids = new Map();
+    attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
+    hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
+    for (const mark of marksOf(ledger.analysis)) this.marks.set(ids.get(mark.attribution ?? mark.hedge) ?? "", mark);
   }
 
   /** @param {Mark} mark */

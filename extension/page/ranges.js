@@ -55,7 +55,7 @@ export class RangeFinder {
    * The ranges that cover a span: one, unless text that was left out or the border of a block lies inside.
    *
    * @param {Offsets} span
-   * @returns {StaticRange[]}
+   * @returns {StaticRangeInit[]}
    */
   ranges(span) {
     /** @type {StaticRangeInit[]} */
@@ -69,7 +69,7 @@ export class RangeFinder {
         ranges.push({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
       }
     }
-    return ranges.map((init) => new StaticRange(init));
+    return ranges;
   }
 
   /**
