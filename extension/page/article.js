@@ -34,7 +34,9 @@ export async function scopeOf(document, which, slices) {
     return { roots: body ? [body] : [], leftOut: new Set(), trees: new Set() };
   }
   const { regions, blocks, trees } = await regionsOf(body, slices);
-  const { container, parts } = await partsOf(regions, blocks, declaredBy(document), slices);
+  const declared = declaredBy(document);
+  const { container, parts } = await partsOf(regions, blocks, declared, slices);
+  if (slices.isOver) await slices.next();
   return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts), trees };
 }
 
@@ -48,14 +50,22 @@ export async function scopeOf(document, which, slices) {
 function rootsOf(blocks, container, parts) {
   const before = blocks.filter((_, index) => parts[index] && index < container.first);
   const after = blocks.filter((_, index) => parts[index] && index >= container.end);
-  /** @type {Element[]} */
+  /** @type {Region[]} */
   const roots = [];
-  for (const { element } of [...before.map(({ region }) => region), container, ...after.map(({ region }) => region)]) {
-    if (roots.at(-1)?.contains(element)) continue;
-    while (roots.length > 0 && element.contains(roots[roots.length - 1])) roots.pop();
-    roots.push(element);
+  for (const region of [...before.map(({ region }) => region), container, ...after.map(({ region }) => region)]) {
+    if (roots.length > 0 && isIn(region, roots[roots.length - 1])) continue;
+    while (roots.length > 0 && isIn(roots[roots.length - 1], region)) roots.pop();
+    roots.push(region);
   }
-  return roots;
+  return roots.map(({ element }) => element);
+}
+
+/** @param {Region} inner @param {Region} outer */
+function isIn(inner, outer) {
+  for (let region = /** @type {Region | null} */ (inner); region; region = region.parent) {
+    if (region === outer) return true;
+  }
+  return false;
 }
 
 /**

@@ -88,7 +88,7 @@ class TextBuilder {
 /** Never read: not prose, or not meant for the page's readers. */
 export const SKIPPED = new Set(
   (
-    "script style noscript template iframe object embed svg math canvas audio video select textarea input button " +
+    "script style noscript template object embed svg math canvas audio video select textarea input button " +
     "label datalist progress meter dialog menu sourcelight-ui"
   ).split(" "),
 );
@@ -131,6 +131,10 @@ const readInto = (builder, leftOut) => ({
     }
     const isBlock = !style.display.startsWith("inline") && style.display !== "contents";
     if (isBlock) builder.separate("\n\n");
+    if (style.contentVisibility === "hidden") {
+      builder.leaveOut();
+      return null;
+    }
     return isBlock ? "block" : "inline";
   },
   text(node) {

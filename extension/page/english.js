@@ -9,14 +9,14 @@
  * @import { Slices } from "./slices.js"
  */
 import { languageOf } from "./language.js";
-import { attribute, parentElement } from "./tree.js";
+import { attribute, elementAround } from "./tree.js";
 
 /** So much English, in characters, is worth reading on a page that is otherwise in another language. */
 const LEAST_ENGLISH = 200;
 
 /** What a page declares. @param {Node} node @returns {Language} */
 function declaredFor(node) {
-  for (let element = parentElement(node); element; element = parentElement(element)) {
+  for (let element = elementAround(node); element; element = elementAround(element)) {
     const declared = attribute(element, "lang");
     if (declared !== null) return declared === "" ? "unknown" : /^en\b/i.test(declared) ? "english" : "other";
   }

@@ -13,6 +13,7 @@ import { linksTo } from "./links.js";
 import { marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
 import { RangeFinder } from "./ranges.js";
+import { Cost, Slices } from "./slices.js";
 
 /** Scrolling is followed this often at most. */
 const FOLLOW_AFTER_MS = 80;
@@ -86,6 +87,12 @@ export class Panels {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #following = new AbortController();
+  #cost;
+
+  /** @param {Cost} cost what the page's thread has spent on us */
+  constructor(cost) {
+    this.#cost = cost;
+  }
 
   /** @param {chrome.runtime.Port} port of a panel that opened */
   connect(port) {
@@ -152,9 +159,20 @@ export class Panels {
         break;
       }
       case "links":
-        port.postMessage({ type: "links", links: linksTo(shown.marks, shown.finder) });
+        void this.#giveLinks(port, shown);
         break;
     }
+  }
+
+  /**
+   * @param {chrome.runtime.Port} port
+   * @param {Shown} shown
+   */
+  async #giveLinks(port, { marks, finder }) {
+    const slices = new Slices(this.#cost, new AbortController().signal);
+    const links = await linksTo(marks, finder, slices);
+    slices.end();
+    if (this.#ports.has(port)) port.postMessage({ type: "links", links });
   }
 
   /** Listens exactly as long as there is somebody to tell, and to scrolling only where there are marks. */

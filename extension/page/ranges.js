@@ -73,7 +73,7 @@ export class RangeFinder {
   }
 
   /**
-   * Where a span stands in the window, line by line; a page that changed since it was read may have less of it than
+   * Where a span stands in the tab's window, line by line; a page that changed since it was read may have less of it than
    * there was.
    *
    * @param {Offsets} span
@@ -84,7 +84,20 @@ export class RangeFinder {
       const range = document.createRange();
       range.setStart(node, Math.min(start, node.length));
       range.setEnd(node, Math.min(end, node.length));
-      return [...range.getClientRects()];
+      const [left, top] = offsetOf(node);
+      return [...range.getClientRects()].map((box) => new DOMRect(box.x + left, box.y + top, box.width, box.height));
     });
   }
+}
+
+/** @param {Node} node @returns {[number, number]} how far the window of its document lies from the tab's */
+function offsetOf(node) {
+  let [left, top] = [0, 0];
+  for (let frame = node.ownerDocument?.defaultView?.frameElement; frame;) {
+    const box = frame.getBoundingClientRect();
+    left += box.left + frame.clientLeft;
+    top += box.top + frame.clientTop;
+    frame = frame.ownerDocument.defaultView?.frameElement;
+  }
+  return [left, top];
 }

@@ -17,9 +17,9 @@ import { Watch } from "./watch.js";
 const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
 
 export class Reader {
-  panels = new Panels();
   /** What the page's thread has spent on reading since the page was opened. */
   cost = new Cost();
+  panels = new Panels(this.cost);
   /** Ends all that exists while the marks are on; null while they are off. @type {AbortController | null} */
   #life = null;
   /** @type {Session | null} */

@@ -21,6 +21,7 @@ import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
 import { marksOf, wanted, wordsOf } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
+import { elementAround } from "./tree.js";
 
 /** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
 const NEAR = 120;
@@ -79,8 +80,10 @@ export class Session {
     const analysis = wanted(found, this.#settings);
     const marks = marksOf(analysis);
     const finder = new RangeFinder(page.runs);
-    await this.#highlights.show(marks, finder, new Set([document, ...page.trees]), slices);
-    await this.#hover.show(marks, finder, slices);
+    const roots = [document, ...page.trees];
+    if (slices.isOver) await slices.next();
+    await this.#highlights.show(marks, finder, roots, slices);
+    await this.#hover.show(marks, finder, roots, slices);
     const here = this.#current && new Place(this.#current, this.#finder, this.ledger.text);
     this.ledger = { text: page.text, analysis };
     this.marks = marks;
@@ -191,14 +194,14 @@ export class Session {
   #factsOf(mark) {
     const { text, analysis } = this.ledger;
     const same = this.#sameSource(mark);
-    const node = this.#finder.pieces(mark.spans[0])[0].node.parentElement;
+    const around = elementAround(this.#finder.pieces(mark.spans[0])[0].node);
     return {
       mark,
       text,
       analysis,
       place: { number: this.marks.indexOf(mark) + 1, of: this.marks.length },
       sameSource: same.length > 0 ? { number: same.indexOf(mark) + 1, of: same.length } : null,
-      isRightToLeft: node !== null && getComputedStyle(node).direction === "rtl",
+      isRightToLeft: around !== null && getComputedStyle(around).direction === "rtl",
     };
   }
 
@@ -223,7 +226,8 @@ export class Session {
 
   /** @param {Offsets} span */
   #scrollTo(span) {
-    this.#finder.pieces(span)[0].node.parentElement?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const around = elementAround(this.#finder.pieces(span)[0].node);
+    if (around) Element.prototype.scrollIntoView.call(around, { block: "nearest", behavior: "instant" });
     const [line] = this.#finder.lines(span);
     if (line) window.scrollBy({ top: line.top - window.innerHeight * 0.4, behavior: "instant" });
   }

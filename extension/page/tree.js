@@ -22,9 +22,16 @@ function getter(prototype, name) {
 
 const firstChild = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "firstChild");
 const nextSibling = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "nextSibling");
+const openShadowRoot = /** @type {typeof getter<ShadowRoot | null>} */ (getter)(Element.prototype, "shadowRoot");
 const nodeType = /** @type {typeof getter<number>} */ (getter)(Node.prototype, "nodeType");
-export const parentElement = /** @type {typeof getter<Element | null>} */ (getter)(Node.prototype, "parentElement");
+const parentElement = /** @type {typeof getter<Element | null>} */ (getter)(Node.prototype, "parentElement");
 export const localName = /** @type {typeof getter<string>} */ (getter)(Element.prototype, "localName");
+
+/** Shown to extensions alone, by each browser in its way. @param {Element} element @returns {ShadowRoot | null} */
+const closedShadowRoot = (element) =>
+  /** @type {any} */ (element).openOrClosedShadowRoot ??
+  globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ??
+  null;
 
 /** @param {Element} element @param {string} name @returns {string | null} */
 export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
@@ -32,20 +39,56 @@ export const attribute = (element, name) => Element.prototype.getAttribute.call(
 /** @param {Node} node @returns {node is Element} */
 export const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
 
-/** @param {Element} element @returns {boolean} whether it is drawn, itself or (where it has no box) in its parent's */
+/** @param {Node} node in whatever tree @returns {Element | null} the element around it, that of its shadow tree or frame too */
+export function elementAround(node) {
+  const root = parentElement(node) ? null : node.getRootNode();
+  if (!root) return parentElement(node);
+  return /** @type {ShadowRoot} */ (root).host ?? /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+}
+
+/** @param {Element} element @returns {boolean} whether its text is drawn: in itself or, where it has no box, around it */
 export function isShown(element) {
-  for (let each = /** @type {Element | null} */ (element); each; each = parentElement(each)) {
+  for (let each = /** @type {Element | null} */ (element); each; each = elementAround(each)) {
+    const { display, contentVisibility } = getComputedStyle(each);
+    if (contentVisibility === "hidden") return false;
     if (Element.prototype.checkVisibility.call(each, { visibilityProperty: true })) return true;
-    if (getComputedStyle(each).display !== "contents") return false;
+    if (display !== "contents") return false;
   }
   return false;
 }
 
-/** @param {Element} element @returns {Node[]} what is drawn in it */
-export function childrenOf(element) {
-  const nodes = [];
-  for (let child = firstChild(element); child; child = nextSibling(child)) nodes.push(child);
-  return nodes;
+/** @param {Element} element @returns {Document | null} what it frames, where pages of its own site are let see it */
+const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).contentDocument;
+
+/**
+ * The nodes that are drawn in an element: those of its shadow tree before its own, those that a slot was given, those of
+ * the document in a frame.
+ *
+ * @param {Element} element
+ * @param {Set<Root>} trees gets the other tree that they stand in
+ * @returns {Node[]}
+ */
+export function childrenOf(element, trees) {
+  const name = localName(element);
+  if (name === "iframe" || name === "frame") {
+    const framed = framedBy(element);
+    if (framed) trees.add(framed);
+    return framed?.body ? [framed.body] : [];
+  }
+  const shadow = openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
+  if (shadow) trees.add(shadow);
+  if (name === "slot") {
+    const given = /** @type {HTMLSlotElement} */ (element).assignedNodes();
+    if (given.length > 0) return given;
+  }
+  const isShut = name === "details" && attribute(element, "open") === null;
+  const children = [];
+  for (let child = firstChild(shadow ?? element); child; child = nextSibling(child)) {
+    if (isShut && !(isElement(child) && localName(child) === "summary")) continue;
+    children.push(child);
+    if (isShut) break;
+  }
+  return children;
 }
 
 /**
@@ -75,7 +118,7 @@ export async function walk(root, around, visitor, slices) {
   const path = [];
   const enter = (/** @type {Element} */ element, /** @type {C} */ outer) => {
     const inner = visitor.enter(element, outer);
-    if (inner !== null) path.push({ element, inner, children: childrenOf(element), next: 0 });
+    if (inner !== null) path.push({ element, inner, children: childrenOf(element, trees), next: 0 });
   };
   enter(root, around);
   for (let last; (last = path.at(-1));) {

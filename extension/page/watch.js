@@ -132,6 +132,7 @@ export class Watch {
 /** @param {MutationRecord} record @returns {boolean} whether it is about the element of ours that the page holds */
 function isOfOurs({ type, addedNodes, removedNodes }) {
   return (
-    type === "childList" && [...addedNodes, ...removedNodes].every(({ nodeName }) => nodeName === "SOURCELIGHT-UI")
+    type === "childList" &&
+    [...addedNodes, ...removedNodes].every((node) => /** @type {Element} */ (node).localName === "sourcelight-ui")
   );
 }

@@ -29,7 +29,7 @@ export class ChromiumBrowser {
   #page;
   #session;
   #folder;
-  /** @type {number | undefined} the page side's own world */
+  /** @type {number | undefined} the page side's own world, in the page and not in its frames */
   #world;
 
   /**
@@ -72,8 +72,10 @@ export class ChromiumBrowser {
   }
 
   async #watch() {
+    const { frameTree } = await this.#session.send("Page.getFrameTree");
     this.#session.on("Runtime.executionContextCreated", ({ context }) => {
-      if (context.origin === `chrome-extension://${this.#extension.id}`) this.#world = context.id;
+      const isOfPage = context.auxData?.frameId === frameTree.frame.id;
+      if (isOfPage && context.origin === `chrome-extension://${this.#extension.id}`) this.#world = context.id;
     });
     this.#session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
       this.#problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);

@@ -37,7 +37,9 @@ const DATE_WORD =
 export async function partsOf(regions, blocks, declared, slices) {
   const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
   const headline = await headlineOf(blocks, titles, slices);
+  if (slices.isOver) await slices.next();
   const asides = asidesOf(regions, blocks, headline);
+  if (slices.isOver) await slices.next();
   const isDeclared = await declaredBlocks(blocks, declared.body, slices);
   const captions = captionsOf(regions, blocks, headline);
   if (slices.isOver) await slices.next();

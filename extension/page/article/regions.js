@@ -167,7 +167,8 @@ class RegionReader {
 function isInline(element, tag) {
   if (INLINE.has(tag)) return true;
   const isWord =
-    tag.includes("-") && childrenOf(element).every((child) => !isElement(child) || INLINE.has(localName(child)));
+    tag.includes("-") &&
+    childrenOf(element, new Set()).every((child) => !isElement(child) || INLINE.has(localName(child)));
   return isWord && getComputedStyle(element).display.startsWith("inline");
 }
 
