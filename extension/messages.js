@@ -96,10 +96,11 @@ export const FROM_PAGE = v.variant("type", [
 /**
  * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
  * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are
- * off, `state` by {@link TabState}.
+ * off, `state` by {@link TabState}, `cost` by what reading has cost the page's thread so far (slices.js), which nobody but
+ * tests and benches asks.
  */
 export const TO_PAGE = v.variant("type", [
-  v.object({ type: v.picklist(["toggle", "show", "ledger", "state"]) }),
+  v.object({ type: v.picklist(["toggle", "show", "ledger", "state", "cost"]) }),
   v.object({ type: v.literal("step"), by: v.picklist([1, -1]), to: v.picklist(["mark", "unnamed"]) }),
 ]);
 /** @typedef {v.InferOutput<typeof TO_PAGE>} ToPage */

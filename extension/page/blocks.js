@@ -2,11 +2,14 @@
  * The page's DOM as one string, and the way back: which stretch of the string stands in which text node.
  *
  * White space is collapsed as a browser would draw it and blocks are joined by an empty line, because that is what the
- * core reads; nothing else is changed, so that every word of the string is a word of the page. Reading is plain
- * recursion: four times faster than a TreeWalker with a filter.
+ * core reads; nothing else is changed, so that every word of the string is a word of the page.
  *
  * @import { Scope } from "./article.js"
+ * @import { Slices } from "./slices.js"
+ * @import { Visitor } from "./tree.js"
+ * @import { Root } from "./watch.js"
  */
+import { localName, walk } from "./tree.js";
 
 /**
  * A stretch of the string that stands unchanged in one text node.
@@ -19,7 +22,7 @@
  * @property {boolean} follows whether nothing but white space of the same block lies between it and the run before
  */
 
-/** @typedef {{ text: string, runs: Run[] }} PageText */
+/** `trees` are those that the roots hold and are no part of. @typedef {{ text: string, runs: Run[], trees: Set<Root> }} PageText */
 
 /** White space, or what is drawn as nothing inside a word: soft hyphen, zero-width space, word joiner. */
 const UNDRAWN = /\s+|[\u00ad\u200b\u2060]+/g;
@@ -85,7 +88,7 @@ class TextBuilder {
 /** Never read: not prose, or not meant for the page's readers. */
 export const SKIPPED = new Set(
   (
-    "script style noscript template iframe object embed svg math canvas audio video select textarea input button " +
+    "script style noscript template object embed svg math canvas audio video select textarea input button " +
     "label datalist progress meter dialog menu sourcelight-ui"
   ).split(" "),
 );
@@ -94,38 +97,62 @@ export const SKIPPED = new Set(
  * Reads the text in scope.
  *
  * @param {Scope} scope
- * @returns {PageText}
+ * @param {Slices} slices
+ * @returns {Promise<PageText>}
  */
-export function readBlocks({ roots, leftOut }) {
+export async function readBlocks({ roots, leftOut }, slices) {
   const builder = new TextBuilder();
+  /** @type {Set<Root>} */
+  const trees = new Set();
   for (const root of roots) {
-    readElement(root, builder, leftOut);
+    for (const tree of await walk(root, "block", readInto(builder, leftOut), slices)) trees.add(tree);
     builder.separate("\n\n");
   }
-  return { text: builder.text, runs: builder.runs };
+  return { text: builder.text, runs: builder.runs, trees };
 }
 
 /**
- * @param {Element} element
  * @param {TextBuilder} builder
  * @param {Set<Node>} leftOut
+ * @returns {Visitor<"block" | "inline">}
  */
-function readElement(element, builder, leftOut) {
-  const name = element.localName;
-  if (name === "br") return builder.lineBreak();
-  if (SKIPPED.has(name) || leftOut.has(element) || /** @type {any} */ (element).isContentEditable) {
-    return builder.leaveOut();
-  }
-  const style = getComputedStyle(element);
-  if (style.display === "none" || style.visibility !== "visible") return builder.leaveOut();
-  const isBlock = !style.display.startsWith("inline") && style.display !== "contents";
-  if (isBlock) builder.separate("\n\n");
-  for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.ELEMENT_NODE) readElement(/** @type {Element} */ (child), builder, leftOut);
-    else if (child.nodeType === Node.TEXT_NODE) {
-      if (leftOut.has(child)) builder.leaveOut();
-      else builder.read(/** @type {Text} */ (child));
+const readInto = (builder, leftOut) => ({
+  enter(element) {
+    const name = localName(element);
+    if (name === "br") {
+      builder.lineBreak();
+      return null;
     }
-  }
-  if (isBlock) builder.separate("\n\n");
-}
+    const isEditable = /** @type {any} */ (element).isContentEditable === true;
+    const style = SKIPPED.has(name) || leftOut.has(element) || isEditable ? null : getComputedStyle(element);
+    if (!style || style.display === "none" || style.visibility !== "visible") {
+      builder.leaveOut();
+      return null;
+    }
+    const isBlock = !style.display.startsWith("inline") && style.display !== "contents";
+    if (isBlock) builder.separate("\n\n");
+    if (style.contentVisibility === "hidden") {
+      builder.leaveOut();
+      return null;
+    }
+    return isBlock ? "block" : "inline";
+  },
+  text(node) {
+    if (leftOut.has(node)) builder.leaveOut();
+    else builder.read(node);
+  },
+  leave(_, inner) {
+    if (inner === "block") builder.separate("\n\n");
+  },
+});
+
+/**
+ * Whether every word of a page is still in its place.
+ *
+ * @param {PageText} one
+ * @param {PageText} other
+ */
+export const isSamePlace = (one, other) =>
+  one.text === other.text &&
+  one.runs.length === other.runs.length &&
+  one.runs.every(({ node, offset }, at) => node === other.runs[at].node && offset === other.runs[at].offset);

@@ -22,7 +22,12 @@ export class Host {
     this.#live.className = "live";
     this.#live.setAttribute("aria-live", "polite");
     this.root.append(this.#live);
-    document.documentElement.append(this.element);
+    this.attach();
+  }
+
+  /** Puts the element where it belongs, again where a page threw it out with all it had. */
+  attach() {
+    if (!this.element.isConnected) document.documentElement.append(this.element);
   }
 
   /**

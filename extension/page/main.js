@@ -33,6 +33,9 @@ if (!world.sourcelight) {
       case "ledger":
         respond(reader.ledger);
         break;
+      case "cost":
+        respond(reader.cost);
+        break;
     }
   });
   chrome.runtime.onConnect.addListener((port) => {

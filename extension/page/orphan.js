@@ -12,18 +12,12 @@ const KNOCK = "sourcelight-knock";
 const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll", "focus", "visibilitychange", KNOCK];
 
 /**
- * @param {() => void} act called once, before anything else of ours hears of the event
- * @returns {() => void} stops it
+ * @param {() => void} act called before anything else of ours hears of the event
+ * @param {AbortSignal} signal ends the watch
  */
-export function whenOrphaned(act) {
-  const stop = new AbortController();
-  const look = () => {
-    if (chrome.runtime?.id) return;
-    stop.abort();
-    act();
-  };
-  for (const sign of SIGNS) window.addEventListener(sign, look, { capture: true, passive: true, signal: stop.signal });
-  return () => stop.abort();
+export function whenOrphaned(act, signal) {
+  const look = () => chrome.runtime?.id || act();
+  for (const sign of SIGNS) window.addEventListener(sign, look, { capture: true, passive: true, signal });
 }
 
 /** Ends what an orphan left on the page. */

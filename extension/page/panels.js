@@ -14,6 +14,7 @@ import { linksTo } from "./links.js";
 import { marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
 import { RangeFinder } from "./ranges.js";
+import { Cost, Slices } from "./slices.js";
 
 /** Scrolling is followed this often at most. */
 const FOLLOW_AFTER_MS = 80;
@@ -37,10 +38,11 @@ class Shown {
     this.finder = new RangeFinder(page.runs);
     this.session = session;
     const { attributions, hedges } = ledger.analysis;
-    for (const mark of marksOf(ledger.analysis)) {
-      const id = mark.attribution ? `a${attributions.indexOf(mark.attribution)}` : "";
-      this.marks.set(id || `h${mark.hedge ? hedges.indexOf(mark.hedge) : 0}`, mark);
-    }
+    /** @type {Map<object | null, MarkId>} */
+    const ids = new Map();
+    attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
+    hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
+    for (const mark of marksOf(ledger.analysis)) this.marks.set(ids.get(mark.attribution ?? mark.hedge) ?? "", mark);
   }
 
   /** @param {Mark} mark */
@@ -86,6 +88,12 @@ export class Panels {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #following = new AbortController();
+  #cost;
+
+  /** @param {Cost} cost what the page's thread has spent on us */
+  constructor(cost) {
+    this.#cost = cost;
+  }
 
   /** @param {chrome.runtime.Port} port of a panel that opened */
   connect(port) {
@@ -154,9 +162,20 @@ export class Panels {
         break;
       }
       case "links":
-        port.postMessage({ type: "links", links: linksTo(shown.marks, shown.finder) });
+        void this.#giveLinks(port, shown);
         break;
     }
+  }
+
+  /**
+   * @param {chrome.runtime.Port} port
+   * @param {Shown} shown
+   */
+  async #giveLinks(port, { marks, finder }) {
+    const slices = new Slices(this.#cost, new AbortController().signal);
+    const links = await linksTo(marks, finder, slices);
+    slices.end();
+    if (this.#ports.has(port)) port.postMessage({ type: "links", links });
   }
 
   /** Listens exactly as long as there is somebody to tell, and to scrolling only where there are marks. */

@@ -32,7 +32,7 @@ const ANSWER_WITHIN_MS = 3000;
  * @property {Page} page
  * @property {CDPSession | null} session none where the tab is left alone
  * @property {boolean} isPrivate
- * @property {number | undefined} world the page side's own world
+ * @property {number | undefined} world the page side's own world, in the page and not in its frames
  */
 
 /** @implements {Browser} */
@@ -104,10 +104,12 @@ export class ChromiumBrowser {
    */
   async #watch(page, isPrivate) {
     const session = await page.createCDPSession();
+    const { frameTree } = await session.send("Page.getFrameTree");
     /** @type {Tab} */
     const tab = { page, session, isPrivate, world: undefined };
     session.on("Runtime.executionContextCreated", ({ context }) => {
-      if (context.origin === `chrome-extension://${this.#extension.id}`) tab.world = context.id;
+      const isOfPage = context.auxData?.frameId === frameTree.frame.id;
+      if (isOfPage && context.origin === `chrome-extension://${this.#extension.id}`) tab.world = context.id;
     });
     session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
       this.#problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
