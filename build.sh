@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz|soak], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -17,6 +17,7 @@ usage() {
   bench                speed of the core, natively and in the browser, beside wink-nlp
   package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
+  soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
   train                rebuild models/ from ../shared/corpora, the same bytes every time
 
 Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
@@ -128,6 +129,14 @@ fuzz() {
   done
 }
 
+soak() {
+  need_rust
+  need_browsers
+  build_extension
+  say "A live blog that never rests"
+  node scripts/soak.js "$@"
+}
+
 bench() {
   need_rust
   need_browsers
@@ -187,7 +196,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train | fuzz) "$command" "$@" ;;
+  build | run | bench | package | train | fuzz | soak) "$command" "$@" ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;

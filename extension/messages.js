@@ -69,10 +69,14 @@ export const FOUND = v.pipe(
 const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "NotEnglish", "Failed"]);
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
-/** What the toolbar shows for a tab; `isPart` where only some of the page is in English. */
+/** What of a page was read: all of it, what is in English, or the beginning of one that is too long. */
+const PART = v.picklist(["whole", "english", "beginning"]);
+/** @typedef {v.InferOutput<typeof PART>} Part */
+
+/** What the toolbar shows for a tab. */
 export const TAB_STATE = v.variant("state", [
   v.object({ state: v.picklist(["off", "reading"]) }),
-  v.object({ state: v.literal("on"), count: NUMBER, isPart: v.boolean() }),
+  v.object({ state: v.literal("on"), count: NUMBER, part: PART }),
   v.object({ state: v.literal("problem"), problem: PROBLEM }),
 ]);
 /** @typedef {v.InferOutput<typeof TAB_STATE>} TabState */

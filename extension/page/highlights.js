@@ -66,6 +66,13 @@ class Layer {
     this.#before.clear();
   }
 
+  /** Puts back what the page took out of its registry or put something else in place of. */
+  restore() {
+    for (const [{ CSS }, highlight] of this.#highlights) {
+      if (CSS && CSS.highlights.get(this.#name) !== highlight) CSS.highlights.set(this.#name, highlight);
+    }
+  }
+
   end() {
     for (const view of this.#highlights.keys()) view.CSS?.highlights.delete(this.#name);
   }
@@ -128,6 +135,12 @@ export class Highlights {
     this.#focus.begin();
     for (const span of spans) for (const range of finder.ranges(span)) this.#focus.put(range);
     this.#focus.finish();
+  }
+
+  /** Brings back the marks where the page removed them or their style, which it may do again. */
+  restore() {
+    this.#dress(this.#sheets.keys());
+    for (const layer of this.#layers.values()) layer.restore();
   }
 
   end() {

@@ -110,15 +110,17 @@ export class Reader {
     if (problem === "Failed" && this.#session) return;
     const isElsewhere = reading?.address !== this.#reading?.address;
     if (problem || isElsewhere) this.#forget();
+    // Nothing that happens on the page mends it; a click tries again.
+    if (problem === "Failed") this.#end();
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
-    const { page, analysis, isPart } = reading;
+    const { page, analysis, part } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
     if (isSame) return;
     this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
     this.panels.show({ text: page.text, analysis }, page, this.#session);
-    this.#report({ state: "on", count: this.#session.marks.length, isPart });
+    this.#report({ state: "on", count: this.#session.marks.length, part });
   }
 
   #switchOff() {

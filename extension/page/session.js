@@ -123,7 +123,7 @@ export class Session {
   /** @param {boolean} focus whether the keyboard goes there */
   showLegend(focus) {
     this.#leave();
-    this.#legend.open(focus);
+    if (this.#host.attach()) this.#legend.open(focus);
   }
 
   end() {
@@ -170,8 +170,9 @@ export class Session {
    * @param {boolean} focus
    */
   #open(mark, span, focus) {
+    this.#highlights.restore();
     this.#highlights.focus(mark.lit, this.#finder);
-    this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
+    if (this.#host.attach()) this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
   }
 
   #leave() {

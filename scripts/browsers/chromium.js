@@ -177,8 +177,10 @@ export class ChromiumBrowser {
     const isWorker = (/** @type {Target} */ it) =>
       it.type() === "service_worker" && it.url().includes(this.#extension.id);
     if (!this.#browser.targets().some(isWorker)) void this.#wake();
-    const target = await this.#browser.waitForTarget(isWorker);
-    const worker = await target.worker();
+    await this.#browser.waitForTarget(isWorker);
+    // One that was ended may still be listed.
+    const target = this.#browser.targets().findLast(isWorker);
+    const worker = await target?.worker();
     if (!worker) throw new Error("the background cannot be reached");
     return worker;
   }
@@ -383,6 +385,11 @@ export class ChromiumBrowser {
   /** @param {string} file */
   async screenshot(file) {
     await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
+  }
+
+  /** To measure with. @returns {Promise<{ page: CDPSession, background: CDPSession }>} */
+  async sessions() {
+    return { page: this.#session, background: (await this.#worker()).client };
   }
 
   async problems() {

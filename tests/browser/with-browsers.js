@@ -18,7 +18,7 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
 /**
  * @typedef {object} Suite
  * @property {Browser} browser
- * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` other people's
+ * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` and `scripted/…` other people's
  */
 
 /**
@@ -27,7 +27,7 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @param {object} [options]
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
  * @param {boolean} [options.firstUse] whether the reader has never used the extension, and gets the legend
- * @param {boolean} [options.kills] whether the background is ended in the middle of its work, which Firefox notes
+ * @param {boolean} [options.kills] whether pages are left and the background is ended in the middle of their work
  * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
  */
 export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false, kills = false } = {}) {
@@ -37,7 +37,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       /** @type {Awaited<ReturnType<typeof serve>>} */
       let server;
       before(async () => {
-        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES }, headers);
+        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES, scripted: SHARED_PAGES }, headers);
         suite.url = server.url;
         suite.browser = await start(name);
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
@@ -55,7 +55,8 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
   }
 }
 
-const UNLOADED = /^Promise rejected after context unloaded/;
+/** What Firefox says of an answer that comes after the page was left or the background ended. */
+const UNLOADED = /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)/;
 
 /** @param {string} problem */
 const isOfTheExtension = (problem) => problem.includes("-extension://") || problem.startsWith("background:");
@@ -70,7 +71,7 @@ function isForeign({ url, by }) {
 }
 
 /** Words alone, as they are compared: a page may draw white space and soft hyphens that the core never sees. @param {string} text */
-const bare = (text) => text.replace(/[\s\u00ad\u200b\u2060]+/g, "");
+const bare = (text) => text.replace(/[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]+/g, "");
 
 /**
  * Every range covers exactly the words that the core reported, and every such phrase is covered.
