@@ -8,19 +8,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import puppeteer from "puppeteer-core";
 import { CARD, IS_READY, MENU_CLICK, poll } from "./browser.js";
-
-const FOLDER = join(process.cwd(), "dist/chromium");
-
-const ARGUMENTS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
+import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
 /** A background that was ended leaves some questions without any answer. */
 const ANSWER_WITHIN_MS = 3000;
@@ -76,19 +65,7 @@ export class ChromiumBrowser {
   /** @param {StartOptions} [options] */
   static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
-    const browser = await puppeteer.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      headless,
-      pipe: true,
-      enableExtensions: [FOLDER],
-      defaultViewport: headless ? size : null,
-      args: [
-        ...ARGUMENTS,
-        `--window-size=${size.width},${size.height}`,
-        `--log-net-log=${folder}/net.json`,
-        `--user-data-dir=${folder}/profile`,
-      ],
-    });
+    const browser = await launch(folder, headless, size);
     const [page] = await browser.pages();
     const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
     await self.#watch(page, false);
@@ -428,14 +405,4 @@ async function lookAt(page, session, look) {
       { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
     ],
   });
-}
-
-/**
- * The addresses that pages or extensions asked for; what the browser wants for itself has no initiator.
- *
- * @param {string} log in Chromium's NetLog format, cut short where the browser was killed
- */
-function requestsIn(log) {
-  const starts = log.matchAll(/"initiator":"((?:https?|chrome-extension):[^"]*)"[^{}]*"url":"(https?:[^"]*)"/g);
-  return [...starts].map(([, by, url]) => ({ by, url }));
 }

@@ -4,41 +4,15 @@
  * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CARD, IS_READY, poll } from "./browser.js";
+import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
 const INSTALL = { path: join(process.cwd(), "dist/firefox"), temporary: true };
-
-/** Keeps Firefox from asking the network for anything of its own. */
-const QUIET = {
-  "app.normandy.enabled": false,
-  "app.update.enabled": false,
-  "browser.aboutwelcome.enabled": false,
-  "browser.newtabpage.enabled": false,
-  "browser.region.network.url": "",
-  "browser.safebrowsing.downloads.remote.enabled": false,
-  "browser.safebrowsing.malware.enabled": false,
-  "browser.safebrowsing.phishing.enabled": false,
-  "browser.search.update": false,
-  "browser.shell.checkDefaultBrowser": false,
-  "browser.startup.homepage": "about:blank",
-  "datareporting.policy.dataSubmissionEnabled": false,
-  "extensions.getAddons.cache.enabled": false,
-  "extensions.systemAddon.update.enabled": false,
-  "extensions.update.enabled": false,
-  "network.captive-portal-service.enabled": false,
-  "network.connectivity-service.enabled": false,
-  "network.dns.disablePrefetch": true,
-  "network.prefetch-next": false,
-  "services.settings.server": "data:,",
-  "toolkit.telemetry.enabled": false,
-};
 
 /** Collects, in the browser itself, what is asked of the network and what the consoles get. */
 const WATCH = `
@@ -58,15 +32,6 @@ const NARROWEST_WINDOW = 600;
 
 /** WebDriver's code points for keys that write nothing. @type {Record<string, string>} */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowRight: "\uE014", ArrowDown: "\uE015" };
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  server.close();
-  return port;
-}
 
 /** @implements {Browser} */
 export class FirefoxBrowser {
@@ -101,29 +66,7 @@ export class FirefoxBrowser {
   /** @param {StartOptions} [options] */
   static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
-    const port = await freePort();
-    const preferences = { ...QUIET, "marionette.port": port };
-    await writeFile(
-      join(folder, "user.js"),
-      Object.entries(preferences)
-        .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
-        .join(""),
-    );
-    const process_ = spawn(
-      process.env.FIREFOX ?? "firefox-esr",
-      [
-        "-no-remote",
-        "-profile",
-        folder,
-        "-marionette",
-        "-remote-allow-system-access",
-        ...(headless ? ["-headless"] : []),
-      ],
-      {
-        stdio: "ignore",
-        env: { ...process.env, MOZ_HEADLESS_WIDTH: `${size.width}`, MOZ_HEADLESS_HEIGHT: `${size.height + 90}` },
-      },
-    );
+    const { process: process_, port } = await launch(folder, headless, size);
     const marionette = await Marionette.connect(port);
     const id = await marionette.send("Addon:Install", INSTALL);
     const self = new FirefoxBrowser(process_, marionette, folder, id);

@@ -67,6 +67,32 @@ inBothBrowsers("Words that want to be more", (suite) => {
   });
 });
 
+inBothBrowsers("Pages without end", (suite) => {
+  test("of ten megabytes the beginning is read, and the reader is told so", async () => {
+    const { browser } = suite;
+    await browser.open(suite.url("pages/empty.html"));
+    await browser.page(`
+      const statement = "The mayor said on Monday that the pier may close. ";
+      const rest = "The pier is made of wood and stone, and boats lie beside it all day long. ".repeat(40);
+      for (let size = 0; size < 10_000_000; size += statement.length + rest.length) {
+        document.body.append(Object.assign(document.createElement("p"), { textContent: statement + rest }));
+      }`);
+    await browser.click();
+    const badge = await poll(
+      async () => {
+        const shown = await browser.badge();
+        return /^\d+$/.test(shown.text) && shown;
+      },
+      { milliseconds: 60_000, what: "the marks" },
+    );
+    assert.match(badge.title, /at the beginning/);
+    const found = await ledger(browser);
+    assert.ok(found && found.text.length > 990_000 && found.text.length <= 1_000_000, `${found?.text.length}`);
+    await browser.click();
+    await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+  });
+});
+
 inBothBrowsers("Pages that go against what is ours", (suite) => {
   const open = async (page = "pages/hostile-page.html") => {
     const { browser } = suite;
