@@ -22,7 +22,7 @@ inBothBrowsers("Words that want to be more", (suite) => {
     const { browser } = suite;
     await open();
     await assertMarksCoverTheirWords(browser);
-    await hoverOver(browser, "said on Monday");
+    await hoverOver(browser, "Beck");
     const card = await poll(() => browser.card(), { what: "the card" });
     assert.match(card.text, /Beck/);
     assert.equal(await browser.ours(`return root.querySelectorAll("img, script, a, iframe").length`), 0);
