@@ -225,7 +225,7 @@ export class ChromiumBrowser {
   async ours(script, ...values) {
     const expression = `(async (values) => {
       const host = document.querySelector("sourcelight-ui");
-      const root = host && chrome.dom.openOrClosedShadowRoot(host);
+      const root = host && chrome.dom?.openOrClosedShadowRoot(host);
       ${script}
     })(${JSON.stringify(values)})`;
     const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {

@@ -1,8 +1,6 @@
 /**
  * What happens to the extension, its background, its tabs and the browser around it while marks are on: nothing doubles,
  * nothing hangs, nothing stays behind.
- *
- * @import { Suite } from "./with-browsers.js"
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { drawn, hoverOver, poll, settled } from "../../scripts/browsers/browser.js";
 import { allowSite, assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
-const tabsAndBackground = (/** @type {Suite} */ suite) => {
+inBothBrowsers("The life of tabs and background", (suite) => {
   const article = () => suite.url("pages/article.html");
   const badge = async () => (await suite.browser.badge()).text;
   const off = () => poll(async () => (await badge()) === "", { what: "the marks' end" });
@@ -132,7 +130,7 @@ const tabsAndBackground = (/** @type {Suite} */ suite) => {
     await assertMarksCoverTheirWords(browser);
     await browser.closeTab();
   });
-};
+});
 
 inBothBrowsers("The life of the extension", (suite) => {
   const article = () => suite.url("pages/article.html");
@@ -200,5 +198,3 @@ inBothBrowsers("The life of the extension", (suite) => {
     await browser.closeTab();
   });
 });
-
-inBothBrowsers("The life of tabs and background", tabsAndBackground, { kills: true });
