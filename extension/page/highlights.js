@@ -21,6 +21,18 @@ const FOCUS_PRIORITY = -1;
 const windowOf = (/** @type {AbstractRange | StaticRangeInit} */ { startContainer }) =>
   /** @type {Window & typeof globalThis} */ (startContainer.ownerDocument?.defaultView ?? window);
 
+/**
+ * Where a window's highlights are registered. What Firefox shows a content script of another window's `CSS` leads back
+ * to the content script's own window, so that one has to be asked as the page would.
+ *
+ * @param {Window & typeof globalThis} view
+ * @returns {HighlightRegistry}
+ */
+function registryOf(view) {
+  const { wrappedJSObject } = /** @type {any} */ (view);
+  return (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
+}
+
 /** All that is drawn under one name, in the registry of each document that has some of it. */
 class Layer {
   #name;
@@ -41,7 +53,9 @@ class Layer {
     this.#priority = priority;
   }
 
+  /** Pages may empty the registry. */
   begin() {
+    for (const [view, highlight] of this.#highlights) registryOf(view).set(this.#name, highlight);
     for (const [node, ranges] of this.#ranges) this.#before.set(node, [...(this.#before.get(node) ?? []), ...ranges]);
     this.#ranges = new Map();
   }
@@ -63,7 +77,7 @@ class Layer {
   }
 
   end() {
-    for (const view of this.#highlights.keys()) view.CSS?.highlights.delete(this.#name);
+    for (const view of this.#highlights.keys()) registryOf(view).delete(this.#name);
   }
 
   /** @param {StaticRangeInit} wanted */
@@ -75,9 +89,9 @@ class Layer {
       highlight = new view.Highlight();
       highlight.priority = this.#priority;
       this.#highlights.set(view, highlight);
+      registryOf(view).set(this.#name, highlight);
     }
     highlight.add(range);
-    view.CSS.highlights.set(this.#name, highlight);
     return range;
   }
 }
