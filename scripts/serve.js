@@ -12,6 +12,7 @@ const TYPES = {
   ".js": "text/javascript",
   ".pdf": "application/pdf",
   ".wasm": "application/wasm",
+  ".xhtml": "application/xhtml+xml",
 };
 
 /**

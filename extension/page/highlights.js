@@ -25,6 +25,18 @@ export const NAMES = [...STYLES.map((style) => `sourcelight-${style}`), FOCUS];
 const windowOf = (/** @type {AbstractRange | StaticRangeInit} */ { startContainer }) =>
   /** @type {Window & typeof globalThis} */ (startContainer.ownerDocument?.defaultView ?? window);
 
+/**
+ * Where a window's highlights are registered. What Firefox shows a content script of another window's `CSS` leads back
+ * to the content script's own window, so that one has to be asked as the page would.
+ *
+ * @param {Window & typeof globalThis} view
+ * @returns {HighlightRegistry}
+ */
+function registryOf(view) {
+  const { wrappedJSObject } = /** @type {any} */ (view);
+  return (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
+}
+
 /** All that is drawn under one name, in the registry of each document that has some of it. */
 class Layer {
   #name;
@@ -45,7 +57,16 @@ class Layer {
     this.#priority = priority;
   }
 
+  /** Puts it where it belongs, again where the page emptied its registry; a frame that is gone has none. */
+  register() {
+    for (const [view, highlight] of this.#highlights) {
+      if (view.closed) this.#highlights.delete(view);
+      else registryOf(view).set(this.#name, highlight);
+    }
+  }
+
   begin() {
+    this.register();
     for (const [node, ranges] of this.#ranges) this.#before.set(node, [...(this.#before.get(node) ?? []), ...ranges]);
     this.#ranges = new Map();
   }
@@ -66,15 +87,8 @@ class Layer {
     this.#before.clear();
   }
 
-  /** Puts back what the page took out of its registry or put something else in place of. */
-  restore() {
-    for (const [{ CSS }, highlight] of this.#highlights) {
-      if (CSS && CSS.highlights.get(this.#name) !== highlight) CSS.highlights.set(this.#name, highlight);
-    }
-  }
-
   end() {
-    for (const view of this.#highlights.keys()) view.CSS?.highlights.delete(this.#name);
+    for (const view of this.#highlights.keys()) if (!view.closed) registryOf(view).delete(this.#name);
   }
 
   /** @param {StaticRangeInit} wanted */
@@ -86,9 +100,9 @@ class Layer {
       highlight = new view.Highlight();
       highlight.priority = this.#priority;
       this.#highlights.set(view, highlight);
+      registryOf(view).set(this.#name, highlight);
     }
     highlight.add(range);
-    view.CSS.highlights.set(this.#name, highlight);
     return range;
   }
 }
@@ -140,7 +154,7 @@ export class Highlights {
   /** Brings back the marks where the page removed them or their style, which it may do again. */
   restore() {
     this.#dress(this.#sheets.keys());
-    for (const layer of this.#layers.values()) layer.restore();
+    for (const layer of this.#layers.values()) layer.register();
   }
 
   end() {

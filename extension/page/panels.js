@@ -25,8 +25,8 @@ const READING_LINE = 0.35;
 
 /** Everything that a panel shows of a page whose marks are on. */
 class Shown {
-  /** @type {Map<MarkId, Mark>} in the order of the text */
-  marks = new Map();
+  /** @type {Map<MarkId, Mark> | undefined} */
+  #marks;
 
   /**
    * @param {Found} ledger
@@ -37,12 +37,19 @@ class Shown {
     this.ledger = ledger;
     this.finder = new RangeFinder(page.runs);
     this.session = session;
-    const { attributions, hedges } = ledger.analysis;
+  }
+
+  /** In the order of the text; made when somebody asks, which is seldom. @returns {Map<MarkId, Mark>} */
+  get marks() {
+    if (this.#marks) return this.#marks;
+    const { attributions, hedges } = this.ledger.analysis;
     /** @type {Map<object | null, MarkId>} */
     const ids = new Map();
     attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
     hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
-    for (const mark of marksOf(ledger.analysis)) this.marks.set(ids.get(mark.attribution ?? mark.hedge) ?? "", mark);
+    const marks = marksOf(this.ledger.analysis);
+    this.#marks = new Map(marks.map((mark) => [ids.get(mark.attribution ?? mark.hedge) ?? "", mark]));
+    return this.#marks;
   }
 
   /** @param {Mark} mark */
@@ -130,9 +137,12 @@ export class Panels {
 
   /** @param {Shown | null} shown */
   #change(shown) {
+    const isSame = shown?.ledger.analysis === this.#shown?.ledger.analysis;
     this.#shown = shown;
-    this.#at = null;
-    this.#tell(this.#state());
+    if (!isSame) {
+      this.#at = null;
+      this.#tell(this.#state());
+    }
     this.#follow();
   }
 

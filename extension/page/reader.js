@@ -94,7 +94,11 @@ export class Reader {
       watch.follow(outcome.trees);
       await this.#take(outcome, settings, slices);
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return slices.spent;
+      console.error(error);
+      if (this.#session) return slices.spent;
+      this.#end();
+      this.#report({ state: "problem", problem: "Failed" });
     } finally {
       slices.end();
     }
@@ -108,8 +112,7 @@ export class Reader {
    */
   async #take({ reading, problem }, settings, slices) {
     if (problem === "Failed" && this.#session) return;
-    const isElsewhere = reading?.address !== this.#reading?.address;
-    if (problem || isElsewhere) this.#forget();
+    if (problem || !this.#reading) this.#forget();
     // Nothing that happens on the page mends it; a click tries again.
     if (problem === "Failed") this.#end();
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
@@ -117,6 +120,7 @@ export class Reader {
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
     if (isSame) return;
     this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
+    if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
     this.panels.show({ text: page.text, analysis }, page, this.#session);

@@ -14,7 +14,7 @@ import { localName, walk } from "./tree.js";
 const UNSEEN = new Set(["script", "style", "noscript", "template", "sourcelight-ui"]);
 /** Not searched, and drawn as one piece that no match reaches across. */
 const REPLACED = new Set(
-  "img svg math canvas audio video picture iframe object embed select textarea input meter progress".split(" "),
+  "img svg math canvas audio video picture iframe frame object embed select textarea input meter progress".split(" "),
 );
 
 const BLOCK = /^(?:block|table|flow-root|grid|flex|list-item|table-(?:cell|row|caption))/;

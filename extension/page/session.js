@@ -94,6 +94,13 @@ export class Session {
     else if (this.#card.isOpen) this.#open(this.#current, this.#current.spans[0], false);
   }
 
+  /** The reader is on another page: what was open was about the one before. */
+  startAfresh() {
+    this.#leave();
+    this.#legend.close();
+    this.#current = null;
+  }
+
   announceCount() {
     this.#host.announce(say("announceOn", [String(this.marks.length)]));
   }

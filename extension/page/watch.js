@@ -5,6 +5,7 @@
  * a hidden tab is not even watched, and read when it is seen again.
  */
 import { Allowance } from "./allowance.js";
+import { localName } from "./tree.js";
 
 /** So long nothing must have changed. */
 const CALM_MS = 150;
@@ -12,10 +13,12 @@ const CALM_MS = 150;
 const PATIENCE_MS = 1_000;
 
 /** Changes of attributes that show, hide or make another thing of text. */
-const ATTRIBUTES = ["class", "style", "hidden", "open", "lang", "contenteditable", "aria-hidden", "slot", "src"];
+const ATTRIBUTES = ["class", "style", "hidden", "open", "lang", "contenteditable", "aria-hidden", "slot"];
 
-/** What shows or hides text with no change of the DOM: style sheets that ask for states, sizes and times. */
-const EVENTS = ["change", "transitionend", "animationend", "fullscreenchange", "load"];
+/** What shows or hides text with no change of the DOM: style sheets that ask for states and times. */
+const EVENTS = ["change", "transitionend", "animationend", "fullscreenchange"];
+/** What does when it has loaded. */
+const LOADED = new Set(["link", "style", "iframe", "frame"]);
 
 /** @typedef {Document | ShadowRoot} Root */
 
@@ -42,6 +45,11 @@ export class Watch {
     this.#signal = signal;
     const options = { capture: true, passive: true, signal };
     for (const event of EVENTS) document.addEventListener(event, () => this.#touch(), options);
+    document.addEventListener(
+      "load",
+      ({ target }) => LOADED.has(localName(/** @type {Node} */ (target))) && this.#touch(),
+      options,
+    );
     window.addEventListener("resize", () => this.#touch(), options);
     document.addEventListener("visibilitychange", () => this.#seenOrNot(), options);
     signal.addEventListener("abort", () => this.#rest());
@@ -52,7 +60,7 @@ export class Watch {
   async first() {
     this.#isReading = true;
     await this.#read();
-    this.#done();
+    this.#wasRead();
   }
 
   /** @param {Set<Root>} roots all that text was found in: changes in other trees than the document's are not heard there */
@@ -120,10 +128,10 @@ export class Watch {
     this.#isReading = true;
     const cost = await this.#read();
     this.#allowance.spend(cost, performance.now());
-    this.#done();
+    this.#wasRead();
   }
 
-  #done() {
+  #wasRead() {
     this.#isReading = false;
     if (this.#first < Infinity) this.#wait();
   }

@@ -341,6 +341,8 @@ export class ChromiumBrowser {
 
   /** @param {boolean} enabled */
   async enable(enabled) {
+    // One that is looked into would live on.
+    if (!enabled) await this.sleep();
     const page = await this.#browser.newPage();
     await page.goto("chrome://extensions/");
     await page.evaluate((id, isOn) => chrome.management.setEnabled(id, isOn), this.#extension.id, enabled);
@@ -351,6 +353,7 @@ export class ChromiumBrowser {
 
   /** @param {{ inPrivate?: boolean }} [options] */
   async reinstall({ inPrivate = false } = {}) {
+    await this.sleep();
     const session = await this.#browser.target().createCDPSession();
     await session.send("Extensions.uninstall", { id: this.#extension.id });
     await session.send("Extensions.loadUnpacked", { path: FOLDER, enableInIncognito: inPrivate });

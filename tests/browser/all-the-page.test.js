@@ -108,6 +108,7 @@ inBothBrowsers("All the page", (suite) => {
       const ranges = windows(window).flatMap((window) => [...window.CSS.highlights].flatMap(([name, highlight]) =>
         name === "sourcelight-focus" ? [] : [...highlight].map((given) => [window, given])));
       return ranges.map(([window, given]) => {
+        if (given.startContainer.ownerDocument !== window.document) throw new Error("registered where it is not painted");
         const range = new Range();
         range.setStart(given.startContainer, given.startOffset);
         range.setEnd(given.endContainer, given.endOffset);
@@ -158,4 +159,46 @@ inBothBrowsers("All the page", (suite) => {
       assert.equal(await html(), before);
     });
   }
+
+  /** @param {string} page @param {string} words */
+  const readsAndTells = async (page, words) => {
+    await suite.browser.open(suite.url(page));
+    await suite.browser.click();
+    assert.match((await settled(suite.browser)).text, /^\d+$/);
+    const { left, top } = await isMarked(words);
+    await suite.browser.hover(left, top);
+    const card = await poll(() => suite.browser.card(), { what: "the card" });
+    assert.ok(card.text.includes(words));
+    assert.ok(card.box.right - card.box.left > 200, "the card has its style");
+  };
+
+  test("XHTML", () => readsAndTells("pages/old.xhtml", "Adam Reed"));
+
+  test("a set of frames", () => readsAndTells("pages/frameset.html", "Mayor Anna Beck"));
+
+  test("an element in full screen", async () => {
+    await suite.browser.open(suite.url("pages/living.html"));
+    await suite.browser.page(
+      `document.querySelector("h1").onclick = () => document.querySelector("article").requestFullscreen()`,
+    );
+    await suite.browser.click();
+    await settled(suite.browser);
+    const title = await suite.browser.page(`return document.querySelector("h1").getBoundingClientRect().toJSON()`);
+    await suite.browser.pressAt(title.left + 20, title.top + 20);
+    await poll(() => suite.browser.page("return document.fullscreenElement !== null"), { what: "the full screen" });
+    await poll(
+      async () => {
+        const { left, top } = await isMarked("Mayor Anna Beck");
+        await suite.browser.hover(left, top);
+        return (await suite.browser.card())?.text.includes("Anna Beck");
+      },
+      { what: "the card" },
+    );
+    const isSeen = await suite.browser.ours(`
+      const card = root.querySelector(".card");
+      const box = card.getBoundingClientRect();
+      return root.elementFromPoint(box.left + 5, box.top + 5) !== null && card.checkVisibility();`);
+    assert.ok(isSeen, "the card is above the page");
+    await suite.browser.page("return document.exitFullscreen()");
+  });
 });

@@ -141,8 +141,17 @@ inBothBrowsers("A living page", (suite) => {
           what: `${words} in the ledger`,
         });
       await shows("Marek Dunn");
+      await panel.press("input");
+      await panel.write("ferry");
       await add("Ruth Vale");
       await shows("Ruth Vale");
+      const [words, hasFocus, seen] = await panel.run(`
+        const input = document.querySelector("input");
+        const seen = [...document.querySelectorAll("main article")].filter((each) => each.checkVisibility());
+        return [input.value, document.activeElement === input, seen.map((each) => each.textContent).join("|")];`);
+      assert.deepEqual([words, hasFocus], ["ferry", true]);
+      assert.match(seen, /Ruth Vale/);
+      assert.doesNotMatch(seen, /Anna Beck/);
     } finally {
       await panel.close();
     }
