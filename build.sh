@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz|audit], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz|soak|audit], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -17,6 +17,7 @@ usage() {
   bench                speed of the core, natively and in the browser, beside wink-nlp
   package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
+  soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
   audit                licences, sources and known weaknesses of every package that we build with
   train                rebuild models/ from ../shared/corpora, the same bytes every time
 
@@ -125,7 +126,7 @@ fuzz() {
   local words=target/fuzz/words.dict target
   mkdir -p target/fuzz
   grep -hv '^#' src/lexicon/{anonymity-phrases,function-words,hedge-cues,reporting-*,source-nouns,titles}.txt |
-    tr -s ' |/?' '\n' | LC_ALL=C grep -x "[a-z'-]*" | sort -u | sed 's/.*/" & "/' >$words
+    tr -s ' |/?' '\n' | LC_ALL=C grep -x "[a-z'-]\+" | sort -u | sed 's/.*/" & "/' >$words
   printf '"\\xe2\\x80\\x9%s"\n' 3 4 8 9 c d >>$words
   for target in text blocks boundary; do
     say "Fuzzing $target"
@@ -135,6 +136,14 @@ fuzz() {
       "target/fuzz/$target" fuzz/seeds tests/marked -- \
       -max_total_time="${1:-60}" -max_len=2000 -len_control=20 -dict=$words
   done
+}
+
+soak() {
+  need_rust
+  need_browsers
+  build_extension
+  say "A live blog that never rests"
+  node scripts/soak.js "$@"
 }
 
 # A check that asks a database elsewhere: where that cannot be reached, it says so loudly and fails nothing.
@@ -163,7 +172,7 @@ audit() {
     say "Licences, sources and versions of the crates in $manifest"
     cargo deny --manifest-path $manifest --config deny.toml check --hide-inclusion-graph licenses sources bans
   done
-  say "Licences of the JavaScript tools"
+  say "Licences of the JavaScript packages"
   node --test tests/extension/packages.test.js
   say "Known weaknesses"
   ask_elsewhere "failed to fetch advisory database" cargo deny --config deny.toml check advisories
@@ -229,7 +238,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train | fuzz | audit) "$command" "$@" ;;
+  build | run | bench | package | train | fuzz | soak | audit) "$command" "$@" ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;

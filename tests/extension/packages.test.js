@@ -1,10 +1,13 @@
 /**
- * What the extension is built with: nothing of it is shipped, every version is pinned with the hash of its contents, and
- * every licence lets us use it.
+ * What the extension is made of and built with: what is shipped is listed here, every version is pinned with the hash of
+ * its contents, and every licence lets us use it.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+
+/** Packages that become part of the extension: each runs with its permissions. */
+const SHIPPED = { valibot: "MIT" };
 
 /** Licences of tools that we may run; "BSD" is how the package winreg spells BSD-2-Clause. */
 const LICENCES = new Set([
@@ -33,20 +36,25 @@ const isFine = (licence) => {
     : names.split(" OR ").some((name) => LICENCES.has(name));
 };
 
-test("no package becomes part of the extension", async () => {
-  const { dependencies = {}, devDependencies } = await json("package.json");
-  assert.deepEqual(dependencies, {});
-  for (const [name, version] of Object.entries(devDependencies)) {
-    assert.match(version, /^\d+\.\d+\.\d+$/, `${name} is not pinned`);
+test("what becomes part of the extension is known, and brings nothing along", async () => {
+  const { dependencies } = await json("package.json");
+  const { packages } = await json("package-lock.json");
+  assert.deepEqual(Object.keys(dependencies), Object.keys(SHIPPED));
+  for (const [name, licence] of Object.entries(SHIPPED)) {
+    const { license, dependencies: more } = packages[`node_modules/${name}`];
+    assert.deepEqual([license, more], [licence, undefined], name);
   }
 });
 
-test("every package is locked, and its licence lets us use it", async () => {
+test("every package is pinned and locked, and its licence lets us use it", async () => {
+  const { dependencies, devDependencies } = await json("package.json");
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, `${name} is not pinned`);
+  }
   const { packages } = await json("package-lock.json");
-  for (const [path, { integrity, license, dev }] of Object.entries(packages)) {
+  for (const [path, { integrity, license }] of Object.entries(packages)) {
     if (path === "") continue;
     assert.ok(integrity, `${path} is locked without the hash of its contents`);
-    assert.ok(dev, `${path} is no mere tool`);
     assert.ok(isFine(license ?? ""), `${path}: ${license}`);
   }
 });
