@@ -21,6 +21,8 @@ type Offsets = [usize; 2];
 pub struct AnalysisView {
     pub attributions: Vec<AttributionView>,
     pub hedges: Vec<HedgeView>,
+    /// Where reading stopped, for a page too long to be read to its end, or null.
+    pub read_to: Option<usize>,
     pub report: Report,
 }
 
@@ -91,6 +93,7 @@ impl AnalysisView {
         Self {
             attributions: analysis.attributions.iter().map(|a| viewer.attribution(a)).collect(),
             hedges: analysis.hedges.iter().map(|h| viewer.hedge(h)).collect(),
+            read_to: analysis.read_to.map(|byte| viewer.map.offset(byte)),
             report: Report::new(analysis, text),
         }
     }

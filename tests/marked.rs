@@ -286,6 +286,7 @@ fn braces_nest_number_and_cut() {
             range: None,
             why: why.clone(),
         }],
+        read_to: None,
     };
     let page = Page::new(Document::new(text, "\n"), found);
     let braced: Vec<_> = page.document.blocks.iter().map(|block| page.braced(*block)).collect();

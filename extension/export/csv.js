@@ -10,8 +10,8 @@ const COLUMNS = (
   "page_title,page_url,page_published,read"
 ).split(",");
 
-/** What makes a spreadsheet take a cell for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What makes a spreadsheet take a cell for a formula, in full width too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r]/;
 
 /** @param {string | number | null | undefined} value */
 function cell(value) {

@@ -7,6 +7,8 @@
  *
  * @import { Block, Region } from "./article/regions.js"
  * @import { Part } from "./article/parts.js"
+ * @import { Slices } from "./slices.js"
+ * @import { Root } from "./watch.js"
  */
 import { declaredBy } from "./article/declared.js";
 import { partsOf } from "./article/parts.js";
@@ -14,22 +16,28 @@ import { regionsOf } from "./article/regions.js";
 import { Sums } from "./article/sums.js";
 
 /**
- * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes.
+ * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes;
+ * and the shadow trees and framed documents that were met.
  *
- * @typedef {{ roots: Element[], leftOut: Set<Node> }} Scope
+ * @typedef {{ roots: Element[], leftOut: Set<Node>, trees: Set<Root> }} Scope
  */
 
 /**
  * @param {Document} document
  * @param {"article" | "page"} which
- * @returns {Scope}
+ * @param {Slices} slices
+ * @returns {Promise<Scope>}
  */
-export function scopeOf(document, which) {
+export async function scopeOf(document, which, slices) {
   const { body } = document;
-  if (!body || which === "page") return { roots: body ? [body] : [], leftOut: new Set() };
-  const { regions, blocks } = regionsOf(body);
-  const { container, parts } = partsOf(regions, blocks, declaredBy(document));
-  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts) };
+  if (!body || which === "page") {
+    return { roots: body ? [body] : [], leftOut: new Set(), trees: new Set() };
+  }
+  const { regions, blocks, trees } = await regionsOf(body, slices);
+  const declared = declaredBy(document);
+  const { container, parts } = await partsOf(regions, blocks, declared, slices);
+  if (slices.isOver) await slices.next();
+  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts), trees };
 }
 
 /**
@@ -42,14 +50,22 @@ export function scopeOf(document, which) {
 function rootsOf(blocks, container, parts) {
   const before = blocks.filter((_, index) => parts[index] && index < container.first);
   const after = blocks.filter((_, index) => parts[index] && index >= container.end);
-  /** @type {Element[]} */
+  /** @type {Region[]} */
   const roots = [];
-  for (const { element } of [...before.map(({ region }) => region), container, ...after.map(({ region }) => region)]) {
-    if (roots.at(-1)?.contains(element)) continue;
-    while (roots.length > 0 && element.contains(roots[roots.length - 1])) roots.pop();
-    roots.push(element);
+  for (const region of [...before.map(({ region }) => region), container, ...after.map(({ region }) => region)]) {
+    if (roots.length > 0 && isIn(region, roots[roots.length - 1])) continue;
+    while (roots.length > 0 && isIn(roots[roots.length - 1], region)) roots.pop();
+    roots.push(region);
   }
-  return roots;
+  return roots.map(({ element }) => element);
+}
+
+/** @param {Region} inner @param {Region} outer */
+function isIn(inner, outer) {
+  for (let region = /** @type {Region | null} */ (inner); region; region = region.parent) {
+    if (region === outer) return true;
+  }
+  return false;
 }
 
 /**

@@ -37,6 +37,7 @@ export const kindOf = ({ attribution, hedge }) => (hedge ? say("kindHedge") : sa
  * @param {HTMLElement} card
  * @param {CardFacts} facts
  * @param {CardActs} acts
+ * @returns {boolean} whether it said something else before
  */
 export function fill(card, facts, acts) {
   const { mark } = facts;
@@ -46,17 +47,22 @@ export function fill(card, facts, acts) {
     : mark.hedge
       ? hedgeRows(mark.hedge, facts)
       : [];
-  card.replaceChildren(headOf(facts, acts), ...body, footOf(facts, acts));
+  const children = [headOf(facts, acts), ...body, footOf(facts, acts)];
+  const isSame =
+    children.length === card.children.length && children.every((each, at) => each.isEqualNode(card.children[at]));
+  if (isSame) return false;
+  card.replaceChildren(...children);
   card.setAttribute("aria-label", kindOf(mark));
   card.onkeydown = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "u") acts.stepUnnamed(1);
     if (event.key === "U") acts.stepUnnamed(-1);
   };
-  if (!hadFocus) return;
+  if (!hadFocus) return true;
   /** @type {HTMLElement | null} */
   const sameAct = card.querySelector(`.${hadFocus}`);
   (sameAct ?? card).focus();
+  return true;
 }
 
 /** Which of the card's buttons the keyboard is on, so that it stays there when the card moves to another mark. @param {HTMLElement} card */

@@ -34,8 +34,7 @@ export class Card {
    * @param {boolean} focus whether the keyboard goes to the card
    */
   open(facts, measure, focus) {
-    fill(this.#popover, facts, this.#acts);
-    this.#popover.scrollTop = 0;
+    if (fill(this.#popover, facts, this.#acts)) this.#popover.scrollTop = 0;
     this.#popover.showPopover();
     this.#place(measure(), facts.isRightToLeft);
     this.#whileOpen.abort();
@@ -48,9 +47,13 @@ export class Card {
     if (focus) this.#focus();
   }
 
+  get isOpen() {
+    return this.#popover.matches(":popover-open");
+  }
+
   close() {
     this.#whileOpen.abort();
-    if (this.#popover.matches(":popover-open")) this.#popover.hidePopover();
+    if (this.isOpen) this.#popover.hidePopover();
     if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
     this.#before = null;
   }

@@ -7,6 +7,8 @@
  * @import { Offsets } from "../../target/core/core.js"
  * @import { Mark } from "./marks.js"
  * @import { Piece, RangeFinder } from "./ranges.js"
+ * @import { Slices } from "./slices.js"
+ * @import { Root } from "./watch.js"
  */
 
 /** A pointer that rests this long means it. */
@@ -26,31 +28,56 @@ export class Hover {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #stop = new AbortController();
+  /** @type {WeakSet<Document>} that are listened to */
+  #documents = new WeakSet();
+  /** @type {ShadowRoot[]} */
+  #shadowRoots = [];
   #host;
   #report;
 
   /**
-   * @param {RangeFinder} finder
-   * @param {Mark[]} marks
    * @param {Element} host our own element: a pointer on it keeps the card open
    * @param {(hit: Hit | null) => void} report called when the pointer comes to a mark or leaves it
    */
-  constructor(finder, marks, host, report) {
+  constructor(host, report) {
     this.#host = host;
     this.#report = report;
-    for (const mark of marks) {
-      for (const span of mark.spans) {
-        for (const piece of finder.pieces(span)) {
-          const hits = this.#hits.get(piece.node);
-          if (hits) hits.push({ mark, span, piece });
-          else this.#hits.set(piece.node, [{ mark, span, piece }]);
-        }
-      }
-    }
+  }
+
+  /** @param {Document} document */
+  #listenTo(document) {
+    if (this.#documents.has(document)) return;
+    this.#documents.add(document);
     const options = { capture: true, passive: true, signal: this.#stop.signal };
     document.addEventListener("pointermove", (event) => this.#moved(event), options);
     document.addEventListener("click", (event) => this.#moved(event, 0), options);
     document.addEventListener("pointerleave", () => this.#leftWindow(), options);
+  }
+
+  /**
+   * @param {Mark[]} marks
+   * @param {RangeFinder} finder
+   * @param {Root[]} roots all that the marks stand in
+   * @param {Slices} slices
+   */
+  async show(marks, finder, roots, slices) {
+    /** @type {Map<Node, Hit[]>} */
+    const table = new Map();
+    for (const mark of marks) {
+      if (slices.isOver) await slices.next();
+      for (const span of mark.spans) {
+        for (const piece of finder.pieces(span)) {
+          const hits = table.get(piece.node);
+          if (hits) hits.push({ mark, span, piece });
+          else table.set(piece.node, [{ mark, span, piece }]);
+        }
+      }
+    }
+    this.#hits = table;
+    this.#shadowRoots = /** @type {ShadowRoot[]} */ (
+      roots.filter(({ nodeType }) => nodeType === Node.DOCUMENT_FRAGMENT_NODE)
+    );
+    for (const root of roots) if (root.nodeType === Node.DOCUMENT_NODE) this.#listenTo(/** @type {Document} */ (root));
   }
 
   end() {
@@ -71,7 +98,7 @@ export class Hover {
    */
   #moved(event, delay = OPEN_AFTER_MS) {
     if (event.composedPath().includes(this.#host)) return clearTimeout(this.#timer);
-    const hit = this.#hitAt(event.clientX, event.clientY);
+    const hit = this.#hitAt(event);
     if (this.#held && !hit && delay > 0) return clearTimeout(this.#timer);
     this.#settle(hit, hit ? delay : CLOSE_AFTER_MS);
   }
@@ -96,12 +123,11 @@ export class Hover {
   }
 
   /**
-   * @param {number} x
-   * @param {number} y
+   * @param {MouseEvent} event
    * @returns {Hit | null} the narrowest mark there
    */
-  #hitAt(x, y) {
-    const caret = document.caretPositionFromPoint(x, y);
+  #hitAt({ clientX: x, clientY: y, view }) {
+    const caret = (view ?? window).document.caretPositionFromPoint(x, y, { shadowRoots: this.#shadowRoots });
     const hits = caret && this.#hits.get(caret.offsetNode);
     if (!hits) return null;
     const under = hits

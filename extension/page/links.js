@@ -4,6 +4,7 @@
  * @import { MarkId } from "../messages.js"
  * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
+ * @import { Slices } from "./slices.js"
  */
 import { FragmentWriter } from "../export/text-fragment.js";
 import { SearchableText } from "./searchable-text.js";
@@ -11,16 +12,18 @@ import { SearchableText } from "./searchable-text.js";
 /**
  * @param {Map<MarkId, Mark>} marks
  * @param {RangeFinder} finder
- * @returns {Record<MarkId, string>} without the marks that the browser's search would not find
+ * @param {Slices} slices
+ * @returns {Promise<Record<MarkId, string>>} without the marks that the browser's search would not find
  */
-export function linksTo(marks, finder) {
-  const page = new SearchableText(document.body);
-  const writer = new FragmentWriter(page.text);
+export async function linksTo(marks, finder, slices) {
+  const page = await SearchableText.of(document.body, slices);
+  const writer = new FragmentWriter(page.words);
   const [address] = document.location.href.split(":~:");
   const base = address.includes("#") ? address : `${address}#`;
   /** @type {Record<MarkId, string>} */
   const links = {};
   for (const [id, mark] of marks) {
+    if (slices.isOver) await slices.next();
     const spans = mark.attribution && mark.attribution.content.length > 0 ? mark.attribution.content : mark.spans;
     const found = spans.flatMap((span) => finder.pieces(span)).flatMap((piece) => page.find(piece) ?? []);
     if (found.length === 0) continue;

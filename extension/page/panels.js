@@ -5,14 +5,16 @@
  * Panel and page talk over a port, without the background, which may end at any moment. An open port is also how the
  * page knows that somebody listens: without one nothing is measured and no listener is there.
  *
- * @import { Found, MarkId, ToPageOfPanel, ToPanel } from "../messages.js"
+ * @import { Found, FromPanel, MarkId, ToPanel } from "../messages.js"
  * @import { PageText } from "./blocks.js"
  * @import { Mark } from "./marks.js"
  */
+import { FROM_PANEL, isOne } from "../messages.js";
 import { linksTo } from "./links.js";
 import { marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
 import { RangeFinder } from "./ranges.js";
+import { Cost, Slices } from "./slices.js";
 
 /** Scrolling is followed this often at most. */
 const FOLLOW_AFTER_MS = 80;
@@ -23,8 +25,8 @@ const READING_LINE = 0.35;
 
 /** Everything that a panel shows of a page whose marks are on. */
 class Shown {
-  /** @type {Map<MarkId, Mark>} in the order of the text */
-  marks = new Map();
+  /** @type {Map<MarkId, Mark> | undefined} */
+  #marks;
 
   /**
    * @param {Found} ledger
@@ -35,11 +37,19 @@ class Shown {
     this.ledger = ledger;
     this.finder = new RangeFinder(page.runs);
     this.session = session;
-    const { attributions, hedges } = ledger.analysis;
-    for (const mark of marksOf(ledger.analysis)) {
-      const id = mark.attribution ? `a${attributions.indexOf(mark.attribution)}` : "";
-      this.marks.set(id || `h${mark.hedge ? hedges.indexOf(mark.hedge) : 0}`, mark);
-    }
+  }
+
+  /** In the order of the text; made when somebody asks, which is seldom. @returns {Map<MarkId, Mark>} */
+  get marks() {
+    if (this.#marks) return this.#marks;
+    const { attributions, hedges } = this.ledger.analysis;
+    /** @type {Map<object | null, MarkId>} */
+    const ids = new Map();
+    attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
+    hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
+    const marks = marksOf(this.ledger.analysis);
+    this.#marks = new Map(marks.map((mark) => [ids.get(mark.attribution ?? mark.hedge) ?? "", mark]));
+    return this.#marks;
   }
 
   /** @param {Mark} mark */
@@ -85,11 +95,19 @@ export class Panels {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #following = new AbortController();
+  #cost;
+
+  /** @param {Cost} cost what the page's thread has spent on us */
+  constructor(cost) {
+    this.#cost = cost;
+  }
 
   /** @param {chrome.runtime.Port} port of a panel that opened */
   connect(port) {
     this.#ports.add(port);
-    port.onMessage.addListener((/** @type {ToPageOfPanel} */ message) => this.#hear(port, message));
+    port.onMessage.addListener((message) => {
+      if (isOne(FROM_PANEL, message)) this.#hear(port, message);
+    });
     port.onDisconnect.addListener(() => {
       this.#ports.delete(port);
       this.#follow();
@@ -119,9 +137,12 @@ export class Panels {
 
   /** @param {Shown | null} shown */
   #change(shown) {
+    const isSame = shown?.ledger.analysis === this.#shown?.ledger.analysis;
     this.#shown = shown;
-    this.#at = null;
-    this.#tell(this.#state());
+    if (!isSame) {
+      this.#at = null;
+      this.#tell(this.#state());
+    }
     this.#follow();
   }
 
@@ -137,12 +158,12 @@ export class Panels {
 
   /**
    * @param {chrome.runtime.Port} port
-   * @param {ToPageOfPanel} message
+   * @param {FromPanel} message
    */
   #hear(port, message) {
     const shown = this.#shown;
     if (!shown) return;
-    switch (message?.type) {
+    switch (message.type) {
       case "jump": {
         const mark = shown.marks.get(message.mark);
         if (!mark) return;
@@ -151,9 +172,20 @@ export class Panels {
         break;
       }
       case "links":
-        port.postMessage({ type: "links", links: linksTo(shown.marks, shown.finder) });
+        void this.#giveLinks(port, shown);
         break;
     }
+  }
+
+  /**
+   * @param {chrome.runtime.Port} port
+   * @param {Shown} shown
+   */
+  async #giveLinks(port, { marks, finder }) {
+    const slices = new Slices(this.#cost, new AbortController().signal);
+    const links = await linksTo(marks, finder, slices);
+    slices.end();
+    if (this.#ports.has(port)) port.postMessage({ type: "links", links });
   }
 
   /** Listens exactly as long as there is somebody to tell, and to scrolling only where there are marks. */

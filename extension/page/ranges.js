@@ -55,7 +55,7 @@ export class RangeFinder {
    * The ranges that cover a span: one, unless text that was left out or the border of a block lies inside.
    *
    * @param {Offsets} span
-   * @returns {StaticRange[]}
+   * @returns {StaticRangeInit[]}
    */
   ranges(span) {
     /** @type {StaticRangeInit[]} */
@@ -69,11 +69,11 @@ export class RangeFinder {
         ranges.push({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
       }
     }
-    return ranges.map((init) => new StaticRange(init));
+    return ranges;
   }
 
   /**
-   * Where a span stands in the window, line by line; a page that changed since it was read may have less of it than
+   * Where a span stands in the tab's window, line by line; a page that changed since it was read may have less of it than
    * there was.
    *
    * @param {Offsets} span
@@ -84,7 +84,20 @@ export class RangeFinder {
       const range = document.createRange();
       range.setStart(node, Math.min(start, node.length));
       range.setEnd(node, Math.min(end, node.length));
-      return [...range.getClientRects()];
+      const [left, top] = offsetOf(node);
+      return [...range.getClientRects()].map((box) => new DOMRect(box.x + left, box.y + top, box.width, box.height));
     });
   }
+}
+
+/** @param {Node} node @returns {[number, number]} how far the window of its document lies from the tab's */
+function offsetOf(node) {
+  let [left, top] = [0, 0];
+  for (let frame = node.ownerDocument?.defaultView?.frameElement; frame;) {
+    const box = frame.getBoundingClientRect();
+    left += box.left + frame.clientLeft;
+    top += box.top + frame.clientTop;
+    frame = frame.ownerDocument.defaultView?.frameElement;
+  }
+  return [left, top];
 }

@@ -1,42 +1,43 @@
 /**
- * The life of the marks on one page: on, off, and what the pointer or the keyboard is on.
+ * The life of the marks on one page: on, off, and in step with a page that changes.
  *
- * @import { Answer, FromPage, Ledger, Problem, TabState } from "../messages.js"
+ * @import { Ledger, TabState } from "../messages.js"
+ * @import { Settings } from "../settings.js"
+ * @import { Outcome, Reading } from "./reading.js"
  */
-import { coreSettings, isFirstUse, load, onChange } from "../settings.js";
-import { scopeOf } from "./article.js";
-import { readBlocks } from "./blocks.js";
+import { isFirstUse, load, onChange } from "../settings.js";
+import { isSamePlace } from "./blocks.js";
 import { Panels } from "./panels.js";
-import { englishOf } from "./language.js";
+import { whenOrphaned } from "./orphan.js";
+import { readPage, tell } from "./reading.js";
 import { Session } from "./session.js";
-
-/** @param {FromPage} message @returns {Promise<any>} */
-const tell = (message) => chrome.runtime.sendMessage(message);
-
-/** @param {TabState} tab */
-const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
+import { Cost, Slices } from "./slices.js";
+import { Watch } from "./watch.js";
 
 export class Reader {
-  panels = new Panels();
+  /** What the page's thread has spent on reading since the page was opened. */
+  cost = new Cost();
+  panels = new Panels(this.cost);
+  /** Ends all that exists while the marks are on; null while they are off. @type {AbortController | null} */
+  #life = null;
   /** @type {Session | null} */
   #session = null;
-  /** Counts switchings, so that an answer that comes late for a switched-off page is dropped. */
-  #turn = 0;
-  #on = false;
-  /** Ends the watch over the settings. */
-  #unwatch = () => {};
+  /** @type {Reading | null} */
+  #reading = null;
+  /** What the toolbar should show. @type {TabState} */
+  state = { state: "off" };
 
   /** @returns {boolean} whether the marks are on now */
   toggle() {
-    if (this.#on) this.#switchOff();
+    if (this.#life) this.#switchOff();
     else void this.#switchOn();
-    return this.#on;
+    return this.#life !== null;
   }
 
   /** Switches the marks on where they are not. @returns {boolean} */
   show() {
-    if (!this.#on) void this.#switchOn();
-    return this.#on;
+    if (!this.#life) void this.#switchOn();
+    return this.#life !== null;
   }
 
   /**
@@ -44,7 +45,7 @@ export class Reader {
    * @param {"mark" | "unnamed"} to
    */
   async step(by, to) {
-    if (!this.#on) await this.#switchOn();
+    if (!this.#life) await this.#switchOn();
     if (to === "unnamed") this.#session?.stepUnnamed(by);
     else this.#session?.step(by);
   }
@@ -55,51 +56,104 @@ export class Reader {
   }
 
   async #switchOn() {
-    const turn = ++this.#turn;
-    this.#on = true;
-    showState({ state: "reading" });
-    if (document.contentType === "application/pdf") return this.#giveUp("Pdf");
+    this.#life?.abort();
+    const { signal } = (this.#life = new AbortController());
+    this.#report({ state: "reading" });
+    if (document.contentType === "application/pdf") {
+      this.#end();
+      return this.#report({ state: "problem", problem: "Pdf" });
+    }
     const settings = await load();
-    if (turn !== this.#turn) return;
-    const text = readBlocks(scopeOf(document, settings.scope));
-    if (text.text === "") return this.#giveUp("NoText");
-    const english = englishOf(text);
-    if (!english) return this.#giveUp("NotEnglish");
-    const { page, isPart } = english;
-    /** @type {Answer} */
-    const answer = await tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(
-      (error) => ({
-        error: String(error),
-      }),
-    );
-    if (turn !== this.#turn) return;
-    if ("error" in answer) return this.#giveUp("Failed");
-    this.#session?.end();
-    this.#session = new Session(page, answer.analysis, settings, (mark) => this.panels.entered(mark));
-    this.panels.show({ text: page.text, analysis: answer.analysis }, page, this.#session);
-    this.#unwatch();
-    this.#unwatch = onChange(() => void this.#switchOn());
-    showState({ state: "on", count: this.#session.marks.length, isPart });
+    if (signal.aborted) return;
+    const unwatch = onChange(() => {
+      this.#reading = null;
+      void this.#switchOn();
+    });
+    signal.addEventListener("abort", unwatch);
+    whenOrphaned(() => this.#end(), signal);
+    window.addEventListener("pageshow", (event) => event.persisted && this.#tellState(), { signal });
+    const watch = new Watch(() => this.#read(settings, watch, signal), signal);
+    await watch.first();
+    if (signal.aborted || !this.#session) return;
+    this.#session.announceCount();
     if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
   }
 
-  /** @param {Problem} problem */
-  #giveUp(problem) {
-    this.#end();
-    showState({ state: "problem", problem });
+  /**
+   * Reads the page and brings the marks into step with it.
+   *
+   * @param {Settings} settings
+   * @param {Watch} watch
+   * @param {AbortSignal} signal
+   * @returns {Promise<number>} what that took, in milliseconds
+   */
+  async #read(settings, watch, signal) {
+    const slices = new Slices(this.cost, signal);
+    try {
+      const outcome = await readPage(settings, this.#reading, slices);
+      watch.follow(outcome.trees);
+      await this.#take(outcome, settings, slices);
+    } catch (error) {
+      if (signal.aborted) return slices.spent;
+      console.error(error);
+      if (this.#session) return slices.spent;
+      this.#end();
+      this.#report({ state: "problem", problem: "Failed" });
+    } finally {
+      slices.end();
+    }
+    return slices.spent;
+  }
+
+  /**
+   * @param {Outcome} outcome
+   * @param {Settings} settings
+   * @param {Slices} slices
+   */
+  async #take({ reading, problem }, settings, slices) {
+    if (problem === "Failed" && this.#session) return;
+    if (problem || !this.#reading) this.#forget();
+    // Nothing that happens on the page mends it; a click tries again.
+    if (problem === "Failed") this.#end();
+    if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
+    const { page, analysis, part } = reading;
+    const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
+    if (isSame) return;
+    this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
+    if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
+    await this.#session.show(page, analysis, slices);
+    this.#reading = reading;
+    this.panels.show({ text: page.text, analysis }, page, this.#session);
+    this.#report({ state: "on", count: this.#session.marks.length, part });
   }
 
   #switchOff() {
     this.#end();
-    showState({ state: "off" });
+    this.#report({ state: "off" });
   }
 
   #end() {
-    this.#turn++;
-    this.#on = false;
-    this.#unwatch();
+    this.#life?.abort();
+    this.#life = null;
+    this.#forget();
+  }
+
+  /** What was read is no longer there. */
+  #forget() {
     this.#session?.end();
     this.#session = null;
+    this.#reading = null;
     this.panels.clear();
+  }
+
+  /** @param {TabState} state */
+  #report(state) {
+    const isNew = JSON.stringify(state) !== JSON.stringify(this.state);
+    this.state = state;
+    if (isNew) this.#tellState();
+  }
+
+  #tellState() {
+    void tell({ type: "state", tab: this.state }).catch(() => {});
   }
 }

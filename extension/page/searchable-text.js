@@ -5,13 +5,16 @@
  * Beside blocks.js, which reads an article for the core, this reads everything and keeps no order of prose.
  *
  * @import { Piece } from "./ranges.js"
+ * @import { Slices } from "./slices.js"
+ * @import { Visitor } from "./tree.js"
  */
+import { localName, walk } from "./tree.js";
 
 /** Not searched, and no border either. */
 const UNSEEN = new Set(["script", "style", "noscript", "template", "sourcelight-ui"]);
 /** Not searched, and drawn as one piece that no match reaches across. */
 const REPLACED = new Set(
-  "img svg math canvas audio video picture iframe object embed select textarea input meter progress".split(" "),
+  "img svg math canvas audio video picture iframe frame object embed select textarea input meter progress".split(" "),
 );
 
 const BLOCK = /^(?:block|table|flow-root|grid|flex|list-item|table-(?:cell|row|caption))/;
@@ -21,15 +24,23 @@ const UNDRAWN = /\s+|[\u00ad\u200b\u2060]+/g;
 
 /** Words of one text node. @typedef {{ at: number, offset: number, length: number }} Stretch */
 
+/** Whether an element is a block, and whether what stands right in it is drawn. @typedef {{ isBlock: boolean, isSeen: boolean }} Around */
+
+/** @implements {Visitor<Around>} */
 export class SearchableText {
-  text = "";
+  words = "";
   /** @type {Map<Text, Stretch[]>} */
   #stretches = new Map();
   #gap = "";
 
-  /** @param {Element} root */
-  constructor(root) {
-    this.#readElement(root);
+  /**
+   * @param {Element} root
+   * @param {Slices} slices
+   */
+  static async of(root, slices) {
+    const page = new SearchableText();
+    await walk(root, { isBlock: true, isSeen: true }, page, slices);
+    return page;
   }
 
   /**
@@ -47,25 +58,36 @@ export class SearchableText {
     return [first.at + Math.max(0, start - first.offset), last.at + Math.min(last.length, end - last.offset)];
   }
 
-  /** @param {Element} element */
-  #readElement(element) {
-    const name = element.localName;
-    if (UNSEEN.has(name)) return;
-    if (name === "br" || REPLACED.has(name)) return this.#separate("\n");
+  /**
+   * @param {Element} element
+   * @returns {Around | null}
+   */
+  enter(element) {
+    const name = localName(element);
+    if (UNSEEN.has(name)) return null;
+    const isReplaced = name === "br" || REPLACED.has(name);
+    if (isReplaced) this.#separate("\n");
     const { display, visibility } = getComputedStyle(element);
-    if (display === "none") return;
+    if (isReplaced || display === "none") return null;
     const isBlock = BLOCK.test(display);
     if (isBlock) this.#separate("\n");
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.ELEMENT_NODE) this.#readElement(/** @type {Element} */ (child));
-      else if (child.nodeType === Node.TEXT_NODE && visibility === "visible")
-        this.#readText(/** @type {Text} */ (child));
-    }
+    return { isBlock, isSeen: visibility === "visible" };
+  }
+
+  /**
+   * @param {Element} _
+   * @param {Around} inner
+   */
+  leave(_, { isBlock }) {
     if (isBlock) this.#separate("\n");
   }
 
-  /** @param {Text} node */
-  #readText(node) {
+  /**
+   * @param {Text} node
+   * @param {Around} around
+   */
+  text(node, { isSeen }) {
+    if (!isSeen) return;
     let from = 0;
     for (const hit of node.data.matchAll(UNDRAWN)) {
       this.#add(node, from, hit.index);
@@ -87,12 +109,12 @@ export class SearchableText {
    */
   #add(node, from, to) {
     if (from >= to) return;
-    if (this.text !== "") this.text += this.#gap;
+    if (this.words !== "") this.words += this.#gap;
     this.#gap = "";
-    const stretch = { at: this.text.length, offset: from, length: to - from };
+    const stretch = { at: this.words.length, offset: from, length: to - from };
     const stretches = this.#stretches.get(node);
     if (stretches) stretches.push(stretch);
     else this.#stretches.set(node, [stretch]);
-    this.text += node.data.slice(from, to);
+    this.words += node.data.slice(from, to);
   }
 }

@@ -1,12 +1,16 @@
 /**
  * Everything that exists only while the marks are on: what was read, what is drawn, and what the reader is at.
  *
+ * A page that lives is shown again and again: marks that are still there stay, and with them an open card.
+ *
  * @import { AnalysisView, Offsets } from "../../target/core/core.js"
+ * @import { Ledger } from "../messages.js"
  * @import { Settings } from "../settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { CardFacts } from "./card-content.js"
  * @import { Mark } from "./marks.js"
  * @import { Box } from "./placement.js"
+ * @import { Slices } from "./slices.js"
  */
 import { Card } from "./card.js";
 import { kindOf } from "./card-content.js";
@@ -17,39 +21,41 @@ import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
 import { marksOf, wanted, wordsOf } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
+import { elementAround } from "./tree.js";
 
 /** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
 const NEAR = 120;
 
+/** @type {AnalysisView} */
+const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
+
 export class Session {
+  /** What was read, and what of it is marked. @type {Ledger} */
+  ledger = { text: "", analysis: NOTHING };
+  /** @type {Mark[]} */
+  marks = [];
+  #found = NOTHING;
+  #finder = new RangeFinder([]);
   /** @type {Mark | null} */
   #current = null;
-  #host;
-  #finder;
-  #highlights;
-  #hover;
-  #card;
-  #legend;
+  #settings;
   #entered;
-  #found;
+  #host;
+  #legend;
+  #highlights;
+  #card;
+  #hover;
 
   /**
-   * @param {PageText} page
-   * @param {AnalysisView} found all that the core found
    * @param {Settings} settings
    * @param {(mark: Mark) => void} entered called when the pointer or the keyboard comes to a mark
    */
-  constructor(page, found, settings, entered) {
+  constructor(settings, entered) {
+    this.#settings = settings;
     this.#entered = entered;
-    this.#found = found;
-    const analysis = wanted(found, settings);
-    this.ledger = { text: page.text, analysis };
-    this.marks = marksOf(analysis);
     this.#host = new Host(settings.looks);
     this.#legend = new Legend(this.#host, settings.kinds);
-    this.#finder = new RangeFinder(page.runs);
-    this.#highlights = new Highlights(this.#finder, settings.looks);
-    this.#highlights.show(this.marks);
+    this.#highlights = new Highlights(settings.looks);
     this.#card = new Card(this.#host, {
       leave: () => this.#leave(),
       step: (by) => this.step(by),
@@ -58,10 +64,44 @@ export class Session {
       showMention: () => this.#showMention(),
       showLegend: () => this.showLegend(true),
     });
-    this.#hover = new Hover(this.#finder, this.marks, this.#host.element, (hit) => {
+    this.#hover = new Hover(this.#host.element, (hit) => {
       if (hit) this.#enter(hit.mark, hit.span, false);
       else this.#leave();
     });
+  }
+
+  /**
+   * @param {PageText} page
+   * @param {AnalysisView} found all that the core found in it
+   * @param {Slices} slices
+   */
+  async show(page, found, slices) {
+    this.#host.attach();
+    const analysis = wanted(found, this.#settings);
+    const marks = marksOf(analysis);
+    const finder = new RangeFinder(page.runs);
+    const roots = [document, ...page.trees];
+    if (slices.isOver) await slices.next();
+    await this.#highlights.show(marks, finder, roots, slices);
+    await this.#hover.show(marks, finder, roots, slices);
+    const here = this.#current && new Place(this.#current, this.#finder, this.ledger.text);
+    this.ledger = { text: page.text, analysis };
+    this.marks = marks;
+    this.#found = found;
+    this.#finder = finder;
+    this.#current = (here && marks.find((mark) => here.isOf(mark, finder, page.text))) ?? null;
+    if (!this.#current) this.#leave();
+    else if (this.#card.isOpen) this.#open(this.#current, this.#current.spans[0], false);
+  }
+
+  /** The reader is on another page: what was open was about the one before. */
+  startAfresh() {
+    this.#leave();
+    this.#legend.close();
+    this.#current = null;
+  }
+
+  announceCount() {
     this.#host.announce(say("announceOn", [String(this.marks.length)]));
   }
 
@@ -84,13 +124,13 @@ export class Session {
     this.#hover.hold();
     this.#scrollTo(mark.spans[0]);
     this.#current = mark;
-    this.#highlights.focus(mark.lit);
+    this.#highlights.focus(mark.lit, this.#finder);
   }
 
   /** @param {boolean} focus whether the keyboard goes there */
   showLegend(focus) {
     this.#leave();
-    this.#legend.open(focus);
+    if (this.#host.attach()) this.#legend.open(focus);
   }
 
   end() {
@@ -128,12 +168,22 @@ export class Session {
   #enter(mark, span, focus) {
     this.#current = mark;
     this.#entered(mark);
-    this.#highlights.focus(mark.lit);
-    this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
+    this.#open(mark, span, focus);
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {Offsets} span
+   * @param {boolean} focus
+   */
+  #open(mark, span, focus) {
+    this.#highlights.restore();
+    this.#highlights.focus(mark.lit, this.#finder);
+    if (this.#host.attach()) this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
   }
 
   #leave() {
-    this.#highlights.focus([]);
+    this.#highlights.focus([], this.#finder);
     this.#card.close();
   }
 
@@ -144,7 +194,7 @@ export class Session {
     this.#leave();
     this.#hover.hold();
     this.#scrollTo(mention);
-    this.#highlights.focus([mention]);
+    this.#highlights.focus([mention], this.#finder);
     this.#host.announce(say("announceMention", [wordsOf([mention], this.ledger.text)]));
   }
 
@@ -152,14 +202,14 @@ export class Session {
   #factsOf(mark) {
     const { text, analysis } = this.ledger;
     const same = this.#sameSource(mark);
-    const node = this.#finder.pieces(mark.spans[0])[0].node.parentElement;
+    const around = elementAround(this.#finder.pieces(mark.spans[0])[0].node);
     return {
       mark,
       text,
       analysis,
       place: { number: this.marks.indexOf(mark) + 1, of: this.marks.length },
       sameSource: same.length > 0 ? { number: same.indexOf(mark) + 1, of: same.length } : null,
-      isRightToLeft: node !== null && getComputedStyle(node).direction === "rtl",
+      isRightToLeft: around !== null && getComputedStyle(around).direction === "rtl",
     };
   }
 
@@ -184,7 +234,8 @@ export class Session {
 
   /** @param {Offsets} span */
   #scrollTo(span) {
-    this.#finder.pieces(span)[0].node.parentElement?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const around = elementAround(this.#finder.pieces(span)[0].node);
+    if (around) Element.prototype.scrollIntoView.call(around, { block: "nearest", behavior: "instant" });
     const [line] = this.#finder.lines(span);
     if (line) window.scrollBy({ top: line.top - window.innerHeight * 0.4, behavior: "instant" });
   }
@@ -209,6 +260,38 @@ export class Session {
       words,
       lines.length > 0 ? around(lines.slice(0, 1)) : words,
     ];
+  }
+}
+
+/** Where a mark stands, to be found again when the page has been read anew. */
+class Place {
+  #style;
+  #words;
+  #node;
+  #start;
+
+  /**
+   * @param {Mark} mark
+   * @param {RangeFinder} finder
+   * @param {string} text
+   */
+  constructor({ style, spans }, finder, text) {
+    const [{ node, start }] = finder.pieces(spans[0]);
+    this.#style = style;
+    this.#words = wordsOf(spans, text);
+    this.#node = node;
+    this.#start = start;
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {RangeFinder} finder
+   * @param {string} text
+   */
+  isOf({ style, spans }, finder, text) {
+    if (style !== this.#style || wordsOf(spans, text) !== this.#words) return false;
+    const [{ node, start }] = finder.pieces(spans[0]);
+    return !this.#node.isConnected || (node === this.#node && start === this.#start);
   }
 }
 

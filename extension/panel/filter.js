@@ -1,8 +1,6 @@
 /**
  * Which entries are shown: those of the chosen kinds (all, where none is chosen) with a statement that holds the words
  * searched for.
- *
- * @import { Story } from "./story.js"
  */
 import { button, element, say } from "../page/dom.js";
 
@@ -16,30 +14,24 @@ export class Filter {
   /** @type {Set<string>} */
   #kinds = new Set();
   #input = document.createElement("input");
-  #sections;
-  #total;
+  /** @type {HTMLElement[]} */
+  #sections = [];
   #announce;
 
-  /**
-   * @param {Story} story
-   * @param {HTMLElement[]} sections
-   * @param {(words: string) => void} announce
-   */
-  constructor(story, sections, announce) {
-    this.#sections = sections;
+  /** @param {(words: string) => void} announce */
+  constructor(announce) {
     this.#announce = announce;
-    const groups = [
-      ...story.sources.map(({ statements }) => statements),
-      ...story.strengths.map(({ hedges }) => hedges),
-    ];
-    this.#total = groups.flat().length;
-    this.nothingFound.hidden = true;
     this.#input.type = "search";
     this.#input.placeholder = say("panelSearch");
     this.#input.setAttribute("aria-label", say("panelSearch"));
-    this.#input.addEventListener("input", () => this.#apply());
+    this.#input.addEventListener("input", () => this.#tell(this.#apply()));
     this.search.append(this.#input);
-    for (const each of sections) each.hidden = each.querySelector("[data-mark]") === null;
+  }
+
+  /** What is filtered from now on; the reader's choice stays. @param {HTMLElement[]} sections */
+  show(sections) {
+    this.#sections = sections;
+    this.#apply();
   }
 
   /**
@@ -54,17 +46,18 @@ export class Filter {
       const isOn = !this.#kinds.delete(kind);
       if (isOn) this.#kinds.add(kind);
       made.setAttribute("aria-pressed", String(isOn));
-      this.#apply();
+      this.#tell(this.#apply());
     });
     made.append(
       element("span", `swatch fill ${kind}`),
       element("span", "label", label),
       element("span", "count", count),
     );
-    made.setAttribute("aria-pressed", "false");
+    made.setAttribute("aria-pressed", String(this.#kinds.has(kind)));
     return made;
   }
 
+  /** @returns {number} of statements that are shown */
   #apply() {
     const wanted = folded(this.#input.value.trim());
     let shown = 0;
@@ -73,8 +66,14 @@ export class Filter {
       for (const entry of entries) shown += this.#applyTo(entry, wanted);
       section.hidden = entries.every((entry) => entry.hidden);
     }
-    this.nothingFound.hidden = shown > 0;
-    this.#announce(say("panelShown", [String(shown), String(this.#total)]));
+    this.nothingFound.hidden = shown > 0 || (wanted === "" && this.#kinds.size === 0);
+    return shown;
+  }
+
+  /** @param {number} shown */
+  #tell(shown) {
+    const total = this.#sections.flatMap((section) => [...section.querySelectorAll("li")]).length;
+    this.#announce(say("panelShown", [String(shown), String(total)]));
   }
 
   /**

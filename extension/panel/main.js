@@ -24,15 +24,30 @@ const announce = (words) => {
 
 const connection = new Connection({ changed: show, moved: follow });
 
-/** @param {{ ledger: Found, page: PageFacts } | null} shown */
+let filter = new Filter(announce);
+let url = "";
+
+/** A page that lives is shown again and again: what the reader searches for, and is at, stays. @param {{ ledger: Found, page: PageFacts } | null} shown */
 function show(shown) {
+  const { activeElement } = document;
+  const mark = activeElement?.closest("[data-mark]")?.getAttribute("data-mark");
+  fill(shown);
+  /** @type {HTMLElement | null} */
+  const sameMark = mark ? main.querySelector(`[data-mark="${CSS.escape(mark)}"]`) : null;
+  if (sameMark) sameMark.focus();
+  else if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
+}
+
+/** @param {{ ledger: Found, page: PageFacts } | null} shown */
+function fill(shown) {
   document.title = [say("panelTitle"), shown?.page.title].filter(Boolean).join(": ");
   if (!shown) return main.replaceChildren(nothing());
   const { ledger, page } = shown;
   const story = storyOf(ledger);
   const sources = sourceSection(story);
   const hedges = hedgeSection(story);
-  const filter = new Filter(story, [sources, hedges], announce);
+  if (page.url !== url) filter = new Filter(announce);
+  ({ url } = page);
   main.replaceChildren(
     heading(page),
     overview(story, filter),
@@ -42,6 +57,7 @@ function show(shown) {
     hedges,
     takeAway(story, page, () => connection.links(), announce),
   );
+  filter.show([sources, hedges]);
 }
 
 /** Where there is nothing to show: what to do about it. */

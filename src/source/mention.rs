@@ -200,7 +200,7 @@ impl<'t> Builder<'t> {
                 continue;
             }
             let entities = self.short.entry(self.text.norm(word)).or_default();
-            if !entities.contains(&entity) {
+            if entities.last() != Some(&entity) {
                 entities.push(entity);
             }
         }

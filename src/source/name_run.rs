@@ -44,6 +44,9 @@ pub fn find(text: &Text, lexicon: &Lexicon) -> Vec<Run> {
     finder.runs
 }
 
+/// The longest name in tokens: "The Church of Jesus Christ of Latter-day Saints" has nine.
+const LONGEST: usize = 24;
+
 struct Finder<'r, 't> {
     text: &'r Text<'t>,
     lexicon: &'r Lexicon,
@@ -108,6 +111,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     fn run_end(&self, start: usize, block_end: usize, title_case: bool) -> usize {
+        let block_end = block_end.min(start + LONGEST);
         let mut end = start + 1;
         let mut body = self.is_body(start);
         while end < block_end {

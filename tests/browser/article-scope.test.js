@@ -173,7 +173,7 @@ inBothBrowsers("Scope", (suite) => {
 
   for (const [name, html, expected] of CASES) {
     test(name, async () => {
-      const [text, before, after] = await inPage(html, "Scope.read(document, []).text");
+      const [text, before, after] = await inPage(html, "(await Scope.read(document, [])).text");
       assert.deepEqual(blocksOf(text), expected);
       assert.equal(after, before, "the page is as it was");
     });
@@ -182,15 +182,15 @@ inBothBrowsers("Scope", (suite) => {
   test("the whole page, where that is asked for", async () => {
     const [text] = await inPage(
       `<nav>Every page of ours</nav><main><h1>${TITLE}</h1>${BODY}</main>`,
-      "Scope.readPage(document)",
+      "await Scope.readPage(document)",
     );
     assert.deepEqual(blocksOf(text), ["Every page of ours", ...ARTICLE]);
   });
 
   test("a page built to exhaust the stack, or without text", async () => {
-    const [deep] = await inPage(`${"<div>".repeat(400)}<p>${FIRST}</p>`, "Scope.read(document, []).text");
+    const [deep] = await inPage(`${"<div>".repeat(400)}<p>${FIRST}</p>`, "(await Scope.read(document, [])).text");
     assert.deepEqual(blocksOf(deep), [FIRST]);
-    const [none] = await inPage("", "Scope.read(document, []).text");
+    const [none] = await inPage("", "(await Scope.read(document, [])).text");
     assert.equal(none, "");
   });
 });

@@ -29,18 +29,6 @@ const LEAST_PROSE = 400;
 const ALONE = 0.3;
 
 const LIST = /^(?:ul|ol|dl|table)$/;
-const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*(?:\s|$)/;
-
-/**
- * How many characters of running prose a block is worth.
- *
- * @param {Block} block
- */
-export function proseOf({ region, text, linked }) {
-  if (linked > 0.4 * text.length) return 0;
-  const isParagraph = region.tag === "p" && text.length >= 25;
-  return (isParagraph || text.length >= 60) && SENTENCE_END.test(text) ? text.length : 0;
-}
 
 /**
  * The regions that stand beside the article by role, by name or as lists of links, and all within them.
@@ -51,7 +39,7 @@ export function proseOf({ region, text, linked }) {
  * @returns {Set<Region>}
  */
 export function asidesOf(regions, blocks, headline) {
-  const prose = new Sums(blocks.map(proseOf));
+  const prose = new Sums(blocks.map((block) => block.prose));
   const total = prose.over(regions[0]);
   const isByRole = (/** @type {Region} */ region) =>
     isAsideByRole(region.element) && prose.over(region) <= MOST_PROSE_ASIDE_BY_ROLE * total;
@@ -64,7 +52,7 @@ export function asidesOf(regions, blocks, headline) {
     (isByRole(region) || isByName(region, index));
 
   const asides = withAllInside(regions, isAside);
-  const left = blocks.reduce((sum, block) => sum + (asides.has(block.region) ? 0 : proseOf(block)), 0);
+  const left = blocks.reduce((sum, block) => sum + (asides.has(block.region) ? 0 : block.prose), 0);
   if (left >= LEAST_LEFT * total) return asides;
   return withAllInside(regions, (region, index) => isAside(region, index) && isByRole(region));
 }
@@ -94,7 +82,7 @@ function holdsBody(regions, index, prose) {
  * @returns {Set<Region>}
  */
 export function captionsOf(regions, blocks, headline) {
-  const prose = new Sums(blocks.map(proseOf));
+  const prose = new Sums(blocks.map((block) => block.prose));
   const total = prose.over(regions[0]);
   return withAllInside(regions, (region) => {
     const isNamed = region.hint === "caption" || region.tag === "figure";
@@ -115,10 +103,10 @@ export function containerOf(regions, blocks, asides, captions, headline, isDecla
   const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
   const together = new Map();
   for (const block of blocks) {
-    if (proseOf(block) > 0) together.set(block.region.parent, (together.get(block.region.parent) ?? 0) + 1);
+    if (block.prose > 0) together.set(block.region.parent, (together.get(block.region.parent) ?? 0) + 1);
   }
   const weigh = (/** @type {Block} */ block) =>
-    proseOf(block) * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
+    block.prose * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
   const prose = new Sums(
     blocks.map((block, index) => (counts(block) && isDeclared?.[index] !== false ? weigh(block) : 0)),
   );

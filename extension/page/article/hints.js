@@ -7,6 +7,8 @@
  * prose stands under it.
  */
 
+import { attribute, localName } from "../tree.js";
+
 /** @typedef {"aside" | "comments" | "caption" | "standfirst"} Hint */
 
 const ASIDE_TAGS = new Set(["nav", "aside", "footer", "form", "time", "address"]);
@@ -102,22 +104,22 @@ function judgeName(name) {
  * @returns {boolean} whether its tag or role says that it is not the page's main content
  */
 export function isAsideByRole(element) {
-  const role = element.getAttribute("role");
-  return ASIDE_TAGS.has(element.localName) || (role !== null && ASIDE_ROLES.has(role));
+  const role = attribute(element, "role");
+  return ASIDE_TAGS.has(localName(element)) || (role !== null && ASIDE_ROLES.has(role));
 }
 
 /** @param {Element} element @returns {boolean} whether it says that it holds the article's text */
 export const isBody = (element) =>
-  ["class", "id"].some((name) => BODY.test(element.getAttribute(name) ?? "")) ||
-  element.getAttribute("itemprop") === "articleBody";
+  ["class", "id"].some((name) => BODY.test(attribute(element, name) ?? "")) ||
+  attribute(element, "itemprop") === "articleBody";
 
 /**
  * @param {Element} element
  * @returns {Hint | null}
  */
 export function hintOf(element) {
-  const tag = element.localName;
-  if (isAsideByRole(element) || element.getAttribute("aria-hidden") === "true") return "aside";
+  const tag = localName(element);
+  if (isAsideByRole(element) || attribute(element, "aria-hidden") === "true") return "aside";
   if (tag === "figcaption") return "caption";
   if (tag === "blockquote") return null;
   const name = namesOf(element);
@@ -126,6 +128,6 @@ export function hintOf(element) {
 
 /** @param {Element} element */
 function namesOf(element) {
-  const id = element.getAttribute("id") ?? "";
-  return `${element.getAttribute("class") ?? ""} ${id.split(/[-_]/).length <= MOST_ID_WORDS ? id : ""}`;
+  const id = attribute(element, "id") ?? "";
+  return `${attribute(element, "class") ?? ""} ${id.split(/[-_]/).length <= MOST_ID_WORDS ? id : ""}`;
 }

@@ -1,10 +1,12 @@
 /**
  * Which blocks of a page are its article, and as what.
  *
+ * @import { Slices } from "../slices.js"
  * @import { Declared } from "./declared.js"
  * @import { Block, Region } from "./regions.js"
  */
-import { asidesOf, captionsOf, containerOf, proseOf } from "./container.js";
+import { attribute } from "../tree.js";
+import { asidesOf, captionsOf, containerOf } from "./container.js";
 import { KnownText, sharedWords, wordsOf } from "./likeness.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
@@ -29,16 +31,21 @@ const DATE_WORD =
  * @param {Region[]} regions
  * @param {Block[]} blocks
  * @param {Declared} declared
- * @returns {{ container: Region, parts: (Part | null)[] }} the part that each block is, or null beside the article
+ * @param {Slices} slices
+ * @returns {Promise<{ container: Region, parts: (Part | null)[] }>} the part that each block is, or null beside the article
  */
-export function partsOf(regions, blocks, declared) {
+export async function partsOf(regions, blocks, declared, slices) {
   const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
-  const headline = headlineOf(blocks, titles);
+  const headline = await headlineOf(blocks, titles, slices);
+  if (slices.isOver) await slices.next();
   const asides = asidesOf(regions, blocks, headline);
-  const isDeclared = declaredBlocks(blocks, declared.body);
+  if (slices.isOver) await slices.next();
+  const isDeclared = await declaredBlocks(blocks, declared.body, slices);
   const captions = captionsOf(regions, blocks, headline);
+  if (slices.isOver) await slices.next();
   const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
 
+  if (slices.isOver) await slices.next();
   const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
   const isStandfirst = (/** @type {Block} */ block) =>
     hintAround(block, "standfirst") || standfirsts.some((standfirst) => standfirst.share(block.text) > 0.7);
@@ -69,19 +76,23 @@ export function partsOf(regions, blocks, declared) {
 /**
  * @param {Block[]} blocks
  * @param {string[][]} titles
+ * @param {Slices} slices
+ * @returns {Promise<number>} its index, or -1
  */
-function headlineOf(blocks, titles) {
+async function headlineOf(blocks, titles, slices) {
   let best = -1;
   let bestScore = 0;
-  blocks.forEach(({ region, text }, index) => {
+  for (const [index, { region, text }] of blocks.entries()) {
     const isTop = region.tag === "h1" || hasAncestor(region, "h1");
-    if (!isTop && !HEADING.test(region.tag) && !/headline/i.test(region.element.getAttribute("itemprop") ?? "")) return;
+    const isHeadline = /headline/i.test(attribute(region.element, "itemprop") ?? "");
+    if (!isTop && !HEADING.test(region.tag) && !isHeadline) continue;
+    if (slices.isOver) await slices.next();
     const words = wordsOf(text);
-    if (words.length < 2) return;
+    if (words.length < 2) continue;
     const likeness = Math.max(0, ...titles.map((title) => likenessOfTitles(words, title)));
     const score = (likeness >= 0.5 ? likeness : 0) + (isTop ? 0.4 : 0);
     if (score > bestScore && score >= 0.4) [best, bestScore] = [index, score];
-  });
+  }
   return best;
 }
 
@@ -92,7 +103,7 @@ function headlineOf(blocks, titles) {
  * @returns {boolean} whether most of the container's prose follows the headline
  */
 function isAtTop(blocks, { first, end }, headline) {
-  const proseIn = (/** @type {Block[]} */ some) => some.reduce((sum, block) => sum + proseOf(block), 0);
+  const proseIn = (/** @type {Block[]} */ some) => some.reduce((sum, block) => sum + block.prose, 0);
   return proseIn(blocks.slice(first, headline)) < 0.3 * proseIn(blocks.slice(first, end));
 }
 
@@ -118,17 +129,20 @@ function hasAncestor(region, tag) {
 /**
  * @param {Block[]} blocks
  * @param {string} text that the page declares its article's
- * @returns {boolean[] | null} which blocks stand in it, or null where it is not to be believed
+ * @param {Slices} slices
+ * @returns {Promise<boolean[] | null>} which blocks stand in it, or null where it is not to be believed
  */
-function declaredBlocks(blocks, text) {
+async function declaredBlocks(blocks, text, slices) {
   if (text.length < LEAST_DECLARED) return null;
   const body = new KnownText(text);
+  const isDeclared = [];
   let found = 0;
-  const isDeclared = blocks.map((block) => {
+  for (const block of blocks) {
+    if (slices.isOver) await slices.next();
     const isFound = block.text.length > 40 && !isLink(block) && body.share(block.text) > 0.8;
     if (isFound) found += block.text.length;
-    return isFound;
-  });
+    isDeclared.push(isFound);
+  }
   return found >= LEAST_FOUND * text.length ? isDeclared : null;
 }
 

@@ -1,11 +1,15 @@
 /**
  * A page's text in a light tree of its own: regions (elements that break lines) and their blocks (text in one piece).
  *
- * One recursion over the DOM, after which nothing of it is asked again: every later step counts characters here.
+ * One walk over the DOM, after which nothing of it is asked again: every later step counts characters here.
  *
+ * @import { Slices } from "../slices.js"
+ * @import { Visitor } from "../tree.js"
+ * @import { Root } from "../watch.js"
  * @import { Hint } from "./hints.js"
  */
 import { SKIPPED } from "../blocks.js";
+import { childrenOf, isElement, isShown, localName, walk } from "../tree.js";
 import { hintOf } from "./hints.js";
 
 /**
@@ -17,6 +21,7 @@ import { hintOf } from "./hints.js";
  * @property {string} text white space collapsed
  * @property {number} linked characters inside links
  * @property {number} italic characters in italics
+ * @property {number} prose how many characters of running prose it is worth
  * @property {Hint | null} hint of an inline element around all of it
  */
 
@@ -40,8 +45,14 @@ const INLINE = new Set(
   ).split(" "),
 );
 
-/** Deeper than any page by hand; a page built to exhaust the stack is read this far. */
-const MOST_DEPTH = 1_500;
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*(?:\s|$)/;
+
+/** @param {Block} block */
+function proseOf({ region, text, linked }) {
+  if (linked > 0.4 * text.length) return 0;
+  const isParagraph = region.tag === "p" && text.length >= 25;
+  return (isParagraph || text.length >= 60) && SENTENCE_END.test(text) ? text.length : 0;
+}
 
 /**
  * What the elements around a text make of it.
@@ -49,16 +60,18 @@ const MOST_DEPTH = 1_500;
  * @typedef {{ isLink: boolean, isItalic: boolean, hint: Hint | null }} Manner
  */
 
+/** What a walk knows of the surroundings. @typedef {{ region: Region | null, manner: Manner }} Around */
+
 /** @type {Manner} */
 const PLAIN = { isLink: false, isItalic: false, hint: null };
 
 /**
  * @param {Manner} outer
  * @param {Element} element
+ * @param {string} tag
  * @returns {Manner}
  */
-function mannerIn(outer, element) {
-  const tag = element.localName;
+function mannerIn(outer, element, tag) {
   const isLink = outer.isLink || tag === "a";
   const isItalic = outer.isItalic || tag === "em" || tag === "i";
   const hint = outer.hint ?? hintOf(element);
@@ -66,6 +79,7 @@ function mannerIn(outer, element) {
   return isSame ? outer : { isLink, isItalic, hint };
 }
 
+/** @implements {Visitor<Around>} */
 class RegionReader {
   /** @type {Region[]} */
   regions = [];
@@ -76,16 +90,18 @@ class RegionReader {
 
   /**
    * @param {Element} element
-   * @param {Region | null} parent
-   * @param {Manner} manner
-   * @param {number} depth
+   * @param {Around} outer
+   * @returns {Around | null}
    */
-  readRegion(element, parent, manner, depth) {
+  enter(element, { region: parent, manner }) {
+    const tag = localName(element);
+    if (SKIPPED.has(tag) || tag === "br") return null;
+    if (parent && isInline(element, tag)) return { region: parent, manner: mannerIn(manner, element, tag) };
     this.#close();
     /** @type {Region} */
     const region = {
       element,
-      tag: element.localName,
+      tag,
       parent,
       hint: hintOf(element),
       first: this.blocks.length,
@@ -94,46 +110,33 @@ class RegionReader {
       linked: 0,
     };
     this.regions.push(region);
-    this.#readChildren(element, region, manner, depth);
-    this.#close();
-    region.end = this.blocks.length;
-    if (!parent) return;
-    parent.characters += region.characters;
-    parent.linked += region.linked;
+    return { region, manner: manner.hint ? { ...manner, hint: null } : manner };
   }
 
   /**
    * @param {Element} element
-   * @param {Region} region
-   * @param {Manner} manner
-   * @param {number} depth
+   * @param {Around} inner
    */
-  #readChildren(element, region, manner, depth) {
-    if (depth > MOST_DEPTH) return;
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE) {
-        this.#readText(/** @type {Text} */ (child), region, manner);
-      } else if (child.nodeType === Node.ELEMENT_NODE) {
-        const inner = /** @type {Element} */ (child);
-        const tag = inner.localName;
-        if (SKIPPED.has(tag) || tag === "br") continue;
-        if (isInline(inner)) this.#readChildren(inner, region, mannerIn(manner, inner), depth + 1);
-        else this.readRegion(inner, region, manner.hint ? { ...manner, hint: null } : manner, depth + 1);
-      }
-    }
+  leave(element, { region }) {
+    if (region?.element !== element) return;
+    this.#close();
+    region.end = this.blocks.length;
+    if (!region.parent) return;
+    region.parent.characters += region.characters;
+    region.parent.linked += region.linked;
   }
 
   /**
    * @param {Text} node
-   * @param {Region} region
-   * @param {Manner} manner
+   * @param {Around} around
    */
-  #readText(node, region, { isLink, isItalic, hint }) {
+  text(node, { region, manner: { isLink, isItalic, hint } }) {
+    if (!region) return;
     const isBlank = !/\S/.test(node.data);
     if (!this.#open || this.#open.region !== region) {
       if (isBlank) return;
       this.#close();
-      this.#open = { region, nodes: [], text: "", linked: 0, italic: 0, hint };
+      this.#open = { region, nodes: [], text: "", linked: 0, italic: 0, prose: 0, hint };
     }
     const block = this.#open;
     block.nodes.push(node);
@@ -148,37 +151,37 @@ class RegionReader {
   #close() {
     const block = this.#open;
     this.#open = null;
-    if (!block || !isSeen(block.region.element)) return;
+    if (!block || !isShown(block.region.element)) return;
     block.text = block.text.trim();
+    block.prose = proseOf(block);
     this.blocks.push(block);
     block.region.characters += block.text.length;
     block.region.linked += block.linked;
   }
 }
 
-/** @param {Element} element */
-function isInline(element) {
-  const tag = element.localName;
+/**
+ * @param {Element} element
+ * @param {string} tag
+ */
+function isInline(element, tag) {
   if (INLINE.has(tag)) return true;
-  const isWord = tag.includes("-") && [...element.children].every((child) => INLINE.has(child.localName));
+  const isWord =
+    tag.includes("-") &&
+    childrenOf(element, new Set()).every((child) => !isElement(child) || INLINE.has(localName(child)));
   return isWord && getComputedStyle(element).display.startsWith("inline");
-}
-
-/** @param {Element} element @returns {boolean} whether it is drawn, itself or (where it has no box) in its parent's */
-function isSeen(element) {
-  if (element.checkVisibility({ visibilityProperty: true })) return true;
-  const { parentElement } = element;
-  return parentElement !== null && getComputedStyle(element).display === "contents" && isSeen(parentElement);
 }
 
 /**
  * @param {Element} root
- * @returns {{ regions: Region[], blocks: Block[] }} regions in document order, the root's first
+ * @param {Slices} slices
+ * @returns {Promise<{ regions: Region[], blocks: Block[], trees: Set<Root> }>} regions in document order, the root's first; the trees
+ *   inside the root that are not its own
  */
-export function regionsOf(root) {
+export async function regionsOf(root, slices) {
   const reader = new RegionReader();
-  reader.readRegion(root, null, PLAIN, 0);
-  return reader;
+  const trees = await walk(root, { region: null, manner: PLAIN }, reader, slices);
+  return { regions: reader.regions, blocks: reader.blocks, trees };
 }
 
 /**

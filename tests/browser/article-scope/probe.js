@@ -8,28 +8,36 @@ import { declaredBy } from "../../../extension/page/article/declared.js";
 import { partsOf } from "../../../extension/page/article/parts.js";
 import { regionsOf } from "../../../extension/page/article/regions.js";
 import { readBlocks } from "../../../extension/page/blocks.js";
+import { Cost, Slices } from "../../../extension/page/slices.js";
+
+const slicesOf = (/** @type {Cost} */ cost) => new Slices(cost, new AbortController().signal);
 
 /**
  * @param {Document} document
  * @param {Part[]} without
  */
-export function read(document, without) {
-  const start = performance.now();
-  const { roots, leftOut } = scopeOf(document, "article");
-  const milliseconds = performance.now() - start;
-  const { text } = readBlocks({ roots, leftOut });
-  const { regions, blocks } = regionsOf(document.body);
-  const { parts } = partsOf(regions, blocks, declaredBy(document));
+export async function read(document, without) {
+  const cost = new Cost();
+  const slices = slicesOf(cost);
+  const { roots, leftOut, trees } = await scopeOf(document, "article", slices);
+  slices.end();
+  const milliseconds = cost.total;
+  const { text } = await readBlocks({ roots, leftOut, trees }, slices);
+  const { regions, blocks } = await regionsOf(document.body, slices);
+  const { parts } = await partsOf(regions, blocks, declaredBy(document), slices);
   const leftOutToo = new Set(leftOut);
   blocks.forEach(({ nodes }, index) => {
     const part = parts[index];
     if (part && without.includes(part)) for (const node of nodes) leftOutToo.add(node);
   });
-  return { text, comparable: readBlocks({ roots, leftOut: leftOutToo }).text, milliseconds };
+  return { text, comparable: (await readBlocks({ roots, leftOut: leftOutToo, trees }, slices)).text, milliseconds };
 }
 
 /** @param {Document} document */
-export const readPage = (document) => readBlocks(scopeOf(document, "page")).text;
+export async function readPage(document) {
+  const slices = slicesOf(new Cost());
+  return (await readBlocks(await scopeOf(document, "page", slices), slices)).text;
+}
 
 /**
  * @param {string} html

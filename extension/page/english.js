@@ -1,0 +1,69 @@
+/**
+ * Which of a page's blocks are English: the core reads no other language, and a wrong mark is worse than none.
+ *
+ * The text decides where it is long enough. Shorter blocks (headlines, captions) go by what the page declares for them
+ * and, without that, by their neighbours.
+ *
+ * @import { PageText } from "./blocks.js"
+ * @import { Language } from "./language.js"
+ * @import { Slices } from "./slices.js"
+ */
+import { languageOf } from "./language.js";
+import { attribute, elementAround } from "./tree.js";
+
+/** So much English, in characters, is worth reading on a page that is otherwise in another language. */
+const LEAST_ENGLISH = 200;
+
+/** What a page declares. @param {Node} node @returns {Language} */
+function declaredFor(node) {
+  for (let element = elementAround(node); element; element = elementAround(element)) {
+    const declared = attribute(element, "lang");
+    if (declared !== null) return declared === "" ? "unknown" : /^en\b/i.test(declared) ? "english" : "other";
+  }
+  return "unknown";
+}
+
+/**
+ * The page's text with everything that is not English blanked out, so that offsets stay what they are; null where too
+ * little would be left.
+ *
+ * @param {PageText} page
+ * @param {Slices} slices
+ * @returns {Promise<{ page: PageText, isPart: boolean } | null>}
+ */
+export async function englishOf(page, slices) {
+  const blocks = blocksOf(page);
+  /** @type {Language[]} */
+  const shown = [];
+  for (const { text } of blocks) {
+    if (slices.isOver) await slices.next();
+    shown.push(languageOf(text));
+  }
+  const [english, other] = /** @type {const} */ (["english", "other"]).map((language) =>
+    blocks.reduce((sum, { text }, index) => sum + (shown[index] === language ? text.length : 0), 0),
+  );
+  const whole = english > other ? "english" : english < other ? "other" : "unknown";
+  const read = blocks.map((block, index) => {
+    if (shown[index] !== "unknown") return shown[index] === "english";
+    const declared = declaredFor(block.node);
+    return (declared === whole || whole === "unknown" ? declared : whole) !== "other";
+  });
+  const left = blocks.reduce((sum, { text }, index) => sum + (read[index] ? text.length : 0), 0);
+  if (whole !== "english" && english < LEAST_ENGLISH && (whole === "other" || left === 0)) return null;
+  if (!read.includes(false)) return { page, isPart: false };
+  const text = blocks
+    .map((block, index) => (read[index] ? block.text : block.text.replace(/[^\n]/g, " ")))
+    .join("\n\n");
+  return { page: { ...page, text }, isPart: shown.includes("other") };
+}
+
+/** @param {PageText} page @returns {{ text: string, node: Node }[]} */
+function blocksOf({ text, runs }) {
+  let at = 0;
+  let run = 0;
+  return text.split("\n\n").map((block) => {
+    while (run < runs.length - 1 && runs[run].end <= at) run++;
+    at += block.length + 2;
+    return { text: block, node: runs[run].node };
+  });
+}

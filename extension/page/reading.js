@@ -1,0 +1,68 @@
+/**
+ * One reading of the page: its text in scope, as far as that is English, and what the core finds in it.
+ *
+ * It is always of the whole page: which text is the article's, who speaks and who "the minister" is depends on all of
+ * it, and what was remembered of a part can be wrong in ways that no observer tells. It is cheap enough: the walk takes
+ * milliseconds and is done in slices, and the core, in the background, is asked only where the text is another one.
+ *
+ * @import { AnalysisView } from "../../target/core/core.js"
+ * @import { FromPage, Part, Problem } from "../messages.js"
+ * @import { Settings } from "../settings.js"
+ * @import { PageText } from "./blocks.js"
+ * @import { Slices } from "./slices.js"
+ * @import { Root } from "./watch.js"
+ */
+import { FOUND, isOne } from "../messages.js";
+import { coreSettings } from "../settings.js";
+import { scopeOf } from "./article.js";
+import { beginningOf, readBlocks } from "./blocks.js";
+import { englishOf } from "./english.js";
+
+/**
+ * @typedef {object} Reading
+ * @property {string} address of the page, but for the place in it
+ * @property {PageText} page
+ * @property {Part} part what of the page it is
+ * @property {AnalysisView} analysis
+ */
+
+/**
+ * What came of it, and the trees that text was looked for in.
+ *
+ * @typedef {{ reading: Reading | null, problem: Problem | null, trees: Set<Root> }} Outcome
+ */
+
+/** @param {FromPage} message @returns {Promise<any>} rejected where the extension is no more */
+export const tell = async (message) => chrome.runtime.sendMessage(message);
+
+/**
+ * @param {Settings} settings
+ * @param {Reading | null} before the reading before this one, with the same settings
+ * @param {Slices} slices
+ * @returns {Promise<Outcome>}
+ */
+export async function readPage(settings, before, slices) {
+  const [address] = location.href.split("#");
+  const scope = await scopeOf(document, settings.scope, slices);
+  const text = beginningOf(await readBlocks(scope, slices));
+  const trees = new Set([document, ...scope.trees, ...text.trees]);
+  const fail = (/** @type {Problem} */ problem) => ({ reading: null, problem, trees });
+  if (text.text === "") return fail("NoText");
+  const english = await englishOf(text, slices);
+  if (!english) return fail("NotEnglish");
+  const { page } = english;
+  /** @param {AnalysisView} analysis @returns {Outcome} */
+  const read = (analysis) => {
+    const isCut = text.isCut || analysis.read_to !== null;
+    /** @type {Part} */
+    const part = isCut ? "beginning" : english.isPart ? "english" : "whole";
+    return { reading: { address, page, part, analysis }, problem: null, trees };
+  };
+  if (page.text === before?.page.text) return read(before.analysis);
+  // The background may end in the middle of it, for reasons of the browser's.
+  const ask = () => tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
+  const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
+  const found = { text: page.text, analysis: answer?.analysis };
+  if (!isOne(FOUND, found)) return fail("Failed");
+  return read(found.analysis);
+}

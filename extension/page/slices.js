@@ -1,0 +1,86 @@
+/**
+ * Long work done in short turns, between which the page has its way: a reader must not feel that the page is read.
+ *
+ * Whoever has much to do looks at {@link Slices.isOver} now and then and awaits {@link Slices.next} when it says so. What
+ * the turns took is added up, because whoever reads again and again must know what that costs.
+ */
+
+/** A turn is over after this long: half a frame at 60 Hz, which leaves the page the other half. */
+const TURN_MS = 8;
+/** A page that is never idle waits for us no longer than this. */
+const WAIT_MS = 60;
+
+/** What the page's thread has spent on us, in milliseconds. */
+export class Cost {
+  /** The longest turn, which no wait interrupted. */
+  longest = 0;
+  total = 0;
+  turns = 0;
+
+  /** @param {number} milliseconds of a turn */
+  add(milliseconds) {
+    this.longest = Math.max(this.longest, milliseconds);
+    this.total += milliseconds;
+    this.turns++;
+  }
+}
+
+export class Slices {
+  /** What this work has taken so far, waits for others' part in it included but not those for an idle moment. */
+  spent = 0;
+  #cost;
+  #signal;
+  #began = performance.now();
+
+  /**
+   * @param {Cost} cost what the turns are added to
+   * @param {AbortSignal} signal stops the work at the end of a turn: the next one throws
+   */
+  constructor(cost, signal) {
+    this.#cost = cost;
+    this.#signal = signal;
+  }
+
+  /** Whether it is time to await {@link next}. */
+  get isOver() {
+    return performance.now() - this.#began >= TURN_MS;
+  }
+
+  /** The next turn, when the browser has nothing better to do. */
+  next() {
+    return this.#interrupt(new Promise((resolve) => requestIdleCallback(resolve, { timeout: WAIT_MS })));
+  }
+
+  /**
+   * Ends the turn and begins the next one when somebody else has done their part.
+   *
+   * @template T
+   * @param {Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async during(work) {
+    const began = performance.now();
+    const result = await this.#interrupt(work);
+    this.spent += performance.now() - began;
+    return result;
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} work
+   */
+  async #interrupt(work) {
+    this.end();
+    const result = await work;
+    this.#began = performance.now();
+    this.#signal.throwIfAborted();
+    return result;
+  }
+
+  /** The work is done. */
+  end() {
+    const took = performance.now() - this.#began;
+    this.spent += took;
+    this.#cost.add(took);
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The page's tree as it is drawn, read past what a page can put in the way.
+ *
+ * A form answers to the names of its fields: where one is called `firstChild`, the form's own `firstChild` is that
+ * field. What is asked of any element at all is therefore asked through the prototypes. Children are taken as they are
+ * when an element is entered, so that a page that changes while it is read can lead nowhere.
+ *
+ * @import { Slices } from "./slices.js"
+ * @import { Root } from "./watch.js"
+ */
+
+/**
+ * @template T
+ * @param {object} prototype
+ * @param {string} name
+ * @returns {(node: Node) => T}
+ */
+function getter(prototype, name) {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (node) => get?.call(node);
+}
+
+const firstChild = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "firstChild");
+const nextSibling = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "nextSibling");
+const openShadowRoot = /** @type {typeof getter<ShadowRoot | null>} */ (getter)(Element.prototype, "shadowRoot");
+const nodeType = /** @type {typeof getter<number>} */ (getter)(Node.prototype, "nodeType");
+const parentElement = /** @type {typeof getter<Element | null>} */ (getter)(Node.prototype, "parentElement");
+export const localName = /** @type {typeof getter<string>} */ (getter)(Element.prototype, "localName");
+
+/** Shown to extensions alone, by each browser in its way. @param {Element} element @returns {ShadowRoot | null} */
+const closedShadowRoot = (element) =>
+  /** @type {any} */ (element).openOrClosedShadowRoot ??
+  globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ??
+  null;
+
+/** @param {Element} element @param {string} name @returns {string | null} */
+export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+
+/** @param {Node} node @returns {node is Element} */
+export const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
+
+/** @param {Node} node in whatever tree @returns {Element | null} the element around it, that of its shadow tree or frame too */
+export function elementAround(node) {
+  const root = parentElement(node) ? null : node.getRootNode();
+  if (!root) return parentElement(node);
+  return /** @type {ShadowRoot} */ (root).host ?? /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+}
+
+/** @param {Element} element @returns {boolean} whether its text is drawn: in itself or, where it has no box, around it */
+export function isShown(element) {
+  for (let each = /** @type {Element | null} */ (element); each; each = elementAround(each)) {
+    const { display, contentVisibility } = getComputedStyle(each);
+    if (contentVisibility === "hidden") return false;
+    if (Element.prototype.checkVisibility.call(each, { visibilityProperty: true })) return true;
+    if (display !== "contents") return false;
+  }
+  return false;
+}
+
+/** @param {Element} element @returns {Document | null} what it frames, where pages of its own site are let see it */
+const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).contentDocument;
+
+/**
+ * The nodes that are drawn in an element: those of its shadow tree before its own, those that a slot was given, those of
+ * the document in a frame.
+ *
+ * @param {Element} element
+ * @param {Set<Root>} trees gets the other tree that they stand in
+ * @returns {Node[]}
+ */
+export function childrenOf(element, trees) {
+  const name = localName(element);
+  if (name === "iframe" || name === "frame") {
+    const framed = framedBy(element);
+    if (framed) trees.add(framed);
+    return framed?.body ? [framed.body] : [];
+  }
+  const shadow = openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
+  if (shadow) trees.add(shadow);
+  if (name === "slot") {
+    const given = /** @type {HTMLSlotElement} */ (element).assignedNodes();
+    if (given.length > 0) return given;
+  }
+  const isShut = name === "details" && attribute(element, "open") === null;
+  const children = [];
+  for (let child = firstChild(shadow ?? element); child; child = nextSibling(child)) {
+    if (isShut && !(isElement(child) && localName(child) === "summary")) continue;
+    children.push(child);
+    if (isShut) break;
+  }
+  return children;
+}
+
+/**
+ * What a walk meets.
+ *
+ * @template C what is known of the surroundings
+ * @typedef {object} Visitor
+ * @property {(element: Element, outer: C) => C | null} enter returns what holds inside, or null to pass the element by
+ * @property {(node: Text, around: C) => void} text
+ * @property {(element: Element, inner: C) => void} leave
+ */
+
+/**
+ * Walks all that is drawn in an element, in the order of the page; however deep, without recursion.
+ *
+ * @template C
+ * @param {Element} root
+ * @param {C} around
+ * @param {Visitor<C>} visitor
+ * @param {Slices} slices
+ * @returns {Promise<Set<Root>>} the trees inside it that are not the element's own
+ */
+export async function walk(root, around, visitor, slices) {
+  /** @type {Set<Root>} */
+  const trees = new Set();
+  /** @type {{ element: Element, inner: C, children: Node[], next: number }[]} */
+  const path = [];
+  const enter = (/** @type {Element} */ element, /** @type {C} */ outer) => {
+    const inner = visitor.enter(element, outer);
+    if (inner !== null) path.push({ element, inner, children: childrenOf(element, trees), next: 0 });
+  };
+  enter(root, around);
+  for (let last; (last = path.at(-1));) {
+    if (slices.isOver) await slices.next();
+    const node = last.children[last.next++];
+    if (!node) {
+      path.pop();
+      visitor.leave(last.element, last.inner);
+      continue;
+    }
+    if (isElement(node)) enter(node, last.inner);
+    else if (nodeType(node) === Node.TEXT_NODE) visitor.text(/** @type {Text} */ (node), last.inner);
+  }
+  return trees;
+}
