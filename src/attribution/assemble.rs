@@ -39,7 +39,7 @@ fn has_words(text: &Text, piece: &Range<usize>) -> bool {
 pub fn threshold(sureness: Sureness) -> f32 {
     match sureness {
         Sureness::Fewer => 0.7,
-        Sureness::Balanced => 0.30,
+        Sureness::Balanced => 0.295,
         Sureness::More => 0.2,
     }
 }

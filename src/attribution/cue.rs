@@ -216,18 +216,29 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
     if !matches!(token.kind, Kind::Word | Kind::Number) {
         return true;
     }
-    let word = text.norm(noun);
-    let plural = word.ends_with('s') && !word.ends_with("ss")
-        || word.ends_with("men")
-        || text.is(noun, &["people", "children", "police", "media", "data"]);
-    if form == VerbForm::Present && NEVER_NOUNS.contains(&text.norm(noun + 1)) {
-        // "A person familiar with the talks tells": the last word before is not the subject's head.
-        return true;
-    }
+    let verb = text.norm(noun + 1);
     match form {
-        VerbForm::Base => plural || token.case != Case::Lower,
-        _ => !plural || token.case != Case::Lower,
+        VerbForm::Base if NEVER_NOUNS.iter().any(|present| present.strip_suffix('s') == Some(verb)) => {
+            // "Two people familiar with the matter say": the last word before is not the subject's head.
+            let sentence = text.tokens[noun].sentence;
+            let mut near = (noun.saturating_sub(LONGEST_SUBJECT)..=noun).rev();
+            near.any(|at| text.tokens[at].sentence == sentence && is_plural(text, at)) || token.case != Case::Lower
+        }
+        VerbForm::Base => is_plural(text, noun) || token.case != Case::Lower,
+        // "A person familiar with the talks tells".
+        VerbForm::Present if NEVER_NOUNS.contains(&verb) => true,
+        _ => !is_plural(text, noun) || token.case != Case::Lower,
     }
+}
+
+/// How many words before a verb its subject's head is looked for.
+const LONGEST_SUBJECT: usize = 10;
+
+fn is_plural(text: &Text, noun: usize) -> bool {
+    let word = text.norm(noun);
+    word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("men")
+        || text.is(noun, &["people", "children", "police", "media", "data"])
 }
 
 fn is_gerund(tag: Tag) -> bool {

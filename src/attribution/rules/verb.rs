@@ -87,7 +87,9 @@ impl Rules<'_, '_> {
             .is_none_or(|next| next.kind != Kind::Word || next.block != self.text.tokens[cue.head].block)
             || self.text.is(source.end, &["in", "on", "at", "during", "after"]);
         let pronoun = self.function(source.start) == Some(Function::Pronoun);
-        let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end));
+        let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end))
+            // "During the talks, said two officials, the sides agreed."
+            || self.text.is(source.end, &[","]) && self.starts_clause(source.end + 1, self.sentence(cue.head).end);
         if !closes && (pronoun || !ends_clause || !clause) {
             return None;
         }
