@@ -56,6 +56,8 @@ pub struct Attribution {
     /// How sure the engine is that this is an attribution, from 0 to 1.
     pub confidence: f32,
     pub why: Why,
+    /// What speaks for it where no pattern explains it; the rules are those of [`crate::kinds::EVIDENCE`].
+    pub evidence: Vec<Why>,
 }
 
 impl Attribution {

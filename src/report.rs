@@ -261,6 +261,7 @@ mod tests {
             anonymity: None,
             confidence: 1.0,
             why: WHY,
+            evidence: Vec::new(),
         }
     }
 

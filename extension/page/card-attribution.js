@@ -1,10 +1,10 @@
 /**
  * The card of an attribution: who, how, how sure, why.
  *
- * @import { AnonymityView, AttributionView } from "../../target/core/core.js"
+ * @import { AnonymityView, AttributionView, WhyView } from "../../target/core/core.js"
  * @import { CardActs, CardFacts } from "./card-content.js"
  */
-import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
+import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "./card-rows.js";
 import { button, element, foreign, say } from "./dom.js";
 import { wordsOf } from "./marks.js";
 
@@ -18,7 +18,7 @@ const GRADES = ["bare", "group", "role", "role+basis", "reason"];
  * @returns {Node[]}
  */
 export function attributionRows(attribution, facts, acts) {
-  const { attitude, quoting, anonymity, reason, why, cue } = attribution;
+  const { attitude, quoting, anonymity, reason, why, evidence, cue } = attribution;
   const { text } = facts;
   const said = say(`label_attitude_${attitude}`);
   const cited = wordsOf(cue, text);
@@ -27,17 +27,14 @@ export function attributionRows(attribution, facts, acts) {
     ...whoOf(attribution, text),
     ...(anonymity ? [gradePicture(anonymity)] : []),
     rowsOf(
-      [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`label_count_${anonymity.count}`) : ""],
-      [say("rowRole"), quotedRow(anonymity?.role)],
-      [say("rowBasis"), quotedRow(anonymity?.basis)],
-      [say("rowReason"), quotedRow(anonymity?.reason ?? anonymity?.clause)],
-      [say("rowVia"), quotedRow(anonymity?.via)],
+      ...anonymityRows(anonymity),
       [say("rowMention"), mentionOf(attribution, text, acts)],
       [say("rowHow"), foreign(how)],
       [say("rowSure"), hedgesInside(attribution, facts)],
       [say("rowWhy"), sentenceOf(reason, why)],
+      [say("rowEvidence"), evidenceOf(evidence)],
     ),
-    ...notesOf(anonymity).map((note) => element("p", "note", say(note))),
+    ...anonymityNotes(anonymity),
   ];
 }
 
@@ -76,10 +73,5 @@ function hedgesInside({ content }, { analysis, text }) {
   return words.length > 0 ? foreign(say("sureHedged", [words.join(", ")])) : "";
 }
 
-/** @param {AnonymityView | null} anonymity */
-function notesOf(anonymity) {
-  const notes = [];
-  if (anonymity?.boilerplate) notes.push("noteBoilerplate");
-  if (anonymity?.rests_on_one) notes.push("noteRestsOnOne");
-  return notes;
-}
+/** What speaks for it, where no rule explains it. @param {WhyView[]} evidence */
+const evidenceOf = (evidence) => evidence.map(({ rule, words }) => say(`evidence_${rule}`, words)).join(" ");

@@ -49,6 +49,15 @@ inBothBrowsers("The card", (suite) => {
     assert.match(text, /“said” closes what was said/);
   });
 
+  test("says what speaks for a mark that no pattern explains", async () => {
+    await open("pages/learnt.html");
+    await hoverOver(suite.browser, "Mayor Anna Beck");
+    const { text } = await cardSays(/Speaks for it/);
+    assert.match(text, /The words around “had high hopes” read as those around a cue of attribution do/);
+    for (const fact of [/“hopes” usually tells/, /“Mayor Anna Beck” stands right before it/, /“that” opens/, /“would”/])
+      assert.match(text, fact);
+  });
+
   test("says what is known of a source that is not named", async (context) => {
     await open();
     if (await isWithoutSources(context)) return;
@@ -168,6 +177,15 @@ inBothBrowsers("The card", (suite) => {
     await suite.browser.pressAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     await cardSays(/Anna Beck/);
     await suite.browser.pressAt(5, 500);
+    await cardIsClosed();
+  });
+
+  test("a tap opens it, a tap beside closes it", async () => {
+    await open("pages/article.html", { width: 400, height: 700 });
+    const box = await boxOf(suite.browser, "Mayor Anna Beck");
+    await suite.browser.tap((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    await cardSays(/Anna Beck/);
+    await suite.browser.tap(5, 30);
     await cardIsClosed();
   });
 
