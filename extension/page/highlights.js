@@ -18,19 +18,28 @@ import { highlightStyles } from "./highlight-styles.js";
 const FOCUS_PRIORITY = -1;
 
 /** A range, whose two ends are in one document. */
-const windowOf = (/** @type {AbstractRange | StaticRangeInit} */ { startContainer }) =>
+const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
   /** @type {Window & typeof globalThis} */ (startContainer.ownerDocument?.defaultView ?? window);
 
 /**
- * Where a window's highlights are registered. What Firefox shows a content script of another window's `CSS` leads back
- * to the content script's own window, so that one has to be asked as the page would.
+ * Registers a highlight in a window, or takes it out again. What Firefox shows a content script of another window's `CSS`
+ * leads back to the content script's own window, so that a frame's is asked for as its page would; where that page has
+ * put something else in its place, nothing is drawn.
  *
  * @param {Window & typeof globalThis} view
- * @returns {HighlightRegistry}
+ * @param {string} name
+ * @param {Highlight | null} highlight
  */
-function registryOf(view) {
+function register(view, name, highlight) {
   const { wrappedJSObject } = /** @type {any} */ (view);
-  return (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
+  try {
+    /** @type {HighlightRegistry} */
+    const registry = (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
+    if (highlight) registry.set(name, highlight);
+    else registry.delete(name);
+  } catch (error) {
+    if (view === window) throw error;
+  }
 }
 
 /** All that is drawn under one name, in the registry of each document that has some of it. */
@@ -55,7 +64,7 @@ class Layer {
 
   /** Pages may empty the registry. */
   begin() {
-    for (const [view, highlight] of this.#highlights) registryOf(view).set(this.#name, highlight);
+    for (const [view, highlight] of this.#highlights) register(view, this.#name, highlight);
     for (const [node, ranges] of this.#ranges) this.#before.set(node, [...(this.#before.get(node) ?? []), ...ranges]);
     this.#ranges = new Map();
   }
@@ -72,12 +81,18 @@ class Layer {
 
   /** Takes away what was not put again. */
   finish() {
-    for (const range of [...this.#before.values()].flat()) this.#highlights.get(windowOf(range))?.delete(range);
+    const gone = [...this.#before.values()].flat();
     this.#before.clear();
+    for (const [view, highlight] of this.#highlights) {
+      for (const range of gone) highlight.delete(range);
+      if (highlight.size > 0) continue;
+      register(view, this.#name, null);
+      this.#highlights.delete(view);
+    }
   }
 
   end() {
-    for (const view of this.#highlights.keys()) registryOf(view).delete(this.#name);
+    for (const view of this.#highlights.keys()) register(view, this.#name, null);
   }
 
   /** @param {StaticRangeInit} wanted */
@@ -89,7 +104,7 @@ class Layer {
       highlight = new view.Highlight();
       highlight.priority = this.#priority;
       this.#highlights.set(view, highlight);
-      registryOf(view).set(this.#name, highlight);
+      register(view, this.#name, highlight);
     }
     highlight.add(range);
     return range;
@@ -117,7 +132,7 @@ export class Highlights {
   /**
    * @param {Mark[]} marks
    * @param {RangeFinder} finder
-   * @param {Iterable<Root>} roots all that the marks stand in
+   * @param {Root[]} roots all that the marks stand in
    * @param {Slices} slices
    */
   async show(marks, finder, roots, slices) {
@@ -142,13 +157,16 @@ export class Highlights {
 
   end() {
     for (const layer of [...this.#layers.values(), this.#focus]) layer.end();
-    for (const [root, sheet] of this.#sheets) {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
-    }
+    this.#dress([]);
   }
 
-  /** Highlights in a shadow tree take their style from there, and pages may replace what they have adopted. @param {Iterable<Root>} roots */
+  /** Highlights in a shadow tree take their style from there, and pages may replace what they have adopted. @param {Root[]} roots */
   #dress(roots) {
+    for (const [root, sheet] of this.#sheets) {
+      if (roots.includes(root)) continue;
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
+      this.#sheets.delete(root);
+    }
     for (const root of roots) {
       const sheet = this.#sheets.get(root);
       if (!sheet) this.#sheets.set(root, adopt(root, this.#css));
