@@ -1,78 +1,166 @@
 /**
- * What the page side and the background say to each other, and the check that it is really one of them speaking.
+ * What the page side, the background and the panel say to each other.
  *
- * Messages are plain JSON. Whoever receives one looks at its `type` and ignores what it does not know: an old page side
- * may outlive an update of the extension.
+ * Messages are plain JSON, described here once: the schemas are the types, and whoever receives a message checks it
+ * against them. Not that the sender would be a stranger (see {@link isOurs}), but an old page side may outlive an update
+ * of the extension, and a page that took its own process over may speak in the name of our page side there.
  *
- * @import { AnalysisView, Settings } from "../target/core/core.js"
+ * @import { AnalysisView } from "../target/core/core.js"
  */
+import * as v from "valibot";
+import { SURENESS } from "./settings.js";
 
-/**
- * What the toolbar shows for a tab; `isPart` where only some of the page is in English.
- *
- * @typedef {{ state: "off" | "reading" } | { state: "on", count: number, isPart: boolean } | { state: "problem", problem: Problem }}
- *   TabState
- */
+const NUMBER = v.pipe(v.number(), v.integer(), v.minValue(0));
+const SPAN = v.tuple([NUMBER, NUMBER]);
+const SPANS = v.array(SPAN);
+const REASON = v.object({ rule: v.string(), words: v.array(v.string()) });
+const OPTIONAL_WORDS = v.nullable(v.string());
 
-/**
- * Why a page cannot be read; each has a sentence in `_locales`.
- *
- * @typedef {"Forbidden" | "Pdf" | "NoText" | "NotEnglish" | "Failed"} Problem
- */
+/** What of an analysis the code would stumble over; the values' names are words to be shown and no more. */
+const ANALYSIS = /** @type {v.GenericSchema<AnalysisView>} */ (
+  /** @type {unknown} */ (
+    v.object({
+      attributions: v.array(
+        v.object({
+          source: SPANS,
+          cue: SPANS,
+          content: SPANS,
+          mentions: SPANS,
+          identity: v.string(),
+          attitude: v.string(),
+          quoting: v.string(),
+          speaker: OPTIONAL_WORDS,
+          anonymity: v.nullable(v.object({ count: v.string(), grade: v.string() })),
+          reason: REASON,
+        }),
+      ),
+      hedges: v.array(v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON })),
+      read_to: v.nullable(NUMBER),
+      report: v.object({
+        words: NUMBER,
+        attributed_words: NUMBER,
+        sources: v.array(v.object({ identity: v.string(), statements: v.array(NUMBER), told_by: NUMBER })),
+        identities: v.array(v.object({ identity: v.string() })),
+        hedges: v.array(v.object({ range: OPTIONAL_WORDS, hedges: v.array(NUMBER) })),
+      }),
+    })
+  )
+);
+
+/** All that was found in a text, marked or not: whatever it points to is there. */
+export const FOUND = v.pipe(
+  v.object({ text: v.string(), analysis: ANALYSIS }),
+  v.check(({ text, analysis: { attributions, hedges, report } }) => {
+    const spans = [
+      ...attributions.flatMap(({ source, cue, content, mentions }) => [source, cue, content, mentions].flat()),
+      ...hedges.map(({ span }) => span),
+    ];
+    return (
+      spans.every(([start, end]) => start < end && end <= text.length) &&
+      report.sources.every(({ told_by, statements }) =>
+        [told_by, ...statements].every((each) => each in attributions),
+      ) &&
+      report.hedges.every((group) => group.hedges.every((each) => each in hedges))
+    );
+  }),
+);
+/** @typedef {v.InferOutput<typeof FOUND>} Found */
+
+/** Why a page cannot be read; each has a sentence in `_locales`. */
+const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "NotEnglish", "Failed"]);
+/** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
+
+/** What of a page was read: all of it, what is in English, or the beginning of one that is too long. */
+const PART = v.picklist(["whole", "english", "beginning"]);
+/** @typedef {v.InferOutput<typeof PART>} Part */
+
+/** What the toolbar shows for a tab. */
+export const TAB_STATE = v.variant("state", [
+  v.object({ state: v.picklist(["off", "reading"]) }),
+  v.object({ state: v.literal("on"), count: NUMBER, part: PART }),
+  v.object({ state: v.literal("problem"), problem: PROBLEM }),
+]);
+/** @typedef {v.InferOutput<typeof TAB_STATE>} TabState */
 
 /**
  * From the page side to the background. `analyze` is answered by {@link Answer}, the others by nothing.
- *
- * @typedef {{ type: "analyze", text: string, settings: Settings } | { type: "state", tab: TabState } |
- *   { type: "options" }} FromPage
  */
-
-/**
- * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
- * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are off,
- * `cost` by what reading has cost the page's thread so far (slices.js): nobody but tests and benches asks.
- *
- * @typedef {{ type: "toggle" } | { type: "show" } | { type: "step", by: 1 | -1, to: "mark" | "unnamed" } |
- *   { type: "ledger" } | { type: "cost" }} ToPage
- */
+export const FROM_PAGE = v.variant("type", [
+  v.object({
+    type: v.literal("analyze"),
+    text: v.string(),
+    settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean() }),
+  }),
+  v.object({ type: v.literal("state"), tab: TAB_STATE }),
+  v.object({ type: v.literal("options") }),
+]);
+/** @typedef {v.InferOutput<typeof FROM_PAGE>} FromPage */
 
 /** @typedef {{ analysis: AnalysisView } | { error: string }} Answer */
 
-/** What was found and is marked, as the reader's settings have it. @typedef {Omit<AnalysisView, "report">} Marked */
+/**
+ * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
+ * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are
+ * off, `state` by {@link TabState}, `cost` by what reading has cost the page's thread so far (slices.js), which nobody but
+ * tests and benches asks.
+ */
+export const TO_PAGE = v.variant("type", [
+  v.object({ type: v.picklist(["toggle", "show", "ledger", "state", "cost"]) }),
+  v.object({ type: v.literal("step"), by: v.picklist([1, -1]), to: v.picklist(["mark", "unnamed"]) }),
+]);
+/** @typedef {v.InferOutput<typeof TO_PAGE>} ToPage */
+
+/** What was found and is marked, as the reader's settings have it. @typedef {Pick<AnalysisView, "attributions" | "hedges">} Marked */
 
 /** What is marked on a page. @typedef {{ text: string, analysis: Marked }} Ledger */
-
-/** All that was found on a page, marked or not. @typedef {{ text: string, analysis: AnalysisView }} Found */
 
 /** The name of the port over which an open panel and a page side talk. */
 export const LEDGER_PORT = "ledger";
 
-/** A mark's place in the analysis: "a3" is the fourth attribution, "h0" the first hedge. @typedef {string} MarkId */
+/** A mark's place in the analysis: "a3" is the fourth attribution, "h0" the first hedge. */
+const MARK_ID = v.pipe(v.string(), v.regex(/^[ah]\d+$/));
+/** @typedef {v.InferOutput<typeof MARK_ID>} MarkId */
 
-/**
- * What a page says about itself.
- *
- * @typedef {object} PageFacts
- * @property {string} title
- * @property {string} url
- * @property {string | null} published a date as the page writes it
- */
+/** Where a page or a passage of it stands; never a script or anything else to be run. */
+const ADDRESS = v.pipe(v.string(), v.url(), v.regex(/^(?:https?|file|blob|about):/));
+
+/** What a page says about itself; `published` is a date as the page writes it. */
+const PAGE_FACTS = v.object({ title: v.string(), url: ADDRESS, published: OPTIONAL_WORDS });
+/** @typedef {v.InferOutput<typeof PAGE_FACTS>} PageFacts */
 
 /**
  * From the page side to a panel: at the start and whenever the marks go on or off, what was read (null while they are
  * off); the mark that the reader is at; the marks' addresses, when asked.
- *
- * @typedef {{ type: "ledger", ledger: Found | null, page: PageFacts } | { type: "at", mark: MarkId | null }
- *   | { type: "links", links: Record<MarkId, string> }} ToPanel
  */
+export const TO_PANEL = v.variant("type", [
+  v.object({ type: v.literal("ledger"), ledger: v.nullable(FOUND), page: PAGE_FACTS }),
+  v.object({ type: v.literal("at"), mark: v.nullable(MARK_ID) }),
+  v.object({ type: v.literal("links"), links: v.record(MARK_ID, ADDRESS) }),
+]);
+/** @typedef {v.InferOutput<typeof TO_PANEL>} ToPanel */
 
-/** From a panel to the page side. @typedef {{ type: "jump", mark: MarkId } | { type: "links" }} ToPageOfPanel */
+/** From a panel to the page side. */
+export const FROM_PANEL = v.variant("type", [
+  v.object({ type: v.literal("jump"), mark: MARK_ID }),
+  v.object({ type: v.literal("links") }),
+]);
+/** @typedef {v.InferOutput<typeof FROM_PANEL>} FromPanel */
 
 /**
  * Whether a message comes from this very extension.
  *
- * @param {chrome.runtime.MessageSender} sender
+ * @param {chrome.runtime.MessageSender | undefined} sender
  */
 export function isOurs(sender) {
-  return sender.id === chrome.runtime.id;
+  return sender?.id === chrome.runtime.id;
 }
+
+/**
+ * Whether a message is one that the receiver knows.
+ *
+ * @template {v.GenericSchema} Schema
+ * @param {Schema} schema
+ * @param {unknown} message
+ * @returns {message is v.InferOutput<Schema>}
+ */
+export const isOne = (schema, message) => v.is(schema, message);

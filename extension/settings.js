@@ -101,7 +101,7 @@ export async function load() {
 /** @param {Settings} settings */
 export const save = (settings) => chrome.storage.sync.set({ [KEY]: settings });
 
-/** What the core needs to know of them. @param {Settings} settings @returns {CoreSettings} */
+/** What the core needs to know of them. @param {Settings} settings @returns {Required<CoreSettings>} */
 export const coreSettings = ({ sureness, beliefs }) => ({ sureness, beliefs });
 
 /** @param {HedgeView} hedge @returns {Strength} */
@@ -117,13 +117,15 @@ export function strengthOf({ range }) {
  * Calls back whenever the settings change, in whatever window that was.
  *
  * @param {(settings: Settings) => void} changed
- * @returns {() => void} stops it
+ * @returns {() => void} stops it, unless the extension itself has gone from under the page side
  */
 export function onChange(changed) {
   /** @param {Record<string, chrome.storage.StorageChange>} changes */
   const listener = (changes) => KEY in changes && changed(checked(changes[KEY].newValue));
   chrome.storage.sync.onChanged.addListener(listener);
-  return () => chrome.storage.sync.onChanged.removeListener(listener);
+  return () => {
+    if (chrome.runtime?.id) chrome.storage.sync.onChanged.removeListener(listener);
+  };
 }
 
 /** Whether this is the first time that the legend would be shown; only once it says so. */

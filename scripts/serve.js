@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -17,13 +18,17 @@ const TYPES = {
 /**
  * @param {Record<string, string>} folders what a first path segment stands for: `{ pages: "tests/browser/pages" }`
  * @param {Record<string, Record<string, string>>} [headers] of single paths
+ *
+ * `/wait/500` is an empty script that takes 500 milliseconds.
  */
 export async function serve(folders, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const [, mount, ...rest] = path.split("/");
+    if (mount === "wait") await pause(Number(rest[0]));
     const folder = folders[mount];
     try {
+      if (mount === "wait") return void response.writeHead(200, { "content-type": TYPES[".js"] }).end();
       if (!folder || rest.includes("..")) throw new Error("not served");
       const body = await readFile(`${folder}/${rest.join("/")}`);
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain", ...headers[path] });

@@ -5,15 +5,14 @@
  * side (the marks), in the browser (badge, icon) or in storage (settings). Every listener is registered in the first
  * turn, as the browsers demand of a background that sleeps.
  *
- * @import { Answer, FromPage, ToPage } from "../messages.js"
+ * @import { Settings as CoreSettings } from "../../target/core/core.js"
+ * @import { Answer, ToPage } from "../messages.js"
  */
-import { isOurs } from "../messages.js";
-import { checked, coreSettings } from "../settings.js";
+import { FROM_PAGE, isOne, isOurs } from "../messages.js";
 import { analyze } from "./core.js";
 import { offerLedger, openLedger } from "./ledger.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
-import { command } from "./tab.js";
-import { show } from "./toolbar.js";
+import { command, report } from "./tab.js";
 
 /** What the keyboard commands of the manifest ask of the page. @type {Record<string, ToPage>} */
 const ORDERS = {
@@ -49,31 +48,30 @@ chrome.permissions.onAdded.addListener((added) => {
   void switchOnOpenPages(added);
 });
 
-chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender, respond) => {
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
-  if (!isOurs(sender) || tabId === undefined) return false;
-  switch (message?.type) {
+  if (!isOurs(sender) || tabId === undefined || !isOne(FROM_PAGE, message)) return false;
+  switch (message.type) {
     case "analyze":
       answer(message).then(respond);
       return true;
     case "state":
-      show(tabId, message.tab);
+      // A page that is prepared in advance or framed in another has no say in what the toolbar shows.
+      if (sender.frameId === 0) void report(tabId, message.tab);
       return false;
     case "options":
       void chrome.runtime.openOptionsPage();
-      return false;
-    default:
       return false;
   }
 });
 
 /**
- * @param {{ text: unknown, settings: any }} question
+ * @param {{ text: string, settings: CoreSettings }} question
  * @returns {Promise<Answer>}
  */
 async function answer({ text, settings }) {
   try {
-    return { analysis: await analyze(String(text), coreSettings(checked(settings))) };
+    return { analysis: await analyze(text, settings) };
   } catch (error) {
     return { error: String(error) };
   }

@@ -1,9 +1,16 @@
 /**
- * A click or a key on the toolbar becomes an order to the page side, which is put into the page on first use.
+ * A click or a key on the toolbar becomes an order to the page side, which is put into the page on first use; what the
+ * page side reports becomes the toolbar's looks.
  *
- * @import { ToPage } from "../messages.js"
+ * @import { TabState, ToPage } from "../messages.js"
  */
+import { isOne, TAB_STATE } from "../messages.js";
 import { show } from "./toolbar.js";
+
+/** @type {ToPage} */
+const STATE = { type: "state" };
+/** @type {TabState} */
+const OFF = { state: "off" };
 
 /** Right after a click Chromium now and then still refuses the page; it relents within milliseconds. */
 const RETRIES_AFTER_MS = [15, 60, 200];
@@ -39,4 +46,17 @@ export async function command(tab, order) {
     const isPdf = /\.pdf$/i.test(tab.url?.split(/[?#]/)[0] ?? "");
     await show(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
   }
+}
+
+/**
+ * Shows what a tab's page side reported. The tab may have moved on before the report came, and the browser takes away only
+ * what was shown before that; so the tab is asked again afterwards.
+ *
+ * @param {number} tabId
+ * @param {TabState} reported
+ */
+export async function report(tabId, reported) {
+  await show(tabId, reported);
+  const now = await chrome.tabs.sendMessage(tabId, STATE, { frameId: 0 }).catch(() => OFF);
+  if (isOne(TAB_STATE, now) && JSON.stringify(now) !== JSON.stringify(reported)) await show(tabId, now);
 }

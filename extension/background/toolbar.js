@@ -1,7 +1,7 @@
 /**
  * What the toolbar says about a tab: icon on or off, the number of marks, or why there are none.
  *
- * @import { TabState } from "../messages.js"
+ * @import { Part, TabState } from "../messages.js"
  */
 
 const SIZES = [16, 32, 48];
@@ -11,8 +11,8 @@ const COLOR_PROBLEM = "#a4262c";
 /** @param {"on" | "off"} variant */
 const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/${variant}-${size}.png`]));
 
-/** @param {{ count: number, isPart: boolean }} tab */
-const titleOn = ({ count, isPart }) => chrome.i18n.getMessage(isPart ? "actionOnPart" : "actionOn", [String(count)]);
+/** @type {Record<Part, string>} */
+const TITLES_ON = { whole: "actionOn", english: "actionOnPart", beginning: "actionOnBeginning" };
 
 /** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
 function looks(tab) {
@@ -23,7 +23,12 @@ function looks(tab) {
     case "reading":
       return { icon: "on", badge: "…", color: COLOR_ON, title: say("actionReading") };
     case "on":
-      return { icon: "on", badge: String(tab.count), color: COLOR_ON, title: titleOn(tab) };
+      return {
+        icon: "on",
+        badge: String(tab.count),
+        color: COLOR_ON,
+        title: say(TITLES_ON[tab.part], [String(tab.count)]),
+      };
     case "problem":
       return { icon: "off", badge: "!", color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };
   }

@@ -24,8 +24,11 @@ import { localName, walk } from "./tree.js";
 
 /** `trees` are those that the roots hold and are no part of. @typedef {{ text: string, runs: Run[], trees: Set<Root> }} PageText */
 
-/** White space, or what is drawn as nothing inside a word: soft hyphen, zero-width space, word joiner. */
-const UNDRAWN = /\s+|[\u00ad\u200b\u2060]+/g;
+/**
+ * White space, or what is drawn as nothing inside a word: soft hyphen, zero-width space, word joiner, and the signs that
+ * turn the direction of writing, which would turn around our own words beside the page's.
+ */
+const UNDRAWN = /\s+|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]+/g;
 
 /** @type {Record<string, number>} what stands between two words, from least to most */
 const STRENGTH = { "": 0, " ": 1, "\n": 2, "\n\n": 3 };
@@ -156,3 +159,20 @@ export const isSamePlace = (one, other) =>
   one.text === other.text &&
   one.runs.length === other.runs.length &&
   one.runs.every(({ node, offset }, at) => node === other.runs[at].node && offset === other.runs[at].offset);
+
+/** So much of a page is read, in UTF-16 code units: more than any article, and some seconds of the core's time. */
+const MOST = 1_000_000;
+
+/**
+ * As much of a page as is read, to the end of a block or of a word.
+ *
+ * @param {PageText} page
+ * @returns {PageText & { isCut: boolean }}
+ */
+export function beginningOf(page) {
+  if (page.text.length <= MOST) return { ...page, isCut: false };
+  const ends = [page.text.lastIndexOf("\n\n", MOST), page.text.lastIndexOf(" ", MOST)];
+  const end = ends.find((each) => each > MOST / 2) ?? MOST;
+  const runs = page.runs.filter(({ start }) => start < end).map((run) => ({ ...run, end: Math.min(run.end, end) }));
+  return { ...page, text: page.text.slice(0, end), runs, isCut: true };
+}

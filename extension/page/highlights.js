@@ -16,6 +16,10 @@ import { highlightStyles } from "./highlight-styles.js";
 
 /** Below the marks, which stay to be seen in it. */
 const FOCUS_PRIORITY = -1;
+const FOCUS = "sourcelight-focus";
+
+/** Every name of ours in the page's registry. */
+export const NAMES = [...STYLES.map((style) => `sourcelight-${style}`), FOCUS];
 
 /** A range, whose two ends are in one document. */
 const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
@@ -62,9 +66,16 @@ class Layer {
     this.#priority = priority;
   }
 
-  /** Pages may empty the registry. */
+  /** Puts it where it belongs, again where the page emptied its registry; a frame that is gone has none. */
+  register() {
+    for (const [view, highlight] of this.#highlights) {
+      if (view.closed) this.#highlights.delete(view);
+      else register(view, this.#name, highlight);
+    }
+  }
+
   begin() {
-    for (const [view, highlight] of this.#highlights) register(view, this.#name, highlight);
+    this.register();
     for (const [node, ranges] of this.#ranges) this.#before.set(node, [...(this.#before.get(node) ?? []), ...ranges]);
     this.#ranges = new Map();
   }
@@ -120,7 +131,7 @@ const isSame = (range, wanted) =>
 export class Highlights {
   #css;
   #layers = new Map(STYLES.map((style, priority) => [style, new Layer(`sourcelight-${style}`, priority)]));
-  #focus = new Layer("sourcelight-focus", FOCUS_PRIORITY);
+  #focus = new Layer(FOCUS, FOCUS_PRIORITY);
   /** @type {Map<Root, CSSStyleSheet>} */
   #sheets = new Map();
 
@@ -155,6 +166,12 @@ export class Highlights {
     this.#focus.finish();
   }
 
+  /** Brings back the marks where the page removed them or their style, which it may do again. */
+  restore() {
+    this.#dress([...this.#sheets.keys()]);
+    for (const layer of this.#layers.values()) layer.register();
+  }
+
   end() {
     for (const layer of [...this.#layers.values(), this.#focus]) layer.end();
     this.#dress([]);
@@ -174,6 +191,9 @@ export class Highlights {
     }
   }
 }
+
+/** Whether it is the marks' sheet of this page side or of one before. @param {CSSStyleSheet} sheet */
+export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith(`::highlight(${NAMES[0]})`) ?? false;
 
 /**
  * @param {Root} root

@@ -9,23 +9,35 @@ import { STYLES } from "../settings.js";
 import { underline } from "./highlight-styles.js";
 import { adopt } from "./highlights.js";
 
+/** The name of our element. */
+export const HOST = "sourcelight-ui";
+
 export class Host {
-  element = document.createElement("sourcelight-ui");
+  /** Made where no scripts are: one that a page has defined an element of this name for could look into it. */
+  element = document.implementation.createHTMLDocument().createElement(HOST);
   root = this.element.attachShadow({ mode: "closed" });
   #live = document.createElement("div");
+  #css;
 
   /** @param {Settings["looks"]} looks of the marks, so that card and legend show the same */
   constructor(looks) {
-    adopt(this.root, `${base}\n${styles}\n${lineStyles(looks)}`);
+    this.#css = `${base}\n${styles}\n${lineStyles(looks)}`;
     this.#live.className = "live";
     this.#live.setAttribute("aria-live", "polite");
     this.root.append(this.#live);
     this.attach();
   }
 
-  /** Puts the element where it belongs, again where a page threw it out with all it had. */
+  /**
+   * Puts the element where it belongs, again where a page threw it out or moved it away.
+   *
+   * @returns {boolean} whether the page leaves it there
+   */
   attach() {
-    if (!this.element.isConnected) document.documentElement.append(this.element);
+    if (this.element.parentNode !== document.documentElement) document.documentElement.append(this.element);
+    // A tree that moves to another document loses its sheets.
+    if (this.root.adoptedStyleSheets.length === 0) adopt(this.root, this.#css);
+    return this.element.isConnected;
   }
 
   /**

@@ -3,20 +3,20 @@
  *
  * A second injection finds the first one's reader and leaves it alone, so that the background need not remember which
  * pages it has been in.
- *
- * @import { ToPage } from "../messages.js"
  */
-import { isOurs, LEDGER_PORT } from "../messages.js";
+import { isOne, isOurs, LEDGER_PORT, TO_PAGE } from "../messages.js";
+import { clearRemains } from "./orphan.js";
 import { Reader } from "./reader.js";
 
 const world = /** @type {{ sourcelight?: Reader }} */ (globalThis);
 
 if (!world.sourcelight) {
+  clearRemains();
   const reader = new Reader();
   world.sourcelight = reader;
-  chrome.runtime.onMessage.addListener((/** @type {ToPage} */ message, sender, respond) => {
-    if (!isOurs(sender)) return;
-    switch (message?.type) {
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (!isOurs(sender) || !isOne(TO_PAGE, message)) return;
+    switch (message.type) {
       case "toggle":
         respond(reader.toggle());
         break;
@@ -27,6 +27,9 @@ if (!world.sourcelight) {
         void reader.step(message.by, message.to);
         respond(true);
         break;
+      case "state":
+        respond(reader.state);
+        break;
       case "ledger":
         respond(reader.ledger);
         break;
@@ -36,6 +39,6 @@ if (!world.sourcelight) {
     }
   });
   chrome.runtime.onConnect.addListener((port) => {
-    if (port.name === LEDGER_PORT && port.sender && isOurs(port.sender)) reader.panels.connect(port);
+    if (port.name === LEDGER_PORT && isOurs(port.sender)) reader.panels.connect(port);
   });
 }

@@ -5,10 +5,11 @@
  * Panel and page talk over a port, without the background, which may end at any moment. An open port is also how the
  * page knows that somebody listens: without one nothing is measured and no listener is there.
  *
- * @import { Found, MarkId, ToPageOfPanel, ToPanel } from "../messages.js"
+ * @import { Found, FromPanel, MarkId, ToPanel } from "../messages.js"
  * @import { PageText } from "./blocks.js"
  * @import { Mark } from "./marks.js"
  */
+import { FROM_PANEL, isOne } from "../messages.js";
 import { linksTo } from "./links.js";
 import { marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
@@ -104,7 +105,9 @@ export class Panels {
   /** @param {chrome.runtime.Port} port of a panel that opened */
   connect(port) {
     this.#ports.add(port);
-    port.onMessage.addListener((/** @type {ToPageOfPanel} */ message) => this.#hear(port, message));
+    port.onMessage.addListener((message) => {
+      if (isOne(FROM_PANEL, message)) this.#hear(port, message);
+    });
     port.onDisconnect.addListener(() => {
       this.#ports.delete(port);
       this.#follow();
@@ -155,12 +158,12 @@ export class Panels {
 
   /**
    * @param {chrome.runtime.Port} port
-   * @param {ToPageOfPanel} message
+   * @param {FromPanel} message
    */
   #hear(port, message) {
     const shown = this.#shown;
     if (!shown) return;
-    switch (message?.type) {
+    switch (message.type) {
       case "jump": {
         const mark = shown.marks.get(message.mark);
         if (!mark) return;

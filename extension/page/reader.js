@@ -8,13 +8,11 @@
 import { isFirstUse, load, onChange } from "../settings.js";
 import { isSamePlace } from "./blocks.js";
 import { Panels } from "./panels.js";
+import { whenOrphaned } from "./orphan.js";
 import { readPage, tell } from "./reading.js";
 import { Session } from "./session.js";
 import { Cost, Slices } from "./slices.js";
 import { Watch } from "./watch.js";
-
-/** @param {TabState} tab */
-const showState = (tab) => void tell({ type: "state", tab }).catch(() => {});
 
 export class Reader {
   /** What the page's thread has spent on reading since the page was opened. */
@@ -26,8 +24,8 @@ export class Reader {
   #session = null;
   /** @type {Reading | null} */
   #reading = null;
-  /** @type {TabState} */
-  #state = { state: "off" };
+  /** What the toolbar should show. @type {TabState} */
+  state = { state: "off" };
 
   /** @returns {boolean} whether the marks are on now */
   toggle() {
@@ -72,7 +70,8 @@ export class Reader {
       void this.#switchOn();
     });
     signal.addEventListener("abort", unwatch);
-    window.addEventListener("pageshow", (event) => event.persisted && showState(this.#state), { signal });
+    whenOrphaned(() => this.#end(), signal);
+    window.addEventListener("pageshow", (event) => event.persisted && this.#tellState(), { signal });
     const watch = new Watch(() => this.#read(settings, watch, signal), signal);
     await watch.first();
     if (signal.aborted || !this.#session) return;
@@ -97,7 +96,9 @@ export class Reader {
     } catch (error) {
       if (signal.aborted) return slices.spent;
       console.error(error);
-      if (!this.#session) this.#report({ state: "problem", problem: "Failed" });
+      if (this.#session) return slices.spent;
+      this.#end();
+      this.#report({ state: "problem", problem: "Failed" });
     } finally {
       slices.end();
     }
@@ -112,8 +113,10 @@ export class Reader {
   async #take({ reading, problem }, settings, slices) {
     if (problem === "Failed" && this.#session) return;
     if (problem || !this.#reading) this.#forget();
+    // Nothing that happens on the page mends it; a click tries again.
+    if (problem === "Failed") this.#end();
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
-    const { page, analysis, isPart } = reading;
+    const { page, analysis, part } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
     if (isSame) return;
     this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
@@ -121,7 +124,7 @@ export class Reader {
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
     this.panels.show({ text: page.text, analysis }, page, this.#session);
-    this.#report({ state: "on", count: this.#session.marks.length, isPart });
+    this.#report({ state: "on", count: this.#session.marks.length, part });
   }
 
   #switchOff() {
@@ -145,7 +148,12 @@ export class Reader {
 
   /** @param {TabState} state */
   #report(state) {
-    if (JSON.stringify(state) !== JSON.stringify(this.#state)) showState(state);
-    this.#state = state;
+    const isNew = JSON.stringify(state) !== JSON.stringify(this.state);
+    this.state = state;
+    if (isNew) this.#tellState();
+  }
+
+  #tellState() {
+    void tell({ type: "state", tab: this.state }).catch(() => {});
   }
 }

@@ -6,22 +6,23 @@
  * milliseconds and is done in slices, and the core, in the background, is asked only where the text is another one.
  *
  * @import { AnalysisView } from "../../target/core/core.js"
- * @import { Answer, FromPage, Problem } from "../messages.js"
+ * @import { FromPage, Part, Problem } from "../messages.js"
  * @import { Settings } from "../settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { Slices } from "./slices.js"
  * @import { Root } from "./watch.js"
  */
+import { FOUND, isOne } from "../messages.js";
 import { coreSettings } from "../settings.js";
 import { scopeOf } from "./article.js";
-import { readBlocks } from "./blocks.js";
+import { beginningOf, readBlocks } from "./blocks.js";
 import { englishOf } from "./english.js";
 
 /**
  * @typedef {object} Reading
  * @property {string} address of the page, but for the place in it
  * @property {PageText} page
- * @property {boolean} isPart whether only some of the page is English
+ * @property {Part} part what of the page it is
  * @property {AnalysisView} analysis
  */
 
@@ -31,7 +32,7 @@ import { englishOf } from "./english.js";
  * @typedef {{ reading: Reading | null, problem: Problem | null, trees: Set<Root> }} Outcome
  */
 
-/** @param {FromPage} message @returns {Promise<any>} */
+/** @param {FromPage} message @returns {Promise<any>} rejected where the extension is no more */
 export const tell = async (message) => chrome.runtime.sendMessage(message);
 
 /**
@@ -43,19 +44,25 @@ export const tell = async (message) => chrome.runtime.sendMessage(message);
 export async function readPage(settings, before, slices) {
   const [address] = location.href.split("#");
   const scope = await scopeOf(document, settings.scope, slices);
-  const text = await readBlocks(scope, slices);
+  const text = beginningOf(await readBlocks(scope, slices));
   const trees = new Set([document, ...scope.trees, ...text.trees]);
   const fail = (/** @type {Problem} */ problem) => ({ reading: null, problem, trees });
   if (text.text === "") return fail("NoText");
   const english = await englishOf(text, slices);
   if (!english) return fail("NotEnglish");
-  const { page, isPart } = english;
-  if (page.text === before?.page.text) {
-    return { reading: { address, page, isPart, analysis: before.analysis }, problem: null, trees };
-  }
-  /** @type {Promise<Answer>} */
-  const asked = tell({ type: "analyze", text: page.text, settings: coreSettings(settings) });
-  const answer = await slices.during(asked.catch((error) => ({ error: String(error) })));
-  if ("error" in answer) return fail("Failed");
-  return { reading: { address, page, isPart, analysis: answer.analysis }, problem: null, trees };
+  const { page } = english;
+  /** @param {AnalysisView} analysis @returns {Outcome} */
+  const read = (analysis) => {
+    const isCut = text.isCut || analysis.read_to !== null;
+    /** @type {Part} */
+    const part = isCut ? "beginning" : english.isPart ? "english" : "whole";
+    return { reading: { address, page, part, analysis }, problem: null, trees };
+  };
+  if (page.text === before?.page.text) return read(before.analysis);
+  // The background may end in the middle of it, for reasons of the browser's.
+  const ask = () => tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
+  const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
+  const found = { text: page.text, analysis: answer?.analysis };
+  if (!isOne(FOUND, found)) return fail("Failed");
+  return read(found.analysis);
 }

@@ -27,7 +27,7 @@ import { elementAround } from "./tree.js";
 const NEAR = 120;
 
 /** @type {AnalysisView} */
-const NOTHING = { attributions: [], hedges: [], report: /** @type {any} */ ({ sources: [] }) };
+const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
 
 export class Session {
   /** What was read, and what of it is marked. @type {Ledger} */
@@ -130,7 +130,7 @@ export class Session {
   /** @param {boolean} focus whether the keyboard goes there */
   showLegend(focus) {
     this.#leave();
-    this.#legend.open(focus);
+    if (this.#host.attach()) this.#legend.open(focus);
   }
 
   end() {
@@ -177,8 +177,9 @@ export class Session {
    * @param {boolean} focus
    */
   #open(mark, span, focus) {
+    this.#highlights.restore();
     this.#highlights.focus(mark.lit, this.#finder);
-    this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
+    if (this.#host.attach()) this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
   }
 
   #leave() {

@@ -4,9 +4,9 @@
  * The line is a port to the page side. It closes when the page goes, and is tried again when a tab is activated, a page
  * has loaded or a page side reports; nothing is polled.
  *
- * @import { FromPage, Found, MarkId, PageFacts, ToPageOfPanel, ToPanel } from "../messages.js"
+ * @import { Found, FromPanel, MarkId, PageFacts, ToPanel } from "../messages.js"
  */
-import { isOurs, LEDGER_PORT } from "../messages.js";
+import { FROM_PAGE, isOne, isOurs, LEDGER_PORT, TO_PANEL } from "../messages.js";
 
 /**
  * @typedef {object} Listener
@@ -33,9 +33,9 @@ export class Connection {
     chrome.tabs.onUpdated.addListener((tabId, { status }) => {
       if (tabId === this.#tabId && status === "complete" && !this.#port) this.#connect();
     });
-    chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender) => {
-      const isReport = isOurs(sender) && message?.type === "state" && sender.tab?.id === this.#tabId;
-      if (isReport && !this.#port) this.#connect();
+    chrome.runtime.onMessage.addListener((message, sender) => {
+      if (!isOurs(sender) || sender.tab?.id !== this.#tabId || this.#port) return;
+      if (isOne(FROM_PAGE, message) && message.type === "state") this.#connect();
     });
     if (given) return this.#follow(Number(given));
     const { id: windowId } = await chrome.windows.getCurrent();
@@ -70,8 +70,8 @@ export class Connection {
     this.#port?.disconnect();
     const port = chrome.tabs.connect(this.#tabId, { name: LEDGER_PORT, frameId: 0 });
     this.#port = port;
-    port.onMessage.addListener((/** @type {ToPanel} */ message) => {
-      if (port === this.#port) this.#hear(message);
+    port.onMessage.addListener((message) => {
+      if (port === this.#port && isOne(TO_PANEL, message)) this.#hear(message);
     });
     port.onDisconnect.addListener(() => {
       // Read, so that the browser does not report it: that nobody is there is the usual case.
@@ -85,7 +85,7 @@ export class Connection {
 
   /** @param {ToPanel} message */
   #hear(message) {
-    switch (message?.type) {
+    switch (message.type) {
       case "ledger":
         this.#listener.changed(message.ledger && { ledger: message.ledger, page: message.page });
         break;
@@ -103,7 +103,7 @@ export class Connection {
     for (const resolve of this.#waitingForLinks.splice(0)) resolve(links);
   }
 
-  /** @param {ToPageOfPanel} message */
+  /** @param {FromPanel} message */
   #send(message) {
     this.#port?.postMessage(message);
   }

@@ -19,6 +19,11 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {string} name "chromium" or "firefox"
  * @property {() => Promise<string[]>} problems the errors in the consoles of page and extension since the start
  * @property {(url: string) => Promise<void>} open shows a page in the tab
+ * @property {(url: string, options?: TabOptions) => Promise<void>} openTab shows a page in a tab of its own; everything
+ *   after happens there
+ * @property {(number: number) => Promise<void>} goToTab returns to a tab, by its number in the order of opening from 0
+ * @property {() => Promise<void>} closeTab closes the tab opened last and returns to the one before
+ * @property {() => Promise<void>} crash ends the tab's process
  * @property {() => Promise<void>} click the toolbar action
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} page runs the body of a function in the page's world
@@ -42,6 +47,9 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {(pattern: string) => Promise<void>} agree answers the browser's question for a site's permission
  *   beforehand with yes, since a protocol cannot press its buttons
  * @property {() => Promise<void>} sleep ends the background, as the browser itself does when it is idle
+ * @property {(enabled: boolean) => Promise<void>} enable switches the extension itself off or on again
+ * @property {(options?: { inPrivate?: boolean }) => Promise<void>} reinstall removes the extension and installs it again,
+ *   as an update does, or so that it may read in private windows
  * @property {(file: string) => Promise<void>} screenshot of the window, as PNG
  * @property {() => Promise<void>} closed when the reader closes the window
  * @property {() => Promise<Request[]>} close ends the browser and returns what pages and extensions asked of the network,
@@ -60,6 +68,13 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {() => Promise<Uint8Array>} print as {@link Browser}'s
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} TabOptions
+ * @property {boolean} [isPrivate] in a private window
+ * @property {boolean} [isAlone] without a look into its consoles and into our element there: Chromium prepares no pages in
+ *   advance for a tab that is watched
  */
 
 /**

@@ -1,23 +1,28 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import puppeteer from "puppeteer-core";
+import { setTimeout as pause } from "node:timers/promises";
 import { CARD, IS_READY, MENU_CLICK, poll, savedFile } from "./browser.js";
+import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
-const ARGUMENTS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
+/** A background that was ended leaves some questions without any answer. */
+const ANSWER_WITHIN_MS = 3000;
+
+/**
+ * A tab with what is known of it.
+ *
+ * @typedef {object} Tab
+ * @property {Page} page
+ * @property {CDPSession | null} session none where the tab is left alone
+ * @property {boolean} isPrivate
+ * @property {number | undefined} world the page side's own world, in the page and not in its frames
+ */
 
 /** @implements {Browser} */
 export class ChromiumBrowser {
@@ -26,68 +31,72 @@ export class ChromiumBrowser {
   #problems = [];
   #browser;
   #extension;
-  #page;
-  #session;
   #folder;
-  /** @type {number | undefined} the page side's own world, in the page and not in its frames */
-  #world;
+  /** @type {Tab[]} in the order of opening */
+  #tabs = [];
+  /** The one that is driven. */
+  #at = 0;
 
   /**
    * @param {Chromium} browser
    * @param {Extension} extension
-   * @param {Page} page
-   * @param {CDPSession} session
    * @param {string} folder
    */
-  constructor(browser, extension, page, session, folder) {
+  constructor(browser, extension, folder) {
     this.#browser = browser;
     this.#extension = extension;
-    this.#page = page;
-    this.#session = session;
     this.#folder = folder;
+  }
+
+  get #tab() {
+    return this.#tabs[this.#at];
+  }
+
+  get #page() {
+    return this.#tab.page;
+  }
+
+  get #session() {
+    const { session } = this.#tab;
+    if (!session) throw new Error("this tab is left alone");
+    return session;
   }
 
   /** @param {StartOptions} [options] */
   static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
-    const browser = await puppeteer.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      headless,
-      pipe: true,
-      enableExtensions: [join(process.cwd(), "dist/chromium")],
-      defaultViewport: headless ? size : null,
-      downloadBehavior: { policy: "allow", downloadPath: join(folder, "downloads") },
-      args: [
-        ...ARGUMENTS,
-        `--window-size=${size.width},${size.height}`,
-        `--log-net-log=${folder}/net.json`,
-        `--user-data-dir=${folder}/profile`,
-      ],
-    });
-    const extension = await poll(async () => [...(await browser.extensions()).values()][0], { what: "the extension" });
+    const browser = await launch(folder, headless, size);
     const [page] = await browser.pages();
-    const self = new ChromiumBrowser(browser, extension, page, await page.createCDPSession(), folder);
-    await self.#watch();
+    const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
+    await self.#watch(page, false);
+    browser.on("targetcreated", (target) => self.#watchBackground(target));
+    for (const target of browser.targets()) await self.#watchBackground(target);
     await self.#worker();
     return self;
   }
 
-  async #watch() {
-    const { frameTree } = await this.#session.send("Page.getFrameTree");
-    this.#session.on("Runtime.executionContextCreated", ({ context }) => {
+  /**
+   * @param {Page} page of a new tab
+   * @param {boolean} isPrivate
+   */
+  async #watch(page, isPrivate) {
+    const session = await page.createCDPSession();
+    const { frameTree } = await session.send("Page.getFrameTree");
+    /** @type {Tab} */
+    const tab = { page, session, isPrivate, world: undefined };
+    session.on("Runtime.executionContextCreated", ({ context }) => {
       const isOfPage = context.auxData?.frameId === frameTree.frame.id;
-      if (isOfPage && context.origin === `chrome-extension://${this.#extension.id}`) this.#world = context.id;
+      if (isOfPage && context.origin === `chrome-extension://${this.#extension.id}`) tab.world = context.id;
     });
-    this.#session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
+    session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
       this.#problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
     });
-    this.#session.on("Log.entryAdded", ({ entry }) => {
+    session.on("Log.entryAdded", ({ entry }) => {
       if (entry.level === "error") this.#problems.push(`${entry.text} ${entry.url ?? ""}`);
     });
-    await this.#session.send("Runtime.enable");
-    await this.#session.send("Log.enable");
-    this.#browser.on("targetcreated", (target) => this.#watchBackground(target));
-    for (const target of this.#browser.targets()) await this.#watchBackground(target);
+    await session.send("Runtime.enable");
+    await session.send("Log.enable");
+    this.#at = this.#tabs.push(tab) - 1;
   }
 
   /** @param {Target} target */
@@ -105,18 +114,60 @@ export class ChromiumBrowser {
     await this.#page.bringToFront();
   }
 
+  /** @param {string} url @param {TabOptions} [options] */
+  async openTab(url, { isPrivate = false, isAlone = false } = {}) {
+    if (isAlone) {
+      const page = await this.#browser.newPage();
+      this.#at = this.#tabs.push({ page, session: null, isPrivate, world: undefined }) - 1;
+    } else if (isPrivate) {
+      const opened = this.#browser.waitForTarget((target) => target.type() === "page" && target.url() === url);
+      await this.extension(`await chrome.windows.create({ incognito: true, url: values[0] })`, url);
+      await this.#watch(/** @type {Page} */ (await (await opened).page()), true);
+    } else {
+      await this.#watch(await this.#browser.newPage(), false);
+    }
+    await this.open(url);
+  }
+
+  /** @param {number} number */
+  async goToTab(number) {
+    this.#at = number;
+    await this.#page.bringToFront();
+  }
+
+  async closeTab() {
+    await this.#tabs.pop()?.page.close();
+    await this.goToTab(this.#tabs.length - 1);
+  }
+
+  async crash() {
+    const crashed = new Promise((resolve) => this.#page.once("error", resolve));
+    await Promise.all([crashed, this.#page.goto("chrome://crash/").catch(() => {})]);
+  }
+
   async click() {
     await this.#extension.triggerAction(this.#page);
   }
 
-  /** The background, once it is awake. */
+  /** The background, which is woken where it sleeps. */
   async #worker() {
-    const target = await this.#browser.waitForTarget(
-      (it) => it.type() === "service_worker" && it.url().includes(this.#extension.id),
-    );
-    const worker = await target.worker();
+    const isWorker = (/** @type {Target} */ it) =>
+      it.type() === "service_worker" && it.url().includes(this.#extension.id);
+    if (!this.#browser.targets().some(isWorker)) void this.#wake();
+    await this.#browser.waitForTarget(isWorker);
+    // One that was ended may still be listed.
+    const target = this.#browser.targets().findLast(isWorker);
+    const worker = await target?.worker();
     if (!worker) throw new Error("the background cannot be reached");
     return worker;
+  }
+
+  /** By a message that nobody answers, from a page of the extension's own behind the others. */
+  async #wake() {
+    const page = await this.#browser.newPage({ background: true });
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    await page.evaluate(() => void chrome.runtime.sendMessage({}).catch(() => {}));
+    await page.close();
   }
 
   badge() {
@@ -138,7 +189,8 @@ export class ChromiumBrowser {
   /** @param {string} script @param {any[]} values @returns {Promise<any>} */
   async extension(script, ...values) {
     const expression = `(async (...values) => {
-      const [{ id: tabId }] = await chrome.tabs.query({ active: true });
+      const tabs = await chrome.tabs.query({ active: true });
+      const { id: tabId } = tabs.find(({ incognito }) => incognito === ${this.#tab.isPrivate});
       ${script}
     })(...${JSON.stringify(values)})`;
     const { result, exceptionDetails } = await poll(() => this.#evaluateInBackground(expression), {
@@ -152,8 +204,11 @@ export class ChromiumBrowser {
   async #evaluateInBackground(expression) {
     const { client } = await this.#worker();
     try {
-      const answer = await client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-      const isEarly = answer.exceptionDetails?.exception?.description?.includes("chrome is not defined");
+      const answer = await Promise.race([
+        client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }),
+        pause(ANSWER_WITHIN_MS, null, { ref: false }),
+      ]);
+      const isEarly = answer?.exceptionDetails?.exception?.description?.includes("chrome is not defined");
       return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
@@ -170,12 +225,12 @@ export class ChromiumBrowser {
   async ours(script, ...values) {
     const expression = `(async (values) => {
       const host = document.querySelector("sourcelight-ui");
-      const root = host && chrome.dom.openOrClosedShadowRoot(host);
+      const root = host && chrome.dom?.openOrClosedShadowRoot(host);
       ${script}
     })(${JSON.stringify(values)})`;
     const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {
       expression,
-      contextId: this.#world,
+      contextId: this.#tab.world,
       awaitPromise: true,
       returnByValue: true,
     });
@@ -310,9 +365,37 @@ export class ChromiumBrowser {
     await (await this.#worker()).close();
   }
 
+  /** @param {boolean} enabled */
+  async enable(enabled) {
+    // One that is looked into would live on.
+    if (!enabled) await this.sleep();
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate((id, isOn) => chrome.management.setEnabled(id, isOn), this.#extension.id, enabled);
+    await page.close();
+    await this.#page.bringToFront();
+    if (enabled) await this.#worker();
+  }
+
+  /** @param {{ inPrivate?: boolean }} [options] */
+  async reinstall({ inPrivate = false } = {}) {
+    await this.sleep();
+    const session = await this.#browser.target().createCDPSession();
+    await session.send("Extensions.uninstall", { id: this.#extension.id });
+    await session.send("Extensions.loadUnpacked", { path: FOLDER, enableInIncognito: inPrivate });
+    await session.detach();
+    this.#extension = await firstExtension(this.#browser);
+    await this.#worker();
+  }
+
   /** @param {string} file */
   async screenshot(file) {
     await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
+  }
+
+  /** To measure with. @returns {Promise<{ page: CDPSession, background: CDPSession }>} */
+  async sessions() {
+    return { page: this.#session, background: (await this.#worker()).client };
   }
 
   async problems() {
@@ -332,6 +415,10 @@ export class ChromiumBrowser {
   }
 }
 
+/** @param {Chromium} browser */
+const firstExtension = (browser) =>
+  poll(async () => [...(await browser.extensions()).values()][0], { what: "the extension" });
+
 /**
  * @param {Page} page
  * @param {CDPSession} session
@@ -347,14 +434,4 @@ async function lookAt(page, session, look) {
       { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
     ],
   });
-}
-
-/**
- * The addresses that pages or extensions asked for; what the browser wants for itself has no initiator.
- *
- * @param {string} log in Chromium's NetLog format, cut short where the browser was killed
- */
-function requestsIn(log) {
-  const starts = log.matchAll(/"initiator":"((?:https?|chrome-extension):[^"]*)"[^{}]*"url":"(https?:[^"]*)"/g);
-  return [...starts].map(([, by, url]) => ({ by, url }));
 }

@@ -1,42 +1,18 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, OwnPage, StartOptions } from "./browser.js"
+ * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CARD, IS_READY, poll, savedFile } from "./browser.js";
+import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
-/** Keeps Firefox from asking the network for anything of its own. */
-const QUIET = {
-  "app.normandy.enabled": false,
-  "app.update.enabled": false,
-  "browser.aboutwelcome.enabled": false,
-  "browser.newtabpage.enabled": false,
-  "browser.region.network.url": "",
-  "browser.safebrowsing.downloads.remote.enabled": false,
-  "browser.safebrowsing.malware.enabled": false,
-  "browser.safebrowsing.phishing.enabled": false,
-  "browser.search.update": false,
-  "browser.shell.checkDefaultBrowser": false,
-  "browser.startup.homepage": "about:blank",
-  "datareporting.policy.dataSubmissionEnabled": false,
-  "extensions.getAddons.cache.enabled": false,
-  "extensions.systemAddon.update.enabled": false,
-  "extensions.update.enabled": false,
-  "network.captive-portal-service.enabled": false,
-  "network.connectivity-service.enabled": false,
-  "network.dns.disablePrefetch": true,
-  "network.prefetch-next": false,
-  "services.settings.server": "data:,",
-  "toolkit.telemetry.enabled": false,
-};
+const INSTALL = { path: join(process.cwd(), "dist/firefox"), temporary: true };
 
 /** Collects, in the browser itself, what is asked of the network and what the consoles get. */
 const WATCH = `
@@ -57,15 +33,6 @@ const NARROWEST_WINDOW = 600;
 /** WebDriver's code points for keys that write nothing. @type {Record<string, string>} */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  server.close();
-  return port;
-}
-
 /** @implements {Browser} */
 export class FirefoxBrowser {
   name = "firefox";
@@ -74,7 +41,10 @@ export class FirefoxBrowser {
   #folder;
   #id;
   #own = "";
-  #tab = "";
+  /** @type {{ handle: string, isPrivate: boolean }[]} in the order of opening */
+  #tabs = [];
+  /** The one that is driven. */
+  #at = 0;
 
   /**
    * @param {ChildProcess} process
@@ -89,35 +59,16 @@ export class FirefoxBrowser {
     this.#id = id;
   }
 
+  get #tab() {
+    return this.#tabs[this.#at].handle;
+  }
+
   /** @param {StartOptions} [options] */
   static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
-    const port = await freePort();
-    const downloads = { "browser.download.folderList": 2, "browser.download.dir": join(folder, "downloads") };
-    const preferences = { ...QUIET, ...downloads, "marionette.port": port };
-    await writeFile(
-      join(folder, "user.js"),
-      Object.entries(preferences)
-        .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
-        .join(""),
-    );
-    const process_ = spawn(
-      process.env.FIREFOX ?? "firefox-esr",
-      [
-        "-no-remote",
-        "-profile",
-        folder,
-        "-marionette",
-        "-remote-allow-system-access",
-        ...(headless ? ["-headless"] : []),
-      ],
-      {
-        stdio: "ignore",
-        env: { ...process.env, MOZ_HEADLESS_WIDTH: `${size.width}`, MOZ_HEADLESS_HEIGHT: `${size.height + 90}` },
-      },
-    );
+    const { process: process_, port } = await launch(folder, headless, size);
     const marionette = await Marionette.connect(port);
-    const id = await marionette.send("Addon:Install", { path: join(process.cwd(), "dist/firefox"), temporary: true });
+    const id = await marionette.send("Addon:Install", INSTALL);
     const self = new FirefoxBrowser(process_, marionette, folder, id);
     await self.#prepare();
     return self;
@@ -125,15 +76,31 @@ export class FirefoxBrowser {
 
   async #prepare() {
     await this.#chrome(WATCH);
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    this.#tabs = [{ handle: await this.#marionette.send("WebDriver:GetWindowHandle"), isPrivate: false }];
+    await this.#moveIn();
+  }
+
+  /** Puts the button where it can be pressed and opens a page of the extension's own. */
+  async #moveIn() {
     await this.#chrome(`CustomizableUI.addWidgetToArea(values[0], "nav-bar")`, this.#widget());
     const host = await this.#chrome(`return WebExtensionPolicy.getByID(values[0]).mozExtensionHostname`, this.#id);
     await this.#marionette.send("Marionette:SetContext", { value: "content" });
-    this.#tab = await this.#marionette.send("WebDriver:GetWindowHandle");
     const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "tab" });
     this.#own = handle;
     await this.#switchTo(this.#own);
     await this.#marionette.send("WebDriver:Navigate", { url: `moz-extension://${host}/options.html` });
     await this.#switchTo(this.#tab);
+  }
+
+  /** @param {string} act what the browser's manager does with `addon` */
+  #manage(act) {
+    return this.#chrome(
+      `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+       const addon = await AddonManager.getAddonByID(values[0]);
+       await addon.${act}();`,
+      this.#id,
+    );
   }
 
   /** @param {string} body @param {any[]} values @returns {Promise<any>} */
@@ -154,6 +121,40 @@ export class FirefoxBrowser {
   async open(url) {
     await this.#marionette.send("Marionette:SetContext", { value: "content" });
     await this.#marionette.send("WebDriver:Navigate", { url });
+  }
+
+  /** @param {string} url @param {TabOptions} [options] */
+  async openTab(url, { isPrivate = false } = {}) {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    const options = isPrivate ? { type: "window", private: true, focus: true } : { type: "tab", focus: true };
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", options);
+    await this.goToTab(this.#tabs.push({ handle, isPrivate }) - 1);
+    await this.open(url);
+  }
+
+  /** @param {number} number */
+  async goToTab(number) {
+    this.#at = number;
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    await this.#switchTo(this.#tab);
+  }
+
+  async closeTab() {
+    await this.goToTab(this.#tabs.length - 1);
+    await this.#marionette.send("WebDriver:CloseWindow");
+    this.#tabs.pop();
+    await this.goToTab(this.#tabs.length - 1);
+  }
+
+  async crash() {
+    await this.#chrome(
+      `const tab = window.gBrowser.selectedTab;
+       const crashed = new Promise((resolve) => tab.linkedBrowser.addEventListener("oop-browser-crashed", resolve, { once: true }));
+       tab.linkedBrowser.fixupAndLoadURIString("about:crashcontent", {
+         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+       });
+       await crashed;`,
+    );
   }
 
   async click() {
@@ -182,7 +183,8 @@ export class FirefoxBrowser {
     try {
       const body = `
         const { browser: chrome } = window.wrappedJSObject ?? window;
-        const [{ id: tabId }] = await chrome.tabs.query({ active: true });
+        const tabs = await chrome.tabs.query({ active: true });
+        const { id: tabId } = tabs.find(({ incognito }) => incognito === ${this.#tabs[this.#at].isPrivate});
         ${script}`;
       return await this.#marionette.run("content", body, values);
     } finally {
@@ -411,6 +413,19 @@ export class FirefoxBrowser {
        await ExtensionParent.GlobalManager.getExtension(values[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
       this.#id,
     );
+  }
+
+  /** @param {boolean} enabled */
+  async enable(enabled) {
+    await this.#manage(enabled ? "enable" : "disable");
+    if (enabled) await this.#moveIn();
+  }
+
+  /** @param {{ inPrivate?: boolean }} [options] */
+  async reinstall({ inPrivate = false } = {}) {
+    await this.#manage("uninstall");
+    await this.#marionette.send("Addon:Install", { ...INSTALL, allowPrivateBrowsing: inPrivate });
+    await this.#moveIn();
   }
 
   /** @param {string} file */

@@ -1,12 +1,23 @@
-/** Other people's pages, as their sites served them: marks on the right words, and nothing left behind. */
+/**
+ * Other people's pages, as their sites served them, with the scripts of the page and without: marks on the right words,
+ * and nothing left behind.
+ *
+ * `PAGES=all` reads them all; every sixth is enough for a usual run. What our longest uninterrupted turn took is
+ * reported for each.
+ */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { poll, settled } from "../../scripts/browsers/browser.js";
 import { ALONE, assertMarksCoverTheirWords, documentOf, inBothBrowsers, SHARED_PAGES } from "./with-browsers.js";
 
-/** Enough for every run; `PAGES=all` reads them all. */
 const EVERY = process.env.PAGES === "all" ? 1 : 6;
+
+/** What each page may do: its styles alone, or the scripts that came with it too; no request in either case. */
+const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline' 'unsafe-eval'` };
+/** By then the scripts that came with a page have done what they do at its start. */
+const SCRIPTS_REST_AFTER_MS = 1200;
 
 const pages = existsSync(SHARED_PAGES)
   ? readdirSync(SHARED_PAGES)
@@ -17,25 +28,44 @@ const pages = existsSync(SHARED_PAGES)
 if (pages.length === 0) {
   test("real pages", (context) => context.skip(`SKIPPED: ${SHARED_PAGES} is not there`));
 } else {
-  const alone = pages.map((name) => [`/shared/${name}/source.html`, { "content-security-policy": ALONE }]);
-  inBothBrowsers(
-    "Real pages",
-    (suite) => {
-      for (const name of pages) {
-        test(name, async () => {
-          const { browser } = suite;
-          await browser.open(suite.url(`shared/${name}/source.html`));
-          const before = await documentOf(browser);
-          await browser.click();
-          const badge = await settled(browser);
-          assert.match(badge.text, /^\d+$/, badge.title);
-          await assertMarksCoverTheirWords(browser);
-          await browser.click();
-          await poll(async () => (await browser.badge()).text === "");
-          assert.equal(await documentOf(browser), before);
-        });
-      }
-    },
-    { headers: Object.fromEntries(alone), others: true },
-  );
+  for (const [mount, policy] of Object.entries(POLICIES)) {
+    const path = (/** @type {string} */ name) => `${mount}/${name}/source.html`;
+    const headers = pages.map((name) => [`/${path(name)}`, { "content-security-policy": policy }]);
+    inBothBrowsers(
+      mount === "scripted" ? "Real pages with their scripts" : "Real pages",
+      (suite) => {
+        /** Opens a page and waits until its scripts rest. @param {string} name */
+        const open = async (name) => {
+          await suite.browser.open(suite.url(path(name)));
+          if (mount === "scripted") await pause(SCRIPTS_REST_AFTER_MS);
+          return documentOf(suite.browser);
+        };
+        for (const name of pages) {
+          test(name, async (context) => {
+            const { browser } = suite;
+            const never = mount === "scripted" ? await open(name) : "";
+            const before = await open(name);
+            await browser.click();
+            const badge = await settled(browser);
+            assert.match(badge.text, /^\d+$/, badge.title);
+            await assertMarksCoverTheirWords(browser);
+            const { longest, total } = await browser.extension(
+              `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
+            );
+            await browser.click();
+            await poll(async () => (await browser.badge()).text === "");
+            const after = await documentOf(browser);
+            const isSteady = mount === "shared" || before === never;
+            if (isSteady) assert.equal(after, before);
+            else assert.doesNotMatch(after, /sourcelight/i);
+            context.diagnostic(
+              `${name} in ${browser.name}: ${badge.text} marks, longest turn ${longest.toFixed(1)} ms of ${total.toFixed(1)}` +
+                (isSteady ? "" : "; the page changes by itself"),
+            );
+          });
+        }
+      },
+      { headers: Object.fromEntries(headers), others: true },
+    );
+  }
 }

@@ -6,7 +6,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
-import { drawn, ledger, start } from "../../scripts/browsers/browser.js";
+import { drawn, ledger, poll, start } from "../../scripts/browsers/browser.js";
 import { serve } from "../../scripts/serve.js";
 
 /** Pages of other people, which may not be in this repository. */
@@ -18,7 +18,7 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
 /**
  * @typedef {object} Suite
  * @property {Browser} browser
- * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` other people's
+ * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` and `scripted/…` other people's
  */
 
 /**
@@ -36,7 +36,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       /** @type {Awaited<ReturnType<typeof serve>>} */
       let server;
       before(async () => {
-        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES }, headers);
+        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES, scripted: SHARED_PAGES }, headers);
         suite.url = server.url;
         suite.browser = await start(name);
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
@@ -53,11 +53,15 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
   }
 }
 
+/** What Firefox notes of an answer that comes after its page was left or its background ended, which nobody can help. */
+const TOO_LATE = /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)/;
+
 /** @param {string} problem */
-const isOfTheExtension = (problem) => problem.includes("-extension://") || problem.startsWith("background:");
+const isOfTheExtension = (problem) =>
+  (problem.includes("-extension://") || problem.startsWith("background:")) && !TOO_LATE.test(problem);
 
 /** Neither the browser's own trouble nor that a page has no icon. @param {string} problem */
-const isOurs = (problem) => isOfTheExtension(problem) || !/resource:\/\/|moz-src:|favicon/.test(problem);
+const isOurs = (problem) => isOfTheExtension(problem) || !/-extension:|resource:\/\/|moz-src:|favicon/.test(problem);
 
 /** @param {{ url: string, by: string }} request */
 function isForeign({ url, by }) {
@@ -66,7 +70,7 @@ function isForeign({ url, by }) {
 }
 
 /** Words alone, as they are compared: a page may draw white space and soft hyphens that the core never sees. @param {string} text */
-const bare = (text) => text.replace(/[\s\u00ad\u200b\u2060]+/g, "");
+const bare = (text) => text.replace(/[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]+/g, "");
 
 /**
  * Every range covers exactly the words that the core reported, and every such phrase is covered.
@@ -86,6 +90,20 @@ export async function assertMarksCoverTheirWords(browser) {
   const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
   assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
   return expected.length;
+}
+
+/** Has the marks come on by themselves on every page of the suite's server. @param {Suite} suite */
+export async function allowSite({ browser, url }) {
+  await browser.agree("*://127.0.0.1/*");
+  const options = await browser.options();
+  await options.press("#site");
+  await options.write(url(""));
+  await options.press("#add-site button");
+  await poll(
+    async () => (await browser.extension(`return chrome.scripting.getRegisteredContentScripts()`)).length === 1,
+    { what: "the registration" },
+  );
+  await options.close();
 }
 
 /** @param {Browser} browser @returns {Promise<string>} */

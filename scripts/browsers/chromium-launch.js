@@ -1,0 +1,52 @@
+/**
+ * Starts Chromium with the extension in it, and reads the log of its network.
+ *
+ * @import { Browser } from "puppeteer-core"
+ */
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+/** The extension, unpacked. */
+export const FOLDER = join(process.cwd(), "dist/chromium");
+
+const ARGUMENTS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * @param {string} folder for profile and log
+ * @param {boolean} headless
+ * @param {{ width: number, height: number }} size of the window
+ * @returns {Promise<Browser>}
+ */
+export function launch(folder, headless, size) {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless,
+    pipe: true,
+    enableExtensions: [FOLDER],
+    defaultViewport: headless ? size : null,
+    downloadBehavior: { policy: "allow", downloadPath: join(folder, "downloads") },
+    args: [
+      ...ARGUMENTS,
+      `--window-size=${size.width},${size.height}`,
+      `--log-net-log=${folder}/net.json`,
+      `--user-data-dir=${folder}/profile`,
+    ],
+  });
+}
+
+/**
+ * The addresses that pages or extensions asked for; what the browser wants for itself has no initiator.
+ *
+ * @param {string} log in Chromium's NetLog format, cut short where the browser was killed
+ */
+export function requestsIn(log) {
+  const starts = log.matchAll(/"initiator":"((?:https?|chrome-extension):[^"]*)"[^{}]*"url":"(https?:[^"]*)"/g);
+  return [...starts].map(([, by, url]) => ({ by, url }));
+}

@@ -1,0 +1,84 @@
+/** Pages that forbid whatever a page can forbid are read like any other. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hoverOver, poll, settled } from "../../scripts/browsers/browser.js";
+import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
+
+/** Every feature that a page could keep from whatever runs in it. */
+const NO_FEATURES = [
+  ...["accelerometer", "autoplay", "camera", "clipboard-read", "clipboard-write", "display-capture", "fullscreen"],
+  ...["geolocation", "gyroscope", "idle-detection", "microphone", "midi", "payment", "storage-access", "unload"],
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
+/** @type {Record<string, Record<string, string>>} */
+const HEADERS = {
+  "/pages/strict.html": {
+    "content-security-policy":
+      "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": NO_FEATURES,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  },
+  "/pages/sandboxed.html": { "content-security-policy": "sandbox allow-scripts; script-src 'none'; style-src 'none'" },
+};
+
+inBothBrowsers(
+  "Strict pages",
+  (suite) => {
+    const readAndLeave = async () => {
+      const { browser } = suite;
+      const before = await documentOf(browser);
+      await browser.page(`
+        window.violations = [];
+        addEventListener("securitypolicyviolation", ({ violatedDirective }) => window.violations.push(violatedDirective));`);
+      await browser.click();
+      const badge = await settled(browser);
+      assert.match(badge.text, /^\d+$/, badge.title);
+      assert.ok((await assertMarksCoverTheirWords(browser)) > 0);
+      await hoverOver(browser, "The harbour master");
+      const card = await poll(() => browser.card(), { what: "the card" });
+      assert.ok(card.box.right - card.box.left > 200, "the card has its style");
+      await browser.click();
+      await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+      assert.equal(await documentOf(browser), before);
+      assert.deepEqual(await browser.page(`return window.violations`), []);
+    };
+
+    test("no script, style, request or feature allowed, Trusted Types, isolated from every other origin", async () => {
+      await suite.browser.openTab(suite.url("pages/strict.html"));
+      assert.equal(await suite.browser.page(`return crossOriginIsolated`), true);
+      await readAndLeave();
+      await suite.browser.closeTab();
+    });
+
+    // Chromium keeps a tab's leave for this extension while the tab stays on a site, but does not tell the new process
+    // that an isolated page of that site gets: the page stays shut, and another click changes nothing.
+    test("the same, reached in a tab where the marks were on before: read, or the reader is told to take a new tab", async () => {
+      const { browser } = suite;
+      await browser.open(suite.url("pages/article.html"));
+      await browser.click();
+      await settled(browser);
+      await browser.open(suite.url("pages/strict.html"));
+      await browser.click();
+      const badge = await settled(browser);
+      if (badge.text === "!") assert.match(badge.title, /new tab/);
+      else assert.match(badge.text, /^\d+$/);
+      await browser.openTab(suite.url("pages/strict.html"));
+      await readAndLeave();
+      await browser.closeTab();
+    });
+
+    test("a sandboxed page without scripts, with sandboxed frames", async () => {
+      await suite.browser.open("about:blank");
+      await suite.browser.open(suite.url("pages/sandboxed.html"));
+      assert.equal(await suite.browser.page(`return origin`), "null");
+      await readAndLeave();
+    });
+  },
+  { headers: HEADERS },
+);

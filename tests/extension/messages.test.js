@@ -1,0 +1,105 @@
+/** What is no message of ours is none, wherever it comes from. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { FOUND, FROM_PAGE, FROM_PANEL, isOne, TO_PAGE, TO_PANEL } from "../../extension/messages.js";
+
+const REPORT = { words: 4, attributed_words: 2, sources: [], identities: [], hedges: [] };
+const ATTRIBUTION = {
+  source: [[0, 3]],
+  cue: [[4, 8]],
+  content: [],
+  mentions: [],
+  identity: "named",
+  attitude: "statement",
+  quoting: "direct",
+  speaker: null,
+  anonymity: null,
+  reason: { rule: "model", words: [] },
+};
+const HEDGE = { span: [0, 3], kind: "modal", range: null, reason: { rule: "modal", words: [] } };
+/** @param {object} analysis */
+const found = (analysis) => ({
+  text: "Ann said so.",
+  analysis: { attributions: [ATTRIBUTION], hedges: [HEDGE], read_to: null, report: REPORT, ...analysis },
+});
+const PAGE = { title: "", url: "https://example.org/", published: null };
+
+/** @param {import("valibot").GenericSchema} schema @param {unknown[]} good @param {unknown[]} bad */
+function check(schema, good, bad) {
+  for (const message of good) assert.ok(isOne(schema, message), JSON.stringify(message));
+  for (const message of bad) assert.ok(!isOne(schema, message), JSON.stringify(message));
+}
+
+test("what the background takes", () => {
+  const settings = { sureness: "more", beliefs: true };
+  check(
+    FROM_PAGE,
+    [
+      { type: "analyze", text: "", settings },
+      { type: "options" },
+      { type: "state", tab: { state: "on", count: 3, part: "whole" } },
+    ],
+    [
+      undefined,
+      null,
+      "options",
+      [],
+      { type: "toString" },
+      { type: "analyze", text: 5, settings },
+      { type: "analyze", text: "", settings: { sureness: "all", beliefs: true } },
+      { type: "state", tab: { state: "on", count: -1, part: "whole" } },
+      { type: "state", tab: { state: "problem", problem: "actionOn" } },
+    ],
+  );
+});
+
+test("what the page side takes", () => {
+  check(
+    TO_PAGE,
+    [{ type: "toggle" }, { type: "step", by: -1, to: "unnamed" }],
+    [{}, { type: "step", by: 2, to: "mark" }, { type: "step", by: 1 }, { type: "analyze" }],
+  );
+  check(FROM_PANEL, [{ type: "jump", mark: "a12" }], [{ type: "jump", mark: "__proto__" }, { type: "jump" }]);
+});
+
+test("an analysis points into its text, and its report into the analysis", () => {
+  const source = { identity: "named", statements: [0], told_by: 0 };
+  check(
+    FOUND,
+    [found({}), found({ report: { ...REPORT, sources: [source] } })],
+    [
+      { text: "Ann said so.", analysis: undefined },
+      found({ hedges: [{ ...HEDGE, span: [5, 13] }] }),
+      found({ hedges: [{ ...HEDGE, span: [5, 5] }] }),
+      found({ hedges: [{ ...HEDGE, span: [-1, 5] }] }),
+      found({ hedges: [{ ...HEDGE, span: [0.5, 5] }] }),
+      found({ attributions: [{ ...ATTRIBUTION, source: null }] }),
+      found({ report: { ...REPORT, sources: [{ ...source, told_by: 1 }] } }),
+      found({ report: { ...REPORT, hedges: [{ range: null, hedges: [7] }] } }),
+    ],
+  );
+});
+
+test("what a panel takes leads to pages and nowhere else", () => {
+  check(
+    TO_PANEL,
+    [
+      { type: "ledger", ledger: null, page: PAGE },
+      { type: "at", mark: null },
+      { type: "links", links: { a0: "https://example.org/#:~:text=so" } },
+    ],
+    [
+      { type: "ledger", ledger: null, page: { ...PAGE, url: "javascript:run()" } },
+      { type: "ledger", ledger: null, page: { ...PAGE, url: "no address" } },
+      { type: "links", links: { a0: "javascript:run()" } },
+      { type: "links", links: { a0: "data:text/html,x" } },
+    ],
+  );
+});
+
+test("nobody else is listened to", () => {
+  const manifest = JSON.parse(readFileSync("extension/manifest.json", "utf8"));
+  assert.equal(manifest.externally_connectable, undefined);
+  assert.equal(manifest.web_accessible_resources, undefined);
+});
