@@ -20,6 +20,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
         }
     }
     keep(&mut relations, |relation| !relation.content.is_empty());
+    complete_quotations(text, &mut relations);
     claim_lone_quotations(text, &mut relations);
     let mut relations = in_order(relations);
     for relation in &mut relations {
@@ -41,6 +42,22 @@ pub fn threshold(sureness: Sureness) -> f32 {
         Sureness::Fewer => 0.7,
         Sureness::Balanced => 0.295,
         Sureness::More => 0.2,
+    }
+}
+
+/// Whoever says the first paragraph of a quotation says the others too; a model reads one paragraph at a time.
+fn complete_quotations(text: &Text, relations: &mut [Relation]) {
+    let claimed = coverage(text, relations);
+    for relation in relations {
+        let quotations = relation.content.iter().filter_map(|piece| text.tokens.get(piece.start)?.quotation);
+        let pieces = quotations.filter_map(|number| text.quotations.get(number)).flat_map(|quotation| {
+            let opens = |first: &Range<usize>| relation.content.iter().any(|piece| piece.start == first.start);
+            let whole = quotation.pieces.split_first().filter(|(first, _)| opens(first));
+            whole.map_or(&[][..], |(_, others)| others)
+        });
+        let free = |piece: &&Range<usize>| (*piece).clone().all(|at| claimed.get(at) == Some(&0));
+        let others: Vec<_> = pieces.filter(free).cloned().collect();
+        relation.content.extend(others);
     }
 }
 
