@@ -120,7 +120,8 @@ export class ChromiumBrowser {
       const page = await this.#browser.newPage();
       this.#at = this.#tabs.push({ page, session: null, isPrivate, world: undefined }) - 1;
     } else if (isPrivate) {
-      const opened = this.#browser.waitForTarget((target) => target.type() === "page" && target.url() === url);
+      const known = new Set(this.#browser.targets());
+      const opened = this.#browser.waitForTarget((target) => !known.has(target) && target.url() === url);
       await this.extension(`await chrome.windows.create({ incognito: true, url: values[0] })`, url);
       await this.#watch(/** @type {Page} */ (await (await opened).page()), true);
     } else {
@@ -153,7 +154,7 @@ export class ChromiumBrowser {
   async #worker() {
     const isWorker = (/** @type {Target} */ it) =>
       it.type() === "service_worker" && it.url().includes(this.#extension.id);
-    if (!this.#browser.targets().some(isWorker)) void this.#wake();
+    if (!this.#browser.targets().some(isWorker)) void this.#wake().catch(() => {});
     await this.#browser.waitForTarget(isWorker);
     // One that was ended may still be listed.
     const target = this.#browser.targets().findLast(isWorker);

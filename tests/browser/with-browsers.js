@@ -12,6 +12,9 @@ import { serve } from "../../scripts/serve.js";
 /** Pages of other people, which may not be in this repository. */
 export const SHARED_PAGES = "../shared/pages";
 
+/** Both, unless one is asked for: `BROWSER=firefox`. @type {("chromium" | "firefox")[]} */
+const BROWSERS = /** @type {any} */ ([process.env.BROWSER ?? ["chromium", "firefox"]].flat());
+
 /** Lets a page have its inline styles and nothing else: no script, no request. */
 export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -30,7 +33,7 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
  */
 export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false } = {}) {
-  for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
       const suite = /** @type {Suite} */ ({});
       /** @type {Awaited<ReturnType<typeof serve>>} */
