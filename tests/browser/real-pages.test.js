@@ -19,6 +19,9 @@ const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline
 /** By then the scripts that came with a page have done what they do at its start. */
 const SCRIPTS_REST_AFTER_MS = 1200;
 
+/** Pages in Chinese and Japanese, whose readers get a plain word. */
+const NOT_ENGLISH = new Set(["readability-nytimes-5", "readability-yahoo-4"]);
+
 const pages = existsSync(SHARED_PAGES)
   ? readdirSync(SHARED_PAGES)
       .filter((name) => existsSync(`${SHARED_PAGES}/${name}/source.html`))
@@ -47,8 +50,8 @@ if (pages.length === 0) {
             const before = await open(name);
             await browser.click();
             const badge = await settled(browser);
-            assert.match(badge.text, /^\d+$/, badge.title);
-            await assertMarksCoverTheirWords(browser);
+            assert.match(badge.text, NOT_ENGLISH.has(name) ? /^!$/ : /^\d+$/, badge.title);
+            if (!NOT_ENGLISH.has(name)) await assertMarksCoverTheirWords(browser);
             const { longest, total } = await browser.extension(
               `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
             );
