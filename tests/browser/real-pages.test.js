@@ -19,7 +19,7 @@ const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline
 /** By then the scripts that came with a page have done what they do at its start. */
 const SCRIPTS_REST_AFTER_MS = 1200;
 
-/** Pages in Chinese and Japanese, whose readers get a plain word. */
+/** Pages in Spanish and Japanese, whose readers get a plain word. */
 const NOT_ENGLISH = new Set(["readability-nytimes-5", "readability-yahoo-4"]);
 
 const pages = existsSync(SHARED_PAGES)
