@@ -172,6 +172,7 @@ test_extension() {
 
 test_browsers() {
   need_browsers
+  need_packages Xvfb=xvfb xdotool=xdotool pdftotext=poppler-utils
   build_extension
   say "Extension in Chromium and Firefox"
   node --test --test-concurrency=1 tests/browser/*.test.js

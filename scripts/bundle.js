@@ -13,6 +13,7 @@ const BROWSERS = ["chromium", "firefox"];
 const ASSETS = {
   "extension/icons": "icons",
   "extension/_locales": "_locales",
+  "extension/base.css": "base.css",
   "extension/options/options.html": "options.html",
   "extension/options/options.css": "options.css",
   "extension/panel/panel.html": "panel.html",

@@ -5,6 +5,7 @@
  * @import { Export } from "../panel/take-away.js"
  */
 import { say } from "../page/dom.js";
+import { percentage } from "../panel/overview.js";
 
 /** @param {string} words */
 const escaped = (words) =>
@@ -23,7 +24,6 @@ const linked = (words, url) =>
 
 /** @param {Export} given */
 export function markdown({ story, page, read, links }) {
-  const percentage = (/** @type {number} */ share) => `${Math.round(share * 100)} %`;
   const lines = [`# ${linked(page.title || page.url, page.url)}`, ""];
   if (page.published) lines.push(`${say("exportPublished", [escaped(page.published)])}  `);
   lines.push(say("exportRead", [read]), "");

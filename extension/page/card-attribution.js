@@ -4,7 +4,7 @@
  * @import { AnonymityView, AttributionView } from "../../target/core/core.js"
  * @import { CardActs, CardFacts } from "./card-content.js"
  */
-import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
+import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "./card-rows.js";
 import { button, element, foreign, say } from "./dom.js";
 import { wordsOf } from "./marks.js";
 
@@ -27,17 +27,13 @@ export function attributionRows(attribution, facts, acts) {
     ...whoOf(attribution, text),
     ...(anonymity ? [gradePicture(anonymity)] : []),
     rowsOf(
-      [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`label_count_${anonymity.count}`) : ""],
-      [say("rowRole"), quotedRow(anonymity?.role)],
-      [say("rowBasis"), quotedRow(anonymity?.basis)],
-      [say("rowReason"), quotedRow(anonymity?.reason ?? anonymity?.clause)],
-      [say("rowVia"), quotedRow(anonymity?.via)],
+      ...anonymityRows(anonymity),
       [say("rowMention"), mentionOf(attribution, text, acts)],
       [say("rowHow"), foreign(how)],
       [say("rowSure"), hedgesInside(attribution, facts)],
       [say("rowWhy"), sentenceOf(reason, why)],
     ),
-    ...notesOf(anonymity).map((note) => element("p", "note", say(note))),
+    ...anonymityNotes(anonymity),
   ];
 }
 
@@ -74,12 +70,4 @@ function hedgesInside({ content }, { analysis, text }) {
   const inside = analysis.hedges.filter(({ span }) => content.some(([from, to]) => from <= span[0] && span[1] <= to));
   const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsOf([span], text)])))];
   return words.length > 0 ? foreign(say("sureHedged", [words.join(", ")])) : "";
-}
-
-/** @param {AnonymityView | null} anonymity */
-function notesOf(anonymity) {
-  const notes = [];
-  if (anonymity?.boilerplate) notes.push("noteBoilerplate");
-  if (anonymity?.rests_on_one) notes.push("noteRestsOnOne");
-  return notes;
 }

@@ -2,9 +2,12 @@
  * The style sheet of the marks.
  *
  * Each kind has its colour and its line's shape. The colour takes a share of the text's own, which is light on a dark
- * page and dark on a light one whatever the page declares, and so stays legible on both. Forced colours
- * leave the shapes alone; Chromium paints every highlight like a selection there, and no style can keep it from that. On
- * paper nothing is lit.
+ * page and dark on a light one whatever the page declares, and so stays legible on both. On paper nothing is lit;
+ * Firefox prints no highlights at all, there the ledger is what can be printed.
+ *
+ * Forced colours leave the shapes alone, in both browsers. Chromium also gives every highlight the colours of a
+ * selection there, whatever its own style says (system colours and `forced-color-adjust` included); only
+ * `forced-color-adjust` on the page's own elements keeps it from that, and would take the reader's colours off the page.
  *
  * @import { Look, Settings } from "../settings.js"
  */

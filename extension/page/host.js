@@ -3,6 +3,7 @@
  *
  * @import { Settings } from "../settings.js"
  */
+import base from "../base.css";
 import styles from "./card.css";
 import { STYLES } from "../settings.js";
 import { underline } from "./highlight-styles.js";
@@ -20,7 +21,7 @@ export class Host {
 
   /** @param {Settings["looks"]} looks of the marks, so that card and legend show the same */
   constructor(looks) {
-    this.#css = `${styles}\n${lineStyles(looks)}`;
+    this.#css = `${base}\n${styles}\n${lineStyles(looks)}`;
     this.#live.className = "live";
     this.#live.setAttribute("aria-live", "polite");
     this.root.append(this.#live);

@@ -133,15 +133,14 @@ export class Hover {
     const under = hits
       .filter(({ piece }) => piece.start <= caret.offset && caret.offset <= piece.end)
       .filter(({ piece }) => isAt(piece, x, y));
-    return under.reduce(
-      (/** @type {Hit | null} */ best, hit) => (best && width(best) <= width(hit) ? best : hit),
-      null,
-    );
+    // Of two on the same words the one that lights up less: the other can be reached by its other words.
+    under.sort((a, b) => width([a.span]) - width([b.span]) || width(a.mark.lit) - width(b.mark.lit));
+    return under[0] ?? null;
   }
 }
 
-/** @param {Hit} hit */
-const width = ({ span }) => span[1] - span[0];
+/** @param {Offsets[]} spans */
+const width = (spans) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
 /**
  * Whether a point lies on words, not merely near them.

@@ -54,12 +54,15 @@ function markOfHedge(hedge) {
 }
 
 /**
- * The page's words at some spans.
+ * The page's words at some spans, on one line and without the comma that may close them.
  *
  * @param {Offsets[]} spans
  * @param {string} text
  */
-export const wordsOf = (spans, text) => spans.map(([start, end]) => text.slice(start, end)).join(" … ");
+export const wordsOf = (spans, text) => {
+  const words = spans.map(([start, end]) => text.slice(start, end).replace(/\s+/g, " ").trim());
+  return words.join(" … ").replace(/[,;:]$/, "");
+};
 
 /** @param {Offsets[]} spans */
 const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);

@@ -4,8 +4,10 @@
 
 /** Between the card and the words, and the window's edge. */
 const GAP = 8;
-/** A card this high or wide can be read by scrolling in it; with less room, fewer of the lit words stay uncovered. */
+/** A card this high or wide can be read by scrolling in it; with less room, fewer of the words stay uncovered. */
 const LEAST = { width: 200, height: 130 };
+/** A card this high is worth more than all the lit words beside it. */
+const COMFORTABLE = 220;
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
 /** @typedef {{ width: number, height: number }} Size */
@@ -20,8 +22,10 @@ const LEAST = { width: 200, height: 130 };
  */
 export function placeBeside(card, kept, view, isRightToLeft) {
   const narrowest = kept[kept.length - 1];
-  const wanted = Math.min(card.height, LEAST.height);
-  const roomy = kept.find((box) => Math.max(roomBelow(box, view), roomAbove(box)) >= wanted);
+  const roomy = kept.find((box, at) => {
+    const wanted = Math.min(card.height, at === 0 ? COMFORTABLE : LEAST.height);
+    return Math.max(roomBelow(box, view), roomAbove(box)) >= wanted;
+  });
   if (roomy) return belowOrAbove(card, roomy, view, isRightToLeft);
   return atTheSide(card, narrowest, view) ?? belowOrAbove(card, narrowest, view, isRightToLeft);
 }

@@ -3,6 +3,7 @@
  *
  * @import { Hedge, Source, Statement, Story } from "./story.js"
  */
+import { anonymityNotes, anonymityRows, rowsOf } from "../page/card-rows.js";
 import { button, element, foreign, say } from "../page/dom.js";
 import { percentage, ranged, section } from "./overview.js";
 
@@ -42,37 +43,26 @@ function sourceEntry(source) {
   const entry = element("article", `entry ${identity}`, heading, meter);
   entry.append(element("p", "faint", `${say(`label_identity_${identity}`)} · ${count}`));
   if (description) entry.append(element("p", "description", foreign(say("quoted", [description]))));
-  if (anonymity) entry.append(anonymityRows(anonymity));
+  if (anonymity) entry.append(told(anonymity));
   entry.append(element("ol", "statements", ...statements.map(statementItem)));
   entry.dataset.kind = identity;
   return entry;
 }
 
-/** What the page tells about somebody it does not name. @param {NonNullable<Source["anonymity"]>} anonymity */
-function anonymityRows({ count, role, basis, reason, via, boilerplate, rests_on_one, grade }) {
-  const list = element("dl", "");
-  for (const [label, told] of /** @type {[string, string | Node][]} */ ([
-    [say("rowCount"), count === "unknown" ? "" : say(`label_count_${count}`)],
-    [say("rowRole"), role ? foreign(role) : ""],
-    [say("rowBasis"), basis ? foreign(basis) : ""],
-    [say("rowReason"), reason ? foreign(reason) : ""],
-    [say("rowVia"), via ? foreign(via) : ""],
-  ])) {
-    if (told !== "") list.append(element("dt", "", label), element("dd", "", told));
-  }
-  const made = element("div", "told", element("p", "", say("panelTold", [say(`label_grade_${grade}`)])), list);
-  if (list.childElementCount === 0) list.remove();
-  if (boilerplate) made.append(element("p", "note", say("noteBoilerplate")));
-  if (rests_on_one) made.append(element("p", "note", say("noteRestsOnOne")));
-  return made;
+/** @param {NonNullable<Source["anonymity"]>} anonymity */
+function told(anonymity) {
+  const list = rowsOf(...anonymityRows(anonymity));
+  const grade = element("p", "", say("panelTold", [say(`label_grade_${anonymity.grade}`)]));
+  return element("div", "told", grade, ...(list.hasChildNodes() ? [list] : []), ...anonymityNotes(anonymity));
 }
 
 /** @param {Statement} statement */
 function statementItem({ id, words, cue, attribution }) {
   const { attitude, quoting, depth } = attribution;
-  const how = [cue ? say("quoted", [cue]) : say(`label_attitude_${attitude}`), say(`label_quoting_${quoting}`)];
-  if (depth > 0) how.push(say("panelInside"));
-  return place(id, element("span", "how", how.join(" · ")), element("span", "words", foreign(words)));
+  const said = cue ? foreign(say("quoted", [cue])) : say(`label_attitude_${attitude}`);
+  const how = [say(`label_quoting_${quoting}`), ...(depth > 0 ? [say("panelInside")] : [])];
+  const heading = element("span", "how", said, ` · ${how.join(" · ")}`);
+  return place(id, heading, element("span", "words", foreign(words)));
 }
 
 /** @param {Hedge} hedge */

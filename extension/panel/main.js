@@ -14,7 +14,7 @@ import { takeAway } from "./take-away.js";
 
 const main = element("main", "");
 /** Tells screen readers what changed, and nobody else. */
-const status = element("div", "status");
+const status = element("div", "live");
 status.setAttribute("role", "status");
 
 /** @param {string} words */

@@ -2,10 +2,11 @@
  * A page's ledger in words: its sources with their statements and its hedges, as the panel lists and the exports write
  * them. Nothing is counted here; the core's report has done it.
  *
- * @import { AnonymityView, AttributionView, HedgeView, Identity, IdentityShare, Offsets } from "../../target/core/core.js"
+ * @import { AnonymityView, AttributionView, HedgeView, Identity, IdentityShare } from "../../target/core/core.js"
  * @import { Found, MarkId } from "../messages.js"
  */
 import { say } from "../page/dom.js";
+import { wordsOf } from "../page/marks.js";
 
 /**
  * @typedef {object} Story
@@ -104,11 +105,5 @@ function hedgeOf(hedge, number, text) {
   const after = text.slice(end, end + SURROUNDINGS).split("\n")[0];
   const opening = before.length < SURROUNDINGS ? before : before.replace(/^\S*\s/, "… ");
   const closing = after.length < SURROUNDINGS ? after : after.replace(/\s\S*$/, " …");
-  return { id: `h${number}`, words: [opening, plain(text.slice(start, end)), closing], hedge };
+  return { id: `h${number}`, words: [opening, wordsOf([hedge.span], text), closing], hedge };
 }
-
-/** @param {Offsets[]} spans @param {string} text */
-const wordsOf = (spans, text) => spans.map(([start, end]) => plain(text.slice(start, end))).join(" … ");
-
-/** The page's words on one line. @param {string} words */
-const plain = (words) => words.replace(/\s+/g, " ").trim();

@@ -3,6 +3,7 @@
  *
  * @import { Ledger } from "../../extension/messages.js"
  */
+import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
@@ -33,8 +34,12 @@ import { setTimeout as pause } from "node:timers/promises";
  *   `root` of our element on the page or null
  * @property {(x: number, y: number) => Promise<void>} hover moves the pointer
  * @property {(x: number, y: number) => Promise<void>} pressAt presses the pointer's button
+ * @property {(x: number, y: number) => Promise<void>} tap with a finger
  * @property {(key: string) => Promise<void>} press a key, by its name in UI Events
  * @property {(look: Look) => Promise<void>} look at pages as a reader with such a window and such preferences does
+ * @property {() => Promise<Uint8Array>} print the page on paper, as PDF
+ * @property {() => Promise<string>} clipboard what was copied last
+ * @property {(name: string) => Promise<string>} saved the content of a file that was downloaded
  * @property {() => Promise<OwnPage>} ledger opens the source ledger as its menu item does, in a window of its own
  * @property {() => Promise<string>} side opens the browser's own side panel or sidebar, where it is not open, and
  *   returns its document's title
@@ -58,7 +63,9 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} run runs the body of an async function in it
  * @property {(selector: string) => Promise<void>} press presses the pointer's button on an element
  * @property {(text: string) => Promise<void>} write writes where the keyboard is
+ * @property {(selector: string, file: string) => Promise<void>} choose a file in a file input
  * @property {(look: Look) => Promise<void>} look as {@link Browser}'s
+ * @property {() => Promise<Uint8Array>} print as {@link Browser}'s
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  */
@@ -102,6 +109,9 @@ export async function poll(ask, { milliseconds = 15_000, what = "what was waited
     await pause(25);
   }
 }
+
+/** What a file holds once it is there, for {@link Browser}'s drivers. @param {string} path */
+export const savedFile = (path) => poll(() => readFile(path, "utf8").catch(() => null), { what: path });
 
 /** Whether the options page can be used, for {@link Browser}'s drivers. */
 export const IS_READY = `return document.querySelector("main:not([inert])") !== null`;

@@ -31,6 +31,7 @@ export function launch(folder, headless, size) {
     pipe: true,
     enableExtensions: [FOLDER],
     defaultViewport: headless ? size : null,
+    downloadBehavior: { policy: "allow", downloadPath: join(folder, "downloads") },
     args: [
       ...ARGUMENTS,
       `--window-size=${size.width},${size.height}`,

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IS_READY, MENU_CLICK, poll } from "./browser.js";
+import { CARD, IS_READY, MENU_CLICK, poll, savedFile } from "./browser.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
 /** A background that was ended leaves some questions without any answer. */
@@ -249,6 +249,11 @@ export class ChromiumBrowser {
     await this.#page.mouse.click(x, y);
   }
 
+  /** @param {number} x @param {number} y */
+  async tap(x, y) {
+    await this.#page.touchscreen.tap(x, y);
+  }
+
   /** @param {string} key */
   async press(key) {
     await this.#page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
@@ -257,6 +262,22 @@ export class ChromiumBrowser {
   /** @param {Look} look */
   look(look) {
     return lookAt(this.#page, this.#session, look);
+  }
+
+  print() {
+    return this.#page.pdf({ printBackground: true });
+  }
+
+  async clipboard() {
+    const { origin } = new URL(this.#page.url());
+    await this.#browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read"]);
+    await this.#page.bringToFront();
+    return this.#page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** @param {string} name */
+  saved(name) {
+    return savedFile(join(this.#folder, "downloads", name));
   }
 
   /** @returns {Promise<OwnPage>} */
@@ -284,6 +305,11 @@ export class ChromiumBrowser {
         ),
       press: (selector) => page.click(selector),
       write: (text) => page.keyboard.type(text),
+      async choose(selector, file) {
+        const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));
+        await input.uploadFile(file);
+      },
+      print: () => page.pdf({ printBackground: true }),
       look: async (look) => lookAt(page, await page.createCDPSession(), look),
       async screenshot(file) {
         await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });

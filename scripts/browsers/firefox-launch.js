@@ -51,7 +51,8 @@ async function freePort() {
  */
 export async function launch(folder, headless, size) {
   const port = await freePort();
-  const preferences = { ...QUIET, "marionette.port": port };
+  const downloads = { "browser.download.folderList": 2, "browser.download.dir": join(folder, "downloads") };
+  const preferences = { ...QUIET, ...downloads, "marionette.port": port };
   await writeFile(
     join(folder, "user.js"),
     Object.entries(preferences)

@@ -7,8 +7,8 @@
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { CARD, IS_READY, poll } from "./browser.js";
+import { join, resolve } from "node:path";
+import { CARD, IS_READY, poll, savedFile } from "./browser.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
@@ -226,12 +226,22 @@ export class FirefoxBrowser {
 
   /** @param {number} x @param {number} y */
   pressAt(x, y) {
+    return this.#pressWith("mouse", x, y);
+  }
+
+  /** @param {number} x @param {number} y */
+  tap(x, y) {
+    return this.#pressWith("touch", x, y);
+  }
+
+  /** @param {"mouse" | "touch"} pointerType @param {number} x @param {number} y */
+  #pressWith(pointerType, x, y) {
     const [right, down] = [Math.round(x), Math.round(y)];
     const move = { type: "pointerMove", x: right, y: down, duration: 20, origin: "viewport" };
     return this.#act({
       type: "pointer",
-      id: "mouse",
-      parameters: { pointerType: "mouse" },
+      id: pointerType,
+      parameters: { pointerType },
       actions: [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }],
     });
   }
@@ -271,6 +281,20 @@ export class FirefoxBrowser {
       zoom,
       preferences,
     );
+  }
+
+  async print() {
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
+    return Buffer.from(await this.#marionette.send("WebDriver:Print", { background: true }), "base64");
+  }
+
+  clipboard() {
+    return this.#chrome(`return navigator.clipboard.readText()`);
+  }
+
+  /** @param {string} name */
+  saved(name) {
+    return savedFile(join(this.#folder, "downloads", name));
   }
 
   /** @returns {Promise<OwnPage>} */
@@ -344,7 +368,19 @@ export class FirefoxBrowser {
           const [id] = Object.values(await this.#marionette.send("WebDriver:GetActiveElement"));
           await this.#marionette.send("WebDriver:ElementSendKeys", { id, text });
         }),
+      choose: (selector, file) =>
+        inOwn(async () => {
+          const input = await this.#marionette.send("WebDriver:FindElement", {
+            using: "css selector",
+            value: selector,
+          });
+          await this.#marionette.send("WebDriver:ElementSendKeys", {
+            id: Object.values(input)[0],
+            text: resolve(file),
+          });
+        }),
       look: (look) => inOwn(() => this.look(look)),
+      print: () => inOwn(() => this.print()),
       screenshot: (file) =>
         inOwn(async () => {
           const picture = await this.#marionette.send("WebDriver:TakeScreenshot", { full: true });
@@ -359,7 +395,7 @@ export class FirefoxBrowser {
     return this.#chrome(
       `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
        const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
-       if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "L").doCommand();
+       if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "Q").doCommand();
        await new Promise((resolve) => window.setTimeout(resolve, 200));
        const sidebar = window.SidebarController.browser?.contentDocument;
        return sidebar?.getElementById("webext-panels-browser")?.contentTitle ?? "";`,

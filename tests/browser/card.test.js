@@ -171,6 +171,15 @@ inBothBrowsers("The card", (suite) => {
     await cardIsClosed();
   });
 
+  test("a tap opens it, a tap beside closes it", async () => {
+    await open("pages/article.html", { width: 400, height: 700 });
+    const box = await boxOf(suite.browser, "Mayor Anna Beck");
+    await suite.browser.tap((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    await cardSays(/Anna Beck/);
+    await suite.browser.tap(5, 30);
+    await cardIsClosed();
+  });
+
   for (const [title, page, look] of /** @type {const} */ ([
     ["in a wide window", "pages/article.html", {}],
     ["in one of 320 pixels", "pages/article.html", { width: 320, height: 560 }],

@@ -1,5 +1,8 @@
 /** The options page: what is changed there is seen on the open page at once. */
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { drawn, poll, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
@@ -83,35 +86,35 @@ inBothBrowsers("The options page", (suite) => {
 
   test("settings go to a file and come back; a file of something else is told from it", async () => {
     const { options } = await open();
-    const load = (/** @type {string} */ text) =>
-      options.run(
-        `const input = document.querySelector("#import-file");
-         const transfer = new DataTransfer();
-         transfer.items.add(new File([values[0]], "settings.json"));
-         input.files = transfer.files;
-         input.dispatchEvent(new Event("change"));
-         await new Promise((resolve) => setTimeout(resolve, 200));
-         return document.querySelector("#status").textContent`,
-        text,
-      );
-    assert.match(
-      await load(`{"sourcelight":{"kinds":{"hedge":false},"looks":{"hedge":{"color":"red;}*{","line":"x"}}}}`),
-      /Saved/,
-    );
+    const folder = await mkdtemp(join(tmpdir(), "sourcelight-settings-"));
+    /** @param {string} text @param {RegExp} told */
+    const load = async (text, told) => {
+      const file = join(folder, "settings.json");
+      await writeFile(file, text);
+      await options.run(`document.querySelector("#status").textContent = ""`);
+      await options.choose("#import-file", file);
+      await poll(async () => told.test(await options.run(`return document.querySelector("#status").textContent`)), {
+        what: `the word ${told}`,
+      });
+    };
+    await load(`{"sourcelight":{"kinds":{"hedge":false},"looks":{"hedge":{"color":"red;}*{","line":"x"}}}}`, /Saved/);
     assert.equal(await options.run(`return document.querySelector("[name='kinds.hedge']").checked`), false);
     assert.equal(await options.run(`return document.querySelector("[name='looks.hedge.color']").value`), "#009e73");
-    assert.match(await load("[]"), /no settings/);
-    assert.match(await load("no JSON"), /no settings/);
-    const saved = await options.run(`
-      let saved;
-      const original = URL.createObjectURL;
-      URL.createObjectURL = (blob) => ((saved = blob), original.call(URL, blob));
-      HTMLAnchorElement.prototype.click = () => {};
-      document.querySelector("#export").click();
-      while (!saved) await new Promise((resolve) => setTimeout(resolve, 20));
-      return JSON.parse(await saved.text());`);
+    await poll(async () => (await count("hedge")) === 0, { what: "a page without hedges" });
+    await load("[]", /no settings/);
+    await load("no JSON", /no settings/);
+    await options.press("#export");
+    const saved = JSON.parse(await suite.browser.saved("sourcelight-settings.json"));
     assert.equal(saved.sourcelight.kinds.hedge, false);
     await options.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test("the whole page is read where that is asked for", async () => {
+    const { before, options } = await open();
+    await options.press("[name=scope][value=page]");
+    await options.close();
+    await poll(async () => (await drawn(suite.browser)).length > before.all, { what: "marks outside the article" });
   });
 
   test("the keys are listed as they are set", async () => {

@@ -1,0 +1,95 @@
+/**
+ * The shortcuts as a reader's hands press them. No protocol reaches a browser's own keys, so the browser gets a screen
+ * (Xvfb) and the keys come from the X server.
+ *
+ * Firefox gives some letters to its menus (Alt+Shift+S is its history), Chromium refuses others (P, R, Z): the manifest's
+ * are free in both.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { after, before, describe, test } from "node:test";
+import { poll, settled, start } from "../../scripts/browsers/browser.js";
+import { serve } from "../../scripts/serve.js";
+import { missing } from "./commands.js";
+
+/** @import { Browser } from "../../scripts/browsers/browser.js" */
+
+/** @returns {Promise<{ display: string, end: () => void }>} a screen that nobody sees */
+async function screen() {
+  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [number] = await once(server.stdout, "data");
+  return { display: `:${String(number).trim()}`, end: () => server.kill() };
+}
+
+const IS_SIDE_OPEN = `
+  if (chrome.sidebarAction) return chrome.sidebarAction.isOpen({});
+  return (await chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] })).length > 0`;
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`The keyboard, in ${name}`, { skip: missing("Xvfb", "xdotool") }, () => {
+    /** @type {Browser} */
+    let browser;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    /** @type {Awaited<ReturnType<typeof screen>>} */
+    let shown;
+    before(async () => {
+      shown = await screen();
+      process.env.DISPLAY = shown.display;
+      server = await serve({ pages: "tests/browser/pages" });
+      browser = await start(name, { headless: false });
+      await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
+      await browser.open(server.url("pages/article.html"));
+      // Without a window manager the keys go where the pointer last pressed.
+      execFileSync("xdotool", ["mousemove", "300", "700", "click", "1"]);
+      await poll(() => browser.page("return document.hasFocus()"), { what: "the window's focus" });
+    });
+    after(async () => {
+      await browser.close();
+      server.close();
+      shown.end();
+    });
+
+    /** @param {string} keys */
+    const press = (keys) => execFileSync("xdotool", ["key", keys]);
+    /** @param {RegExp} said */
+    const cardSays = (said) =>
+      poll(
+        async () => {
+          const card = await browser.card();
+          return card && said.test(card.text);
+        },
+        { what: `a card that says ${said}` },
+      );
+
+    test("switches on, steps from mark to mark, and switches off", async () => {
+      press("alt+shift+g");
+      await settled(browser);
+      press("alt+shift+j");
+      await cardSays(/1 of \d/);
+      press("alt+shift+j");
+      await cardSays(/2 of \d/);
+      press("alt+shift+k");
+      await cardSays(/1 of \d/);
+      // Chromium gives no extension more than four keys.
+      if (name === "firefox") {
+        press("alt+shift+u");
+        await cardSays(/Unnamed source/);
+        press("alt+shift+i");
+        await cardSays(/No source given/);
+      }
+      press("Escape");
+      await poll(async () => !(await browser.card()), { what: "the card's end" });
+      press("alt+shift+g");
+      await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+    });
+
+    test("opens the ledger beside the page and reads the page for it", async () => {
+      press("alt+shift+q");
+      await settled(browser);
+      await poll(() => browser.extension(IS_SIDE_OPEN), { what: "the side panel" });
+    });
+  });
+}

@@ -1,0 +1,134 @@
+/**
+ * Card, legend, ledger and options as readers with other eyes, windows and settings meet them. Pictures of all of them
+ * are in `target/looks` afterwards.
+ *
+ * @import { Look, OwnPage } from "../../scripts/browsers/browser.js"
+ */
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { before, test } from "node:test";
+import { hoverOver, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { inBothBrowsers } from "./with-browsers.js";
+
+/**
+ * The zoom comes last: Chromium keeps it.
+ *
+ * @type {[name: string, look: Look, zoom?: number][]}
+ */
+const LOOKS = [
+  ["in 320 pixels", { width: 320, height: 560 }],
+  ["in 320 pixels, dark", { width: 320, height: 560, scheme: "dark" }],
+  ["in forced colours", { forcedColors: true }],
+  ["with reduced motion", { reducedMotion: true }],
+  ["from right to left", {}],
+  ["at 200 %", {}, 2],
+];
+
+/** What does not fit, moves or is too small to press; `shown` is to be there. */
+const FAULTS = `
+  const view = document.documentElement.clientWidth;
+  const elements = [shown, ...shown.querySelectorAll("*")].filter((each) => each.checkVisibility());
+  const named = (each) => each.tagName + "." + each.className + ": " + each.textContent.slice(0, 60);
+  const isCut = (each) => {
+    const { left, right, width } = each.getBoundingClientRect();
+    const isClipped = getComputedStyle(each).overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1;
+    return width > 1 && (left < -1 || right > view + 1 || isClipped);
+  };
+  const isSmall = (each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return each.matches("button, select, input:not([type=radio], [type=checkbox])") && (width < 23.5 || height < 23.5);
+  };
+  const moves = matchMedia("(prefers-reduced-motion: reduce)").matches
+    && (document.getAnimations().length > 0 || getComputedStyle(document.documentElement).scrollBehavior === "smooth");
+  return [
+    ...elements.filter(isCut).map((each) => "cut off: " + named(each)),
+    ...elements.filter(isSmall).map((each) => "small: " + named(each)),
+    ...(moves ? ["it moves"] : []),
+  ];`;
+
+inBothBrowsers("Card, legend, ledger and options", (suite) => {
+  const folder = () => `target/looks/${suite.browser.name}`;
+  /** The browser's own zoom, of every tab. @param {number} factor */
+  const zoom = async (factor) => {
+    if (factor === 1) return;
+    await suite.browser.extension(
+      `for (const { id } of await chrome.tabs.query({})) await chrome.tabs.setZoom(id, values[0])`,
+      factor,
+    );
+  };
+
+  before(() => mkdirSync(folder(), { recursive: true }));
+
+  for (const [name, look, factor = 1] of LOOKS) {
+    const direction = name === "from right to left" ? "rtl" : "ltr";
+    /** @param {string} surface */
+    const picture = (surface) => `${folder()}/${surface} ${name}.png`.replace(/[ ,%]+/g, "-");
+    /** @param {string} words */
+    const openCard = async (words) => {
+      await suite.browser.open(suite.url("pages/story.html"));
+      await suite.browser.look(look);
+      await zoom(factor);
+      await suite.browser.click();
+      await settled(suite.browser);
+      await suite.browser.page(
+        `const paragraphs = [...document.querySelectorAll("p")];
+         paragraphs.find((each) => each.textContent.includes(values[0])).scrollIntoView({ block: "center" });`,
+        words,
+      );
+      await hoverOver(suite.browser, words);
+      await poll(() => suite.browser.card(), { what: "the card" });
+    };
+    const faultsOfOurs = async () => {
+      const shown = `const shown = root.querySelector(":popover-open");`;
+      await suite.browser.ours(`${shown} shown.dir = values[0];`, direction);
+      return suite.browser.ours(`${shown} ${FAULTS}`);
+    };
+
+    /** @param {OwnPage} page @returns {Promise<string[]>} */
+    const faultsOf = async (page) => {
+      await page.look(look);
+      await zoom(factor);
+      await page.run(`document.documentElement.dir = values[0]`, direction);
+      return page.run(`const shown = document.querySelector("main"); ${FAULTS}`);
+    };
+
+    for (const [surface, words] of [
+      ["card of a source", "A person familiar"],
+      ["card of a hedge", "likely"],
+    ]) {
+      test(`the ${surface}, ${name}`, async () => {
+        await openCard(words);
+        const faults = await faultsOfOurs();
+        await suite.browser.screenshot(picture(surface));
+        assert.deepEqual(faults, []);
+      });
+    }
+
+    test(`the legend, ${name}`, async () => {
+      await openCard("likely");
+      await pressOurs(suite.browser, ".about");
+      await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`));
+      const faults = await faultsOfOurs();
+      await suite.browser.screenshot(picture("legend"));
+      assert.deepEqual(faults, []);
+    });
+
+    test(`the ledger, ${name}`, async () => {
+      await openCard("likely");
+      const ledger = await suite.browser.ledger();
+      await poll(() => ledger.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
+      const faults = await faultsOf(ledger);
+      await ledger.screenshot(picture("ledger"));
+      await ledger.close();
+      assert.deepEqual(faults, []);
+    });
+
+    test(`the options, ${name}`, async () => {
+      const options = await suite.browser.options();
+      const faults = await faultsOf(options);
+      await options.screenshot(picture("options"));
+      await options.close();
+      assert.deepEqual(faults, []);
+    });
+  }
+});

@@ -1,0 +1,56 @@
+/** On paper: the ledger in full and without what only a screen can use; the page without our card. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import { missing } from "./commands.js";
+import { inBothBrowsers } from "./with-browsers.js";
+
+const FOLDER = "target/print";
+
+/** @param {string} words */
+const bare = (words) => words.normalize("NFKC").replace(/\s+/g, "");
+
+/** @param {string} name @param {Uint8Array} pdf @returns {string} its words, of which none are spaces */
+function wordsOn(name, pdf) {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}/${name}.pdf`, pdf);
+  return bare(execFileSync("pdftotext", [`${FOLDER}/${name}.pdf`, "-"], { encoding: "utf8" }));
+}
+
+const reason = missing("pdftotext");
+
+if (reason) test("printing", (context) => context.skip(reason));
+else {
+  inBothBrowsers("On paper", (suite) => {
+    const open = async () => {
+      await suite.browser.open(suite.url("pages/story.html"));
+      await suite.browser.click();
+      await settled(suite.browser);
+    };
+
+    test("the ledger holds every statement and no control", async () => {
+      await open();
+      const panel = await suite.browser.ledger();
+      await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
+      const words = wordsOn(`ledger-${suite.browser.name}`, await panel.print());
+      await panel.close();
+      const found = await ledger(suite.browser);
+      for (const { content } of found?.analysis.attributions ?? []) {
+        const [from, to] = content[0];
+        assert.ok(words.includes(bare(found?.text.slice(from, to).slice(0, 40) ?? "")), found?.text.slice(from, to));
+      }
+      assert.doesNotMatch(words, /Searchnames|TAKEITAWAY|Takeitaway/);
+    });
+
+    test("the page has its words and not our card", async () => {
+      await open();
+      await hoverOver(suite.browser, "likely");
+      await poll(() => suite.browser.card(), { what: "the card" });
+      const words = wordsOn(`page-${suite.browser.name}`, await suite.browser.print());
+      assert.match(words, /likelytoneednewcables/);
+      assert.doesNotMatch(words, /ICD203|Whatdothelinesmean/);
+    });
+  });
+}
