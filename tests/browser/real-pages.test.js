@@ -48,6 +48,9 @@ if (pages.length === 0) {
             const { browser } = suite;
             const never = mount === "scripted" ? await open(name) : "";
             const before = await open(name);
+            if (await browser.page(`return location.hostname !== "127.0.0.1"`)) {
+              return context.skip("its scripts lead to its own site, which is out of reach here");
+            }
             await browser.click();
             const badge = await settled(browser);
             assert.match(badge.text, NOT_ENGLISH.has(name) ? /^!$/ : /^\d+$/, badge.title);
