@@ -6,7 +6,7 @@
 /** Of one core; what watching itself costs comes on top. */
 const SHARE = 0.04;
 /** What can be saved up, in milliseconds. */
-const MOST_SAVED = 250;
+const MOST_SAVED = 400;
 
 export class Allowance {
   #saved = MOST_SAVED;

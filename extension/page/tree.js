@@ -41,9 +41,11 @@ export const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
 
 /** @param {Node} node in whatever tree @returns {Element | null} the element around it, that of its shadow tree or frame too */
 export function elementAround(node) {
-  const root = parentElement(node) ? null : node.getRootNode();
-  if (!root) return parentElement(node);
-  return /** @type {ShadowRoot} */ (root).host ?? /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+  const parent = parentElement(node);
+  if (parent) return parent;
+  const root = Node.prototype.getRootNode.call(node);
+  if (nodeType(root) === Node.DOCUMENT_NODE) return /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+  return nodeType(root) === Node.DOCUMENT_FRAGMENT_NODE ? (/** @type {ShadowRoot} */ (root).host ?? null) : null;
 }
 
 /** @param {Element} element @returns {boolean} whether its text is drawn: in itself or, where it has no box, around it */

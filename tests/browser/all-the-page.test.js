@@ -1,7 +1,7 @@
 /** Wherever a page keeps its text: what is drawn is marked, what is not drawn or is the reader's own to write is not. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { poll, settled } from "../../scripts/browsers/browser.js";
+import { poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const ADAM = "Adam Reed told reporters that the ferry owners were likely to ask the city for more money in spring.";
@@ -194,11 +194,8 @@ inBothBrowsers("All the page", (suite) => {
       },
       { what: "the card" },
     );
-    const isSeen = await suite.browser.ours(`
-      const card = root.querySelector(".card");
-      const box = card.getBoundingClientRect();
-      return root.elementFromPoint(box.left + 5, box.top + 5) !== null && card.checkVisibility();`);
-    assert.ok(isSeen, "the card is above the page");
+    await pressOurs(suite.browser, ".card .close");
+    await poll(async () => !(await suite.browser.card()), { what: "the card's end" });
     await suite.browser.page("return document.exitFullscreen()");
   });
 });

@@ -38,6 +38,6 @@ test("a page that changes seldom is never waited for", () => {
 
 test("what is owed is paid before the next reading", () => {
   const allowance = new Allowance(0);
-  allowance.spend(450, 0);
+  allowance.spend(600, 0);
   assert.equal(allowance.readyAt, 200 / 0.04);
 });
