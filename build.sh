@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz|soak], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|fuzz|soak|audit], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -18,6 +18,7 @@ usage() {
   package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
   soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
+  audit                licences, sources and known weaknesses of every package that we build with
   train                rebuild models/ from ../shared/corpora, the same bytes every time
 
 Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
@@ -121,11 +122,19 @@ train() {
 fuzz() {
   need_rust
   cargo fuzz --version >/dev/null 2>&1 || { say "Installing cargo-fuzz"; cargo install cargo-fuzz --version 0.13.1 || stop "cargo-fuzz could not be installed."; }
-  local target
-  for target in text boundary; do
+  # The words that the engine reacts to, so that bytes thrown at random spell them.
+  local words=target/fuzz/words.dict target
+  mkdir -p target/fuzz
+  grep -hv '^#' src/lexicon/{anonymity-phrases,function-words,hedge-cues,reporting-*,source-nouns,titles}.txt |
+    tr -s ' |/?' '\n' | LC_ALL=C grep -x "[a-z'-]\+" | sort -u | sed 's/.*/" & "/' >$words
+  printf '"\\xe2\\x80\\x9%s"\n' 3 4 8 9 c d >>$words
+  for target in text blocks boundary; do
     say "Fuzzing $target"
     mkdir -p "target/fuzz/$target"
-    cargo +nightly fuzz run --target-dir target/fuzz/build "$target" "target/fuzz/$target" fuzz/seeds -- -max_total_time="${1:-60}"
+    # No sanitizer of memory: the core has no unsafe code, and without one it reads several times as much.
+    cargo +nightly fuzz run --sanitizer none --target-dir target/fuzz/build "$target" \
+      "target/fuzz/$target" fuzz/seeds tests/marked -- \
+      -max_total_time="${1:-60}" -max_len=2000 -len_control=20 -dict=$words
   done
 }
 
@@ -135,6 +144,39 @@ soak() {
   build_extension
   say "A live blog that never rests"
   node scripts/soak.js "$@"
+}
+
+# A check that asks a database elsewhere: where that cannot be reached, it says so loudly and fails nothing.
+ask_elsewhere() { # the words that tell so, command …
+  local unreachable=$1 answer
+  shift
+  if answer=$("$@" 2>&1); then
+    printf '%s\n' "$answer"
+  elif grep -qE "$unreachable" <<<"$answer"; then
+    say "SKIPPED: $* (its database cannot be reached from here)"
+  else
+    printf '%s\n' "$answer" >&2
+    return 1
+  fi
+}
+
+audit() {
+  need_rust
+  need_node
+  [ "$(cargo deny --version 2>/dev/null)" = "cargo-deny 0.20.2" ] || {
+    say "Installing cargo-deny (some minutes, once)"
+    cargo install cargo-deny --version 0.20.2 --locked --root .tools || stop "cargo-deny could not be installed."
+  }
+  local manifest
+  for manifest in Cargo.toml fuzz/Cargo.toml; do
+    say "Licences, sources and versions of the crates in $manifest"
+    cargo deny --manifest-path $manifest --config deny.toml check --hide-inclusion-graph licenses sources bans
+  done
+  say "Licences of the JavaScript packages"
+  node --test tests/extension/packages.test.js
+  say "Known weaknesses"
+  ask_elsewhere "failed to fetch advisory database" cargo deny --config deny.toml check advisories
+  ask_elsewhere "audit endpoint returned an error|audit request .* failed" npm audit
 }
 
 bench() {
@@ -197,7 +239,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train | fuzz | soak) "$command" "$@" ;;
+  build | run | bench | package | train | fuzz | soak | audit) "$command" "$@" ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;

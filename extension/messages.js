@@ -35,6 +35,7 @@ const ANALYSIS = /** @type {v.GenericSchema<AnalysisView>} */ (
         }),
       ),
       hedges: v.array(v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON })),
+      read_to: v.nullable(NUMBER),
       report: v.object({
         words: NUMBER,
         attributed_words: NUMBER,
@@ -109,7 +110,7 @@ export const TO_PAGE = v.variant("type", [
 ]);
 /** @typedef {v.InferOutput<typeof TO_PAGE>} ToPage */
 
-/** What was found and is marked, as the reader's settings have it. @typedef {Omit<AnalysisView, "report">} Marked */
+/** What was found and is marked, as the reader's settings have it. @typedef {Pick<AnalysisView, "attributions" | "hedges">} Marked */
 
 /** What is marked on a page. @typedef {{ text: string, analysis: Marked }} Ledger */
 

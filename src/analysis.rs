@@ -12,6 +12,27 @@ use std::fmt;
 pub struct Analysis {
     pub attributions: Vec<Attribution>,
     pub hedges: Vec<Hedge>,
+    /// Where reading stopped, for a page that is longer than [`crate::text::MOST_TOKENS`] or has more marks than
+    /// [`MOST_MARKS`]; what stands behind it has no marks.
+    pub read_to: Option<usize>,
+}
+
+/// How many marks a page may have: beyond, the answer would not fit into a message of the browser (64 MiB).
+pub const MOST_MARKS: usize = 50_000;
+
+impl Analysis {
+    /// Leaves out the marks from the first one that is too many, and tells where that stands.
+    pub(crate) fn stop_at(&mut self, most: usize) {
+        let attributed = self.attributions.iter().map(Attribution::place);
+        let mut places: Vec<usize> = attributed.chain(self.hedges.iter().map(|hedge| hedge.span.start)).collect();
+        if places.len() <= most {
+            return;
+        }
+        let (_, &mut end, _) = places.select_nth_unstable(most);
+        self.attributions.retain(|attribution| attribution.place() < end);
+        self.hedges.retain(|hedge| hedge.span.start < end);
+        self.read_to = Some(end);
+    }
 }
 
 /// A statement, belief or piece of evidence that the page's author hands over to a source.
@@ -35,6 +56,15 @@ pub struct Attribution {
     /// How sure the engine is that this is an attribution, from 0 to 1.
     pub confidence: f32,
     pub why: Why,
+    /// What speaks for it where no pattern explains it; the rules are those of [`crate::kinds::EVIDENCE`].
+    pub evidence: Vec<Why>,
+}
+
+impl Attribution {
+    /// Where it stands in the order of the text: at its cue, or at what is attributed where it has none.
+    pub fn place(&self) -> usize {
+        self.cue.first().or(self.content.first()).map_or(0, |span| span.start)
+    }
 }
 
 /// What the source does with the content.

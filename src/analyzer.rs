@@ -1,6 +1,6 @@
 //! The pipeline, stage after stage.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, MOST_MARKS};
 use crate::attribution::model::Model;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Text};
@@ -60,6 +60,8 @@ impl Analyzer {
         let relations = attribution::find(&text, &self.lexicon, self.model.as_ref(), &self.settings);
         let attributions = source::identify(&text, &self.lexicon, relations);
         let hedges = hedge::find(&text, &self.lexicon, &attributions);
-        Analysis { attributions, hedges }
+        let mut analysis = Analysis { attributions, hedges, read_to: text.read_to };
+        analysis.stop_at(MOST_MARKS);
+        analysis
     }
 }

@@ -1,7 +1,7 @@
 //! The one ordered table of what a mark can say and why it is made, in words for people.
 //!
 //! Card, options, legend and manual show these words (the extension through its locales, where the key of a meaning
-//! is `identity_named` and that of a rule `rule_modal_may`); a value or rule that the engine can give and this table
+//! is `identity_named`, that of a rule `rule_modal_may` and that of evidence `evidence_own_verb`); a value or rule that the engine can give and this table
 //! lacks fails the tests.
 
 use Field::{Attitude, Count, Grade, Hedge, Identity, Quoting, Scope};
@@ -41,6 +41,11 @@ pub struct Rule {
 
 const fn value(field: Field, name: &'static str, label: &'static str, meaning: &'static str) -> Value {
     Value { field, name, label, meaning }
+}
+
+/// A piece of evidence is told like a rule.
+const fn fact(name: &'static str, sentence: &'static str) -> Rule {
+    rule(name, sentence)
 }
 
 const fn rule(name: &'static str, sentence: &'static str) -> Rule {
@@ -135,9 +140,23 @@ pub const RULES: [Rule; 54] = [
     rule("viewed", "“{}” is a view, not a fact."),
 ];
 
+/// What speaks for an attribution that no pattern explains; see [`crate::attribution::evidence`].
+pub const EVIDENCE: [Rule; 10] = [
+    fact("verb-statement", "“{}” usually reports what somebody says."),
+    fact("verb-belief", "“{}” usually tells what somebody thinks, knows or wants."),
+    fact("verb-evidence", "“{}” usually tells what something shows."),
+    fact("reporting-noun", "“{}” is a word for something said or thought."),
+    fact("source-before", "“{}” stands right before it, where most sources stand."),
+    fact("source-after", "“{}” stands right after it, where many sources stand."),
+    fact("quoted", "What is attributed stands inside quotation marks."),
+    fact("partly-quoted", "Some of what is attributed stands inside quotation marks."),
+    fact("content-opened", "“{}” opens what is attributed."),
+    fact("own-verb", "What is attributed has a verb of its own: “{}”."),
+];
+
 /// The English sentence that tells a reader why a mark was made.
 pub fn sentence(rule: &str, words: &str) -> String {
-    match RULES.iter().find(|listed| listed.name == rule) {
+    match RULES.iter().chain(&EVIDENCE).find(|listed| listed.name == rule) {
         Some(listed) => listed.sentence.replace("{}", words),
         None => format!("“{words}”"),
     }
@@ -145,13 +164,13 @@ pub fn sentence(rule: &str, words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{RULES, VALUES, sentence};
+    use super::{EVIDENCE, RULES, VALUES, sentence};
     use std::collections::HashSet;
 
     #[test]
     fn names_are_unique() {
-        let rules: HashSet<_> = RULES.iter().map(|rule| rule.name).collect();
-        assert_eq!(rules.len(), RULES.len());
+        let rules: HashSet<_> = RULES.iter().chain(&EVIDENCE).map(|rule| rule.name).collect();
+        assert_eq!(rules.len(), RULES.len() + EVIDENCE.len());
         let values: HashSet<_> = VALUES.iter().map(|value| (value.field, value.name)).collect();
         assert_eq!(values.len(), VALUES.len());
     }

@@ -72,7 +72,8 @@ const IDENTITIES: [Identity; 5] =
 impl Report {
     /// Adds up the marks of a page's text; costs n log n in their number and is linear in the text.
     pub fn new(analysis: &Analysis, text: &str) -> Self {
-        let counter = WordCounter::new(text);
+        let read = analysis.read_to.and_then(|end| text.get(..end)).unwrap_or(text);
+        let counter = WordCounter::new(read);
         let words = words_of_attributions(&analysis.attributions, &counter);
         let sources = sources(&analysis.attributions, &words, text);
         Self {
@@ -260,6 +261,7 @@ mod tests {
             anonymity: None,
             confidence: 1.0,
             why: WHY,
+            evidence: Vec::new(),
         }
     }
 
@@ -269,7 +271,7 @@ mod tests {
 
     /// `identity: statements told_by words` of each source.
     fn check(text: &str, attributions: Vec<Attribution>, expected: &[&str]) -> Report {
-        let report = Report::new(&Analysis { attributions, hedges: Vec::new() }, text);
+        let report = Report::new(&Analysis { attributions, ..Analysis::default() }, text);
         let told = report.sources.iter().map(|source| {
             format!("{:?}: {:?} {} {}", source.identity, source.statements, source.told_by, source.words)
         });
@@ -341,7 +343,7 @@ mod tests {
             hedge(Some((95, 99)), HedgeKind::Likelihood),
             hedge(Some((20, 45)), HedgeKind::Likelihood),
         ];
-        let report = Report::new(&Analysis { attributions: Vec::new(), hedges }, "");
+        let report = Report::new(&Analysis { hedges, ..Analysis::default() }, "");
         let told = report.hedges.iter().map(|group| format!("{:?} {:?} {:?}", group.range, group.kind, group.hedges));
         let expected = [
             "Some(\"95-99\") None [3]",

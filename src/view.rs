@@ -21,6 +21,8 @@ type Offsets = [usize; 2];
 pub struct AnalysisView {
     pub attributions: Vec<AttributionView>,
     pub hedges: Vec<HedgeView>,
+    /// Where reading stopped, for a page too long to be read to its end, or null.
+    pub read_to: Option<usize>,
     pub report: Report,
 }
 
@@ -41,10 +43,11 @@ pub struct AttributionView {
     pub mentions: Vec<Offsets>,
     pub confidence: f32,
     pub anonymity: Option<AnonymityView>,
-    /// One English sentence for people.
+    /// English sentences for people: what decided it, and what speaks for it.
     pub why: String,
     /// The same for programs: the deciding rule and the page's words it quotes.
     pub reason: WhyView,
+    pub evidence: Vec<WhyView>,
 }
 
 /// See [`Anonymity`]; `role`, `basis`, `reason`, `clause` and `via` are the page's words.
@@ -90,6 +93,7 @@ impl AnalysisView {
         Self {
             attributions: analysis.attributions.iter().map(|a| viewer.attribution(a)).collect(),
             hedges: analysis.hedges.iter().map(|h| viewer.hedge(h)).collect(),
+            read_to: analysis.read_to.map(|byte| viewer.map.offset(byte)),
             report: Report::new(analysis, text),
         }
     }
@@ -123,8 +127,9 @@ impl Viewer<'_> {
             mentions: speaker.map(|s| self.spans(&s.mentions)).unwrap_or_default(),
             confidence: attribution.confidence,
             anonymity: attribution.anonymity.as_ref().map(|a| self.anonymity(a)),
-            why: self.sentence(&attribution.why),
+            why: sentences(attribution, self.text),
             reason: self.reason(&attribution.why),
+            evidence: attribution.evidence.iter().map(|fact| self.reason(fact)).collect(),
         }
     }
 
@@ -148,7 +153,7 @@ impl Viewer<'_> {
             kind: hedge.kind,
             scope: hedge.scope,
             range: hedge.range.map(|range| range.to_string()),
-            why: self.sentence(&hedge.why),
+            why: sentence(&hedge.why, self.text),
             reason: self.reason(&hedge.why),
         }
     }
@@ -156,9 +161,15 @@ impl Viewer<'_> {
     fn reason(&self, why: &Why) -> WhyView {
         WhyView { rule: why.rule, words: why.words.iter().map(|w| w.of(self.text).to_owned()).collect() }
     }
+}
 
-    fn sentence(&self, why: &Why) -> String {
-        let words: Vec<_> = why.words.iter().map(|w| w.of(self.text)).collect();
-        kinds::sentence(why.rule, &words.join(" … "))
-    }
+/// Why an attribution is marked, for people: what decided it, and what speaks for it.
+pub fn sentences(attribution: &Attribution, text: &str) -> String {
+    let all = std::iter::once(&attribution.why).chain(&attribution.evidence);
+    all.map(|why| sentence(why, text)).collect::<Vec<_>>().join(" ")
+}
+
+fn sentence(why: &Why, text: &str) -> String {
+    let words: Vec<_> = why.words.iter().map(|w| w.of(text)).collect();
+    kinds::sentence(why.rule, &words.join(" … "))
 }

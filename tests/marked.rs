@@ -15,13 +15,13 @@
 //!
 //! `- fact: value` lines after a page check what braces cannot show, and only what they name: `speaker`, `depth`,
 //! `count`, `role`, `basis`, `reason`, `clause`, `boilerplate`, `via`, `grade`, `confidence` (rounded to tenths),
-//! `rule` of an attribution, `scope`, `range` and `hedge-rule` of a hedge. `- speaker#2:` asks the second attribution
+//! `rule` and `evidence` of an attribution, `scope`, `range` and `hedge-rule` of a hedge. `- speaker#2:` asks the second attribution
 //! (or hedge) of the page; without a number it is the first. A fact that is absent is `none`.
 //!
 //! `UPDATE=1 cargo test --test marked` rewrites every page and fact to what the engine finds; read the diff.
 
 use sourcelight::analysis::{Attribution, Hedge};
-use sourcelight::kinds::RULES;
+use sourcelight::kinds::{EVIDENCE, RULES};
 use sourcelight::text::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analysis, Analyzer, Document, Settings, Span};
@@ -206,8 +206,9 @@ impl<'t> Page<'t> {
 
     /// Every rule that decided here has its words in the table.
     fn rules_are_listed(&self) -> Result<(), String> {
-        let rules = self.attributions.iter().map(|a| a.why.rule).chain(self.hedges.iter().map(|h| h.why.rule));
-        let unknown = rules.into_iter().find(|rule| RULES.iter().all(|listed| listed.name != *rule));
+        let told = self.attributions.iter().flat_map(|a| [&a.why].into_iter().chain(&a.evidence));
+        let rules = told.chain(self.hedges.iter().map(|h| &h.why)).map(|why| why.rule);
+        let unknown = rules.into_iter().find(|rule| RULES.iter().chain(&EVIDENCE).all(|listed| listed.name != *rule));
         unknown.map_or(Ok(()), |rule| Err(format!(" the rule {rule} is missing in src/kinds.rs")))
     }
 
@@ -228,6 +229,11 @@ impl<'t> Page<'t> {
             "confidence" => return Ok(format!("{:.1}", subject[name].as_f64().unwrap_or_default())),
             "count" | "role" | "basis" | "reason" | "clause" | "boilerplate" | "via" | "grade" => {
                 &subject["anonymity"][name]
+            }
+            "evidence" => {
+                let facts = subject[name].as_array().into_iter().flatten();
+                let told: Vec<_> = facts.filter_map(|fact| fact["rule"].as_str()).collect();
+                return Ok(if told.is_empty() { "none".to_owned() } else { told.join(" ") });
             }
             _ => return Err(format!("unknown fact {name}")),
         };
@@ -266,6 +272,7 @@ fn braces_nest_number_and_cut() {
         anonymity: None,
         confidence: 0.96,
         why: why.clone(),
+        evidence: vec![],
     };
     let found = Analysis {
         attributions: vec![
@@ -279,6 +286,7 @@ fn braces_nest_number_and_cut() {
             range: None,
             why: why.clone(),
         }],
+        read_to: None,
     };
     let page = Page::new(Document::new(text, "\n"), found);
     let braced: Vec<_> = page.document.blocks.iter().map(|block| page.braced(*block)).collect();

@@ -6,7 +6,7 @@
 
 /** @type {string[]} */
 const COLUMNS = (
-  "mark,source,identity,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,link," +
+  "mark,source,identity,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,why,link," +
   "page_title,page_url,page_published,read"
 ).split(",");
 
@@ -40,6 +40,7 @@ export function csv({ story, page, read, links }) {
         quoting: attribution.quoting,
         cue,
         text: words,
+        why: attribution.why,
         link: links[id],
         ...ofPage,
       });
@@ -54,6 +55,7 @@ export function csv({ story, page, read, links }) {
         hedge_kind: hedge.kind,
         range: hedge.range,
         scope: hedge.scope,
+        why: hedge.why,
         link: links[id],
         ...ofPage,
       });

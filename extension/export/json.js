@@ -17,13 +17,13 @@ export function json({ story, page, read, links }) {
       anonymity,
       words,
       share: Math.round(share * 1000) / 1000,
-      statements: statements.map(({ id, words, cue, attribution: { attitude, quoting, depth, confidence } }) => {
-        return { text: words, cue, attitude, quoting, depth, confidence, link: links[id] ?? null };
+      statements: statements.map(({ id, words, cue, attribution: { attitude, quoting, depth, confidence, why } }) => {
+        return { text: words, cue, attitude, quoting, depth, confidence, why, link: links[id] ?? null };
       }),
     })),
     hedges: strengths.flatMap(({ hedges }) =>
-      hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, scope } }) => {
-        return { phrase, text: `${before}${phrase}${after}`, kind, range, scope, link: links[id] ?? null };
+      hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, scope, why } }) => {
+        return { phrase, text: `${before}${phrase}${after}`, kind, range, scope, why, link: links[id] ?? null };
       }),
     ),
   };

@@ -1,7 +1,7 @@
 /**
  * The card of an attribution: who, how, how sure, why.
  *
- * @import { AnonymityView, AttributionView } from "../../target/core/core.js"
+ * @import { AnonymityView, AttributionView, WhyView } from "../../target/core/core.js"
  * @import { CardActs, CardFacts } from "./card-content.js"
  */
 import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "./card-rows.js";
@@ -18,7 +18,7 @@ const GRADES = ["bare", "group", "role", "role+basis", "reason"];
  * @returns {Node[]}
  */
 export function attributionRows(attribution, facts, acts) {
-  const { attitude, quoting, anonymity, reason, why, cue } = attribution;
+  const { attitude, quoting, anonymity, reason, why, evidence, cue } = attribution;
   const { text } = facts;
   const said = say(`label_attitude_${attitude}`);
   const cited = wordsOf(cue, text);
@@ -32,6 +32,7 @@ export function attributionRows(attribution, facts, acts) {
       [say("rowHow"), foreign(how)],
       [say("rowSure"), hedgesInside(attribution, facts)],
       [say("rowWhy"), sentenceOf(reason, why)],
+      [say("rowEvidence"), evidenceOf(evidence)],
     ),
     ...anonymityNotes(anonymity),
   ];
@@ -71,3 +72,6 @@ function hedgesInside({ content }, { analysis, text }) {
   const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsOf([span], text)])))];
   return words.length > 0 ? foreign(say("sureHedged", [words.join(", ")])) : "";
 }
+
+/** What speaks for it, where no rule explains it. @param {WhyView[]} evidence */
+const evidenceOf = (evidence) => evidence.map(({ rule, words }) => say(`evidence_${rule}`, words)).join(" ");

@@ -22,19 +22,28 @@ const FOCUS = "sourcelight-focus";
 export const NAMES = [...STYLES.map((style) => `sourcelight-${style}`), FOCUS];
 
 /** A range, whose two ends are in one document. */
-const windowOf = (/** @type {AbstractRange | StaticRangeInit} */ { startContainer }) =>
+const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
   /** @type {Window & typeof globalThis} */ (startContainer.ownerDocument?.defaultView ?? window);
 
 /**
- * Where a window's highlights are registered. What Firefox shows a content script of another window's `CSS` leads back
- * to the content script's own window, so that one has to be asked as the page would.
+ * Registers a highlight in a window, or takes it out again. What Firefox shows a content script of another window's `CSS`
+ * leads back to the content script's own window, so that a frame's is asked for as its page would; where that page has
+ * put something else in its place, nothing is drawn.
  *
  * @param {Window & typeof globalThis} view
- * @returns {HighlightRegistry}
+ * @param {string} name
+ * @param {Highlight | null} highlight
  */
-function registryOf(view) {
+function register(view, name, highlight) {
   const { wrappedJSObject } = /** @type {any} */ (view);
-  return (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
+  try {
+    /** @type {HighlightRegistry} */
+    const registry = (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
+    if (highlight) registry.set(name, highlight);
+    else registry.delete(name);
+  } catch (error) {
+    if (view === window) throw error;
+  }
 }
 
 /** All that is drawn under one name, in the registry of each document that has some of it. */
@@ -61,7 +70,7 @@ class Layer {
   register() {
     for (const [view, highlight] of this.#highlights) {
       if (view.closed) this.#highlights.delete(view);
-      else registryOf(view).set(this.#name, highlight);
+      else register(view, this.#name, highlight);
     }
   }
 
@@ -83,12 +92,18 @@ class Layer {
 
   /** Takes away what was not put again. */
   finish() {
-    for (const range of [...this.#before.values()].flat()) this.#highlights.get(windowOf(range))?.delete(range);
+    const gone = [...this.#before.values()].flat();
     this.#before.clear();
+    for (const [view, highlight] of this.#highlights) {
+      for (const range of gone) highlight.delete(range);
+      if (highlight.size > 0) continue;
+      register(view, this.#name, null);
+      this.#highlights.delete(view);
+    }
   }
 
   end() {
-    for (const view of this.#highlights.keys()) if (!view.closed) registryOf(view).delete(this.#name);
+    for (const view of this.#highlights.keys()) register(view, this.#name, null);
   }
 
   /** @param {StaticRangeInit} wanted */
@@ -100,7 +115,7 @@ class Layer {
       highlight = new view.Highlight();
       highlight.priority = this.#priority;
       this.#highlights.set(view, highlight);
-      registryOf(view).set(this.#name, highlight);
+      register(view, this.#name, highlight);
     }
     highlight.add(range);
     return range;
@@ -128,7 +143,7 @@ export class Highlights {
   /**
    * @param {Mark[]} marks
    * @param {RangeFinder} finder
-   * @param {Iterable<Root>} roots all that the marks stand in
+   * @param {Root[]} roots all that the marks stand in
    * @param {Slices} slices
    */
   async show(marks, finder, roots, slices) {
@@ -153,19 +168,22 @@ export class Highlights {
 
   /** Brings back the marks where the page removed them or their style, which it may do again. */
   restore() {
-    this.#dress(this.#sheets.keys());
+    this.#dress([...this.#sheets.keys()]);
     for (const layer of this.#layers.values()) layer.register();
   }
 
   end() {
     for (const layer of [...this.#layers.values(), this.#focus]) layer.end();
-    for (const [root, sheet] of this.#sheets) {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
-    }
+    this.#dress([]);
   }
 
-  /** Highlights in a shadow tree take their style from there, and pages may replace what they have adopted. @param {Iterable<Root>} roots */
+  /** Highlights in a shadow tree take their style from there, and pages may replace what they have adopted. @param {Root[]} roots */
   #dress(roots) {
+    for (const [root, sheet] of this.#sheets) {
+      if (roots.includes(root)) continue;
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
+      this.#sheets.delete(root);
+    }
     for (const root of roots) {
       const sheet = this.#sheets.get(root);
       if (!sheet) this.#sheets.set(root, adopt(root, this.#css));

@@ -51,15 +51,18 @@ export async function readPage(settings, before, slices) {
   const english = await englishOf(text, slices);
   if (!english) return fail("NotEnglish");
   const { page } = english;
-  /** @type {Part} */
-  const part = text.isCut ? "beginning" : english.isPart ? "english" : "whole";
-  if (page.text === before?.page.text) {
-    return { reading: { address, page, part, analysis: before.analysis }, problem: null, trees };
-  }
+  /** @param {AnalysisView} analysis @returns {Outcome} */
+  const read = (analysis) => {
+    const isCut = text.isCut || analysis.read_to !== null;
+    /** @type {Part} */
+    const part = isCut ? "beginning" : english.isPart ? "english" : "whole";
+    return { reading: { address, page, part, analysis }, problem: null, trees };
+  };
+  if (page.text === before?.page.text) return read(before.analysis);
   // The background may end in the middle of it, for reasons of the browser's.
   const ask = () => tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
   const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
   const found = { text: page.text, analysis: answer?.analysis };
   if (!isOne(FOUND, found)) return fail("Failed");
-  return { reading: { address, page, part, analysis: found.analysis }, problem: null, trees };
+  return read(found.analysis);
 }

@@ -27,7 +27,7 @@ import { elementAround } from "./tree.js";
 const NEAR = 120;
 
 /** @type {AnalysisView} */
-const NOTHING = { attributions: [], hedges: [], report: /** @type {any} */ ({ sources: [] }) };
+const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
 
 export class Session {
   /** What was read, and what of it is marked. @type {Ledger} */

@@ -1,7 +1,7 @@
 //! From proposals to relations: what stands alone, what is quoted, what is nested in what.
 
 use super::Relation;
-use super::certain::keep;
+use super::certain::{in_order, keep};
 use crate::Settings;
 use crate::analysis::{Attitude, Quoting};
 use crate::analyzer::Sureness;
@@ -21,6 +21,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     }
     keep(&mut relations, |relation| !relation.content.is_empty());
     claim_lone_quotations(text, &mut relations);
+    let mut relations = in_order(relations);
     for relation in &mut relations {
         relation.quoting = quoting(text, &relation.content);
     }

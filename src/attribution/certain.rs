@@ -28,22 +28,28 @@ const LONGEST_CLAUSE: usize = 16;
 
 /// Joins what the model found with the patterns' certainties; `least` is the confidence that a mark needs.
 pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
-    let mut relations = in_order(model);
+    let model = in_order(model);
     let contents: Vec<Range<usize>> =
-        relations.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
+        model.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
+    let mut joined = Joined::with_room_for(model.len());
+    let mut model = model.into_iter().enumerate().peekable();
     for rule in rules {
         let Some(cue) = rule.cue.first() else { continue };
-        let rivals = rivals(&relations, cue);
+        while let Some(next) = model.next_if(|(_, relation)| place(relation).start < cue.end) {
+            joined.relations.push(next);
+        }
+        let rivals = joined.rivals(cue);
         let overrules = OVERRULING.contains(&rule.rule);
         let missed = RELIABLE.contains(&rule.rule)
-            && relations[rivals.clone()].iter().all(|rival| rival.confidence < least)
+            && joined.relations[rivals.clone()].iter().all(|(_, rival)| rival.confidence < least)
             && (names_insider(text, lexicon, rule) || inside(&contents, cue));
         if overrules || missed {
-            let via = rule.via.and_then(|via| rules.get(via)).and_then(|via| place_of(&relations, via));
-            let kept = Relation { via, confidence: rule.confidence.max(least), ..rule.clone() };
-            replace(&mut relations, rivals, kept);
+            let via = rule.via.and_then(|via| rules.get(via)).and_then(|via| joined.with_cue_of(via));
+            joined.replace(rivals, Relation { via, confidence: rule.confidence.max(least), ..rule.clone() });
         }
     }
+    joined.relations.extend(model);
+    let mut relations = joined.numbered();
     let clauses = anonymity_clauses(text, lexicon);
     let in_clause = |cue: &Range<usize>| {
         let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
@@ -68,7 +74,7 @@ fn place(relation: &Relation) -> Range<usize> {
 }
 
 /// Sorts relations by their places, and keeps the numbers in `via` right.
-fn in_order(relations: Vec<Relation>) -> Vec<Relation> {
+pub fn in_order(relations: Vec<Relation>) -> Vec<Relation> {
     let mut order: Vec<usize> = (0..relations.len()).collect();
     order.sort_by_key(|&number| place(&relations[number]).start);
     let mut numbers = vec![0; order.len()];
@@ -82,40 +88,58 @@ fn in_order(relations: Vec<Relation>) -> Vec<Relation> {
     order.into_iter().map(renumbered).collect()
 }
 
-/// The stretch of relations, sorted by their places, whose places overlap a cue.
-fn rivals(relations: &[Relation], cue: &Range<usize>) -> Range<usize> {
-    /// Places are short: so many before the first that starts inside the cue are looked at.
-    const REACH: usize = 4;
-    let end = relations.partition_point(|relation| place(relation).start < cue.end);
-    let floor = relations[..end].partition_point(|relation| place(relation).start < cue.start).saturating_sub(REACH);
-    let start = (floor..end).find(|&number| place(&relations[number]).end > cue.start);
-    start.unwrap_or(end)..end
+/// Relations in the order of their places while patterns join them, each with a name that no other one has or had;
+/// `via` holds names until all are there, so that a page full of patterns costs no more than one.
+struct Joined {
+    relations: Vec<(usize, Relation)>,
+    /// For each name, the one that took its place.
+    successors: Vec<Option<usize>>,
 }
 
-/// The number of the relation that has the same cue as another.
-fn place_of(relations: &[Relation], other: &Relation) -> Option<usize> {
-    let found = rivals(relations, other.cue.first()?);
-    (!found.is_empty()).then_some(found.start)
-}
-
-/// Puts one relation in the place of some, and keeps the numbers in `via` right.
-fn replace(relations: &mut Vec<Relation>, range: Range<usize>, by: Relation) {
-    let (start, removed) = (range.start, range.len());
-    if removed == 1 {
-        // One for one, as most often: no number moves, and a page full of citations stays linear.
-        let via = by.via.filter(|&via| via != start);
-        relations[start] = Relation { via, ..by };
-        return;
+impl Joined {
+    /// The first names, as many as the model found relations, are theirs.
+    fn with_room_for(relations: usize) -> Self {
+        Self { relations: Vec::with_capacity(relations), successors: vec![None; relations] }
     }
-    for via in relations.iter_mut().filter_map(|relation| relation.via.as_mut()) {
-        if *via >= start + removed {
-            *via = *via + 1 - removed;
-        } else if *via >= start {
-            *via = start;
+
+    /// The stretch of relations whose places overlap a cue.
+    fn rivals(&self, cue: &Range<usize>) -> Range<usize> {
+        /// Places are short: so many before the first that starts inside the cue are looked at.
+        const REACH: usize = 4;
+        let starts_before = |token: usize| self.relations.partition_point(|(_, r)| place(r).start < token);
+        let end = starts_before(cue.end);
+        let mut near = starts_before(cue.start).saturating_sub(REACH)..end;
+        near.find(|&at| place(&self.relations[at].1).end > cue.start).unwrap_or(end)..end
+    }
+
+    /// The name of the relation that has the same cue as another.
+    fn with_cue_of(&self, other: &Relation) -> Option<usize> {
+        let found = self.rivals(other.cue.first()?);
+        self.relations.get(found)?.first().map(|&(name, _)| name)
+    }
+
+    fn replace(&mut self, range: Range<usize>, by: Relation) {
+        let name = self.successors.len();
+        self.successors.push(None);
+        for (replaced, _) in self.relations.splice(range, [(name, by)]) {
+            self.successors[replaced] = Some(name);
         }
     }
-    let via = by.via.filter(|via| !range.contains(via)).map(|via| if via >= start { via + 1 - removed } else { via });
-    relations.splice(range, [Relation { via, ..by }]);
+
+    /// The relations, with numbers for names in `via`.
+    fn numbered(self) -> Vec<Relation> {
+        let mut numbers = vec![None; self.successors.len()];
+        for (number, &(name, _)) in self.relations.iter().enumerate() {
+            numbers[name] = Some(number);
+        }
+        // Whoever takes a place has a later name.
+        for (name, successor) in self.successors.iter().enumerate().rev() {
+            numbers[name] = numbers[name].or(successor.and_then(|successor| numbers[successor]));
+        }
+        let relations = self.relations.into_iter().enumerate();
+        let via_number = |number, via: Option<usize>| via.and_then(|name| numbers[name]).filter(|&via| via != number);
+        relations.map(|(number, (_, r))| Relation { via: via_number(number, r.via), ..r }).collect()
+    }
 }
 
 /// Drops the relations that do not pass, and keeps the numbers in `via` right.

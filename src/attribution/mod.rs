@@ -3,11 +3,13 @@
 mod assemble;
 mod certain;
 mod cue;
+mod evidence;
 pub mod model;
 mod noun_phrase;
 mod relation;
 mod rules;
 
+pub use evidence::evidence;
 pub use relation::Relation;
 
 use crate::Settings;

@@ -12,7 +12,9 @@ pub fn verb(c: &Context) -> Verdict {
     let hard = c.before(1) == "to" && among("hard difficult easy", c.before(2));
     let open = c.anywhere_before(3, "whether if");
     let amazed = c.word() == "believe" && c.anywhere_before(2, "cannot ca can could would");
-    if about || asked || hard || open || amazed || not_then(c) || !(c.goes_on() || aside) {
+    // "believe them" is trust.
+    let trusted = c.word().starts_with("believ") && among("them him me us", c.after(1)) && c.after(2) != "to";
+    if about || asked || trusted || hard || open || amazed || not_then(c) || !(c.goes_on() || aside) {
         return Verdict::No;
     }
     let taken_on = among("assume assumes", c.word()) && !among("that there he she it we they", c.after(1));

@@ -58,6 +58,13 @@ const PUBLIC: [&str; 22] = [
     "party",
 ];
 
+/// Nouns for one and the same role.
+const SYNONYMS: [&[&str]; 3] = [
+    &["attorney", "counsel", "lawyer", "solicitor"],
+    &["spokesman", "spokesperson", "spokeswoman"],
+    &["adviser", "advisor"],
+];
+
 /// How many places where a role stands beside a name are looked at.
 const ROLES: usize = 64;
 
@@ -99,13 +106,24 @@ impl Resolver<'_, '_> {
                 let mention = self.mentions.last_before(body, head)?;
                 Some(Referent { personal: false, ..self.entity(body, mention.tokens.clone()) })
             }
+            NounClass::Expert => self.by_role(noun.singular, phrase).or_else(|| self.expert(noun.singular, phrase)),
             _ => self.by_role(noun.singular, phrase),
         }
     }
 
+    /// "the expert", where nobody is called so: whoever by name spoke last.
+    fn expert(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
+        let introduced =
+            phrase.described().len() > 1 || self.repeated(noun, phrase.head).is_some_and(|(_, before)| !before.plural);
+        let by_name = |r: &Referent| r.personal && !r.plural && matches!(r.who.as_slice(), [Who::Entity(_)]);
+        (!introduced).then(|| self.last_speaker(phrase.head, by_name)).flatten()
+    }
+
     /// The person with a role, unless somebody without a name was called the same since.
     fn by_role(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
-        let described = self.person_with_role(noun, phrase)?;
+        let synonyms = || SYNONYMS.iter().find(|group| group.contains(&noun)).copied().unwrap_or_default().iter();
+        let described = self.person_with_role(noun, phrase);
+        let described = described.or_else(|| synonyms().find_map(|other| self.person_with_role(other, phrase)))?;
         let last = self.mentions.last_before(described, phrase.head);
         let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
         if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {

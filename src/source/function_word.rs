@@ -202,12 +202,13 @@ pub const PARTICLES: [&str; 16] =
     ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "da", "dos", "di", "du", "ben", "ibn", "ter"];
 
 /// Words that sentences start with and names do not.
-pub const OPENERS: [&str; 74] = [
+pub const OPENERS: [&str; 79] = [
     "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "but", "and",
     "or", "in", "on", "at", "for", "from", "with", "by", "as", "after", "before", "while", "when", "if", "of", "to",
     "his", "her", "their", "its", "our", "my", "some", "many", "most", "all", "one", "two", "three", "several", "both",
     "so", "yet", "still", "then", "now", "there", "here", "what", "who", "why", "how", "where", "although", "though",
     "since", "because", "under", "over", "during", "also", "another", "other", "no", "not", "even", "only", "among",
+    "however", "moreover", "instead", "much", "today",
 ];
 
 /// Days and months: capitals that name nobody.

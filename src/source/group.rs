@@ -1,6 +1,7 @@
 //! Vague groups that are named later: "experts say …", then Dr A, "an expert at …", and Prof B.
 
 use super::mention::Mentions;
+use super::phrase::Quantity;
 use super::referent::{Referent, Who};
 use super::resolve::place;
 use crate::analysis::Identity;
@@ -15,7 +16,10 @@ pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [
     order.sort_by_key(|&number| place(&relations[number]));
     for (position, &number) in order.iter().enumerate() {
         let Some(group) = referents.get(number) else { continue };
-        let Some(noun) = group.noun.filter(|_| group.identity == Identity::Vague && group.plural) else { continue };
+        // A crowd of thousands is not named by one of them.
+        let crowd = group.phrase.as_ref().is_some_and(|phrase| phrase.quantity == Some(Quantity::Many));
+        let nameable = group.identity == Identity::Vague && group.plural && !crowd;
+        let Some(noun) = group.noun.filter(|_| nameable) else { continue };
         let Some(roles) = mentions.roles.get(noun) else { continue };
         let mut who: Vec<Who> = Vec::new();
         let mut chain = Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! Only phrases without a name of their own come here; [`super::resolve`] has looked for names first.
 
+use super::function_word::OPENERS;
 use super::phrase::{Determiner, Phrase, Quantity};
 use crate::analysis::{Attitude, Identity};
 use crate::lexicon::{Lexicon, NounClass, PhraseKind};
@@ -95,6 +96,10 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
     let quantified = matches!(phrase.quantity, Some(Quantity::Few | Quantity::Some | Quantity::One));
     let listed = matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
     let Some(noun) = phrase.noun else {
+        if phrase.determiner == Determiner::None && phrase.core.len() == 1 && lexicon.names.is_demonym(head) {
+            // "Ukrainian defences": the country's.
+            return Identity::Named;
+        }
         return of_unknown(head, insider, phrase, attitude);
     };
     let each = text.is(phrase.core.start.wrapping_sub(1), &["every", "each", "any", "no"]);
@@ -190,7 +195,7 @@ fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) ->
         && matches!(head, "two" | "three" | "four" | "pair" | "duo" | "trio")
     {
         Identity::Named
-    } else if ANYBODY.contains(&head) || phrase.quantity == Some(Quantity::Many) {
+    } else if ANYBODY.contains(&head) || OPENERS.contains(&head) || phrase.quantity == Some(Quantity::Many) {
         Identity::Vague
     } else if attitude == Attitude::Belief && !names_a_person(head) {
         // Only people and their bodies hold beliefs: "the harbour expects".

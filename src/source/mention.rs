@@ -4,6 +4,7 @@
 //! it a person, a word like "Committee" an organisation. Full names come first; surnames, first names and acronyms
 //! are then linked to them, and left alone where two people could be meant.
 
+use super::gender;
 use super::name_run::{self, Run};
 use crate::lexicon::{Gender, Lexicon};
 use crate::text::Text;
@@ -199,7 +200,7 @@ impl<'t> Builder<'t> {
                 continue;
             }
             let entities = self.short.entry(self.text.norm(word)).or_default();
-            if !entities.contains(&entity) {
+            if entities.last() != Some(&entity) {
                 entities.push(entity);
             }
         }
@@ -307,6 +308,7 @@ impl<'t> Builder<'t> {
             let given = || self.lexicon.names.given_name(first).filter(|_| !self.lexicon.names.is_family_first(first));
             entity.gender = entity.gender.or_else(given);
         }
+        gender::read_off_pronouns(self.text, &mut self.found.entities, &self.found.mentions);
         self.found
     }
 }

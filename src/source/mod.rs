@@ -1,7 +1,7 @@
 //! Who a source is: identity, anonymity, speaker.
 //!
 //! Three steps, each in a few files:
-//! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`role`] (descriptions beside
+//! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`gender`], [`role`] (descriptions beside
 //!   names), [`possessed_body`];
 //! - whom each source stands for: [`phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
 //!   [`owner`] and [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
@@ -13,6 +13,7 @@ mod clause;
 mod description;
 mod extent;
 mod function_word;
+mod gender;
 mod group;
 mod identity;
 mod mention;
@@ -28,7 +29,7 @@ mod resolve;
 mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
-use crate::attribution::Relation;
+use crate::attribution::{self, Relation};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, Text};
 use mention::Mentions;
@@ -54,6 +55,7 @@ pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec
         anonymity: anonymities.get_mut(number).and_then(Option::take),
         confidence: relation.confidence,
         why: Why { rule: relation.rule, words: spans(&relation.cue) },
+        evidence: attribution::evidence(text, lexicon, relation),
     });
     attributions.collect()
 }

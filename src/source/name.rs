@@ -1,6 +1,6 @@
 //! Sources that name somebody themselves: by their head, in apposition, or as examples of a group.
 
-use super::function_word::OPENERS;
+use super::function_word::{CALENDAR, OPENERS};
 use super::identity;
 use super::mention::EntityKind;
 use super::phrase::{Determiner, Phrase, Quantity};
@@ -28,6 +28,8 @@ impl Resolver<'_, '_> {
             && phrase.quantity.is_none()
             && Pronoun::read(self.text, phrase).is_none()
             && !OPENERS.contains(&self.text.norm(phrase.head))
+            && !CALENDAR.contains(&self.text.norm(phrase.head))
+            && self.lexicon.of(self.text.norm(phrase.head)).function.is_none()
             && !identity::is_anybody(self.text.norm(phrase.head))
             && !self.is_people(phrase.head);
         (name && phrase.head < range.end)

@@ -29,14 +29,23 @@ impl Run {
 
 /// All runs of a text, in its order.
 pub fn find(text: &Text, lexicon: &Lexicon) -> Vec<Run> {
-    let mut finder =
-        Finder { text, lexicon, lower: FxHashSet::default(), capital: FxHashSet::default(), runs: Vec::new() };
+    let mut finder = Finder {
+        text,
+        lexicon,
+        lower: FxHashSet::default(),
+        capital: FxHashSet::default(),
+        family: FxHashSet::default(),
+        runs: Vec::new(),
+    };
     finder.see_words();
     for block in &text.blocks {
         finder.read(block);
     }
     finder.runs
 }
+
+/// The longest name in tokens: "The Church of Jesus Christ of Latter-day Saints" has nine.
+const LONGEST: usize = 24;
 
 struct Finder<'r, 't> {
     text: &'r Text<'t>,
@@ -45,6 +54,8 @@ struct Finder<'r, 't> {
     lower: FxHashSet<&'r str>,
     /// Words that the page capitalises inside sentences.
     capital: FxHashSet<&'r str>,
+    /// Words that the page capitalises after a given name.
+    family: FxHashSet<&'r str>,
     runs: Vec<Run>,
 }
 
@@ -57,6 +68,9 @@ impl<'r> Finder<'r, '_> {
                     self.lower.insert(self.text.norm(at));
                 } else if !title_case && !self.starts_sentence(at) {
                     self.capital.insert(self.text.norm(at));
+                    if self.capitalised(at - 1) && self.lexicon.names.given_name(self.text.norm(at - 1)).is_some() {
+                        self.family.insert(self.text.norm(at));
+                    }
                 }
             }
         }
@@ -97,6 +111,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     fn run_end(&self, start: usize, block_end: usize, title_case: bool) -> usize {
+        let block_end = block_end.min(start + LONGEST);
         let mut end = start + 1;
         let mut body = self.is_body(start);
         while end < block_end {
@@ -187,7 +202,9 @@ impl<'r> Finder<'r, '_> {
                             | NounClass::Person
                     )
         };
-        let given = names.given_name(self.text.norm(run.start)).is_some() && run.len() > 1;
+        // "Hawk said", where the page also names a "Chad Hawk".
+        let family = run.len() == 1 && self.family.contains(self.text.norm(last));
+        let given = names.given_name(self.text.norm(run.start)).is_some() && run.len() > 1 || family;
         if !given && !self.is_body(last) && self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
             return;
         }
@@ -265,13 +282,16 @@ impl<'r> Finder<'r, '_> {
         let followed = self
             .text
             .is(at + 1, &["'s", "said", "says", "told", "added", "wrote", "has", "was", "is", "also", "who", ","]);
-        self.capital.contains(norm)
+        let noun = self.lexicon.nouns.find(norm).is_some();
+        // "Teachers" opens a sentence as a noun although there is a "Teachers Association".
+        self.capital.contains(norm) && !(noun && self.lower.contains(norm))
             || self.lexicon.names.is_place(norm)
             || !self.lower.contains(norm)
                 && (self.text.tokens[at].case != Case::Capital
                     || self.lexicon.names.given_name(norm).is_some()
                     || followed)
-                && self.lexicon.nouns.find(norm).is_none()
+                && !noun
+                && self.lexicon.of(norm).function.is_none()
     }
 
     fn is_personal(&self, name: &Range<usize>) -> bool {

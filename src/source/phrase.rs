@@ -4,7 +4,7 @@
 //! comma or participle, and that is enough to tell who "a former official at the ministry briefed on the talks" is.
 
 use super::function_word::{AFTER_NOUN, COLLECTIVES, LEADING, MANY, NUMERALS, ORDINALS, PREPOSITIONS};
-use crate::lexicon::{Lexicon, Noun, NounClass};
+use crate::lexicon::{Function, Lexicon, Noun, NounClass};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -220,6 +220,11 @@ impl Reader<'_, '_> {
         let closed = ["he", "she", "it", "they", "i", "we", "you"].contains(&self.text.norm(conjunction - 1));
         let determined =
             self.is(conjunction + 1, &["a", "an", "the", "his", "her", "their", "its", "my", "our", "other"]);
+        let demonym = |at: usize| at < self.end && self.lexicon.names.is_demonym(self.text.norm(at));
+        if demonym(conjunction - 1) && demonym(conjunction + 1) {
+            // "the Ukrainian and Russian governments".
+            return (conjunction + 2..self.end.min(conjunction + 5)).any(|at| self.noun(at).is_some());
+        }
         if person(before) || closed || determined || modifier.case != Case::Lower && !opens {
             return false;
         }
@@ -243,6 +248,10 @@ impl Reader<'_, '_> {
         let next_noun_phrase = token.case != Case::Lower && self.noun(at).is_some_and(|n| n.plural)
             || matches!(norm, "he" | "she" | "they" | "we" | "i" | "a" | "an" | "the" | "his" | "her" | "their");
         if next_noun_phrase && self.text.tokens[last].case == Case::Lower && self.noun(last).is_some_and(|n| n.plural) {
+            return true;
+        }
+        // "the source further claimed", "officials later said".
+        if self.lexicon.of(norm).function == Some(Function::Adverb) && self.noun(last).is_some() {
             return true;
         }
         // After a noun that can head the phrase, a participle opens what follows it.
@@ -278,6 +287,8 @@ mod tests {
         check("Mr. Ek's former lawyers, who left", "lawyers", true, ", who left");
         check("one of the mayor's aides", "aides", true, "");
         check("current and former officials", "officials", true, "");
+        check("the source further", "source", false, "further");
+        check("the Ukrainian and Russian governments", "governments", true, "");
         check("a group of doctors in Oslo", "doctors", true, "in Oslo");
     }
 }

@@ -49,6 +49,9 @@ impl Pronoun {
     }
 }
 
+/// Prepositions before a name that is not what its sentence is about.
+const OBJECTS: [&str; 10] = ["about", "against", "at", "for", "from", "into", "like", "on", "than", "toward"];
+
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 10;
 
@@ -86,7 +89,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The last resolved source before a token that fits, within reach.
-    fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
+    pub fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
         let before = self.order.iter().rev().take(RECENT).filter(|&&n| {
             let place = place(&self.relations[n]);
@@ -196,6 +199,8 @@ impl Resolver<'_, '_> {
             })
             .collect();
         let possessor = |m: &&&Mention| self.text.is(m.tokens.end, &["'s", "'"]);
+        let object = |m: &&&Mention| m.titled.checked_sub(1).is_some_and(|before| self.text.is(before, &OBJECTS));
+        let fitting: Vec<&Mention> = fitting.iter().filter(|m| !object(m)).copied().collect();
         let chosen = fitting.iter().find(|m| !possessor(m)).or_else(|| fitting.first())?;
         let joined = self.text.is(chosen.tokens.end, &["and"])
             && fitting.iter().any(|m| {

@@ -28,6 +28,9 @@ pub enum Who {
     Words(Range<usize>),
 }
 
+/// How many mentions back a chain tells: "he" of "he" of "he" leads to the name all the same.
+const CHAIN: usize = 8;
+
 impl Referent {
     pub fn new(identity: Identity) -> Self {
         Self { identity, who: Vec::new(), chain: Vec::new(), noun: None, plural: false, personal: false, phrase: None }
@@ -40,7 +43,7 @@ impl Referent {
     /// What a pronoun or a repeated noun takes over from what it goes back to.
     pub fn again(&self, antecedent: Range<usize>) -> Self {
         let mut chain = vec![antecedent];
-        chain.extend(self.chain.iter().cloned());
+        chain.extend(self.chain.iter().take(CHAIN - 1).cloned());
         Self { chain, ..self.clone() }
     }
 }

@@ -3,14 +3,14 @@
 //! Relations are taken in the order of the text, so that a pronoun finds what was resolved before it. Between two
 //! equals nobody is chosen.
 
-use super::mention::Mentions;
+use super::mention::{EntityKind, Mentions};
 use super::phrase::{Determiner, Phrase, Quantity};
 use super::pronoun::{self, Pronoun};
 use super::referent::Referent;
 use super::{extent, identity, nesting};
 use crate::analysis::Identity;
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, NounClass};
+use crate::lexicon::{Gender, Lexicon, NounClass};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -32,6 +32,8 @@ pub struct Resolver<'r, 't> {
     pub by_noun: FxHashMap<&'static str, Vec<usize>>,
     /// For each entity whether it is a source somewhere.
     pub speaks: Vec<bool>,
+    /// The one person whom the opening of the page introduces with an age: whom its first "a man" means.
+    pub protagonist: Option<usize>,
     /// How many phrases are being read inside one another.
     nested: usize,
 }
@@ -69,6 +71,7 @@ pub fn resolve<'t>(
         bodies: member_bodies(text, lexicon, mentions),
         by_noun: FxHashMap::default(),
         speaks: speaking(mentions, relations),
+        protagonist: protagonist(text, mentions),
         nested: 0,
     };
     for &number in &order {
@@ -88,6 +91,22 @@ fn sentence(text: &Text, relation: &Relation) -> usize {
     let content = relation.content.first().map_or(usize::MAX, |c| c.start);
     let first = if relation.depth == 0 { place(relation).min(content) } else { place(relation) };
     text.tokens.get(first).map_or(0, |t| t.block)
+}
+
+/// Blocks of a page that introduce whom its first paragraph is about.
+const OPENING: usize = 12;
+
+/// The only person whose age the opening of a page tells.
+fn protagonist(text: &Text, mentions: &Mentions) -> Option<usize> {
+    let opening = text.blocks.get(..OPENING).unwrap_or(&text.blocks);
+    let end = opening.last()?.tokens.end;
+    let introduced = |&number: &usize| {
+        let entity = &mentions.entities[number];
+        let first = entity.mentions.first().and_then(|&m| mentions.mentions.get(m));
+        entity.age.is_some() && entity.kind == EntityKind::Person && first.is_some_and(|m| m.tokens.start < end)
+    };
+    let mut people = (0..mentions.entities.len()).filter(introduced);
+    people.next().filter(|_| people.next().is_none())
 }
 
 /// For each entity whether a source is its name and little more.
@@ -161,8 +180,12 @@ impl<'t> Resolver<'_, 't> {
             return Referent::new(Identity::Named);
         }
         self.nested += 1;
-        let phrase = Phrase::read(self.text, self.lexicon, range.clone());
-        let mut referent = self.phrase(&phrase, range.clone(), number);
+        // "Ek and party leaders": the name is no modifier of the leaders.
+        let name = self.mentions.at(range.start).filter(|m| self.mentions.is_person(m.entity));
+        let name = name.filter(|m| self.text.is(m.tokens.end, &["and", "&"]) && m.tokens.end < range.end);
+        let first = name.map_or(range.clone(), |m| range.start..m.tokens.end);
+        let phrase = Phrase::read(self.text, self.lexicon, first.clone());
+        let mut referent = self.phrase(&phrase, first, number);
         let next = phrase.rest.start;
         let listed = self.text.is(next, &[","])
             && self.mentions.at(phrase.head).is_some_and(|m| self.mentions.is_person(m.entity))
@@ -245,6 +268,25 @@ impl<'t> Resolver<'_, 't> {
         headline && described && person
     }
 
+    /// "A Leeds man admitted …", and a paragraph later "Tom Reed, 34".
+    fn introduced_later(&self, phrase: &Phrase) -> Option<Referent> {
+        let entity = self.mentions.entities.get(self.protagonist?)?;
+        let first = self.mentions.mentions.get(*entity.mentions.first()?)?;
+        let gender = match phrase.noun.map(|noun| noun.singular) {
+            Some("man" | "boy" | "father" | "husband") => Some(Gender::Male),
+            Some("woman" | "girl" | "mother" | "wife") => Some(Gender::Female),
+            _ => None,
+        };
+        let person = phrase.is_a(&[NounClass::Person]) || self.text.norm(phrase.head).ends_with("-old");
+        let fits = phrase.determiner == Determiner::Indefinite
+            && phrase.quantity.is_none()
+            && person
+            && !phrase.plural
+            && phrase.head < first.tokens.start
+            && (gender.is_none() || entity.gender.is_none() || entity.gender == gender);
+        fits.then(|| self.entity(first.entity, first.tokens.clone()))
+    }
+
     /// Nothing named: what was said of the same noun before, or what the noun alone tells.
     fn by_noun(&self, phrase: &Phrase, range: &Range<usize>, number: usize) -> Referent {
         let definite = matches!(phrase.determiner, Determiner::Definite) && phrase.quantity.is_none();
@@ -255,6 +297,9 @@ impl<'t> Resolver<'_, 't> {
             && before.plural == phrase.plural
         {
             return before;
+        }
+        if let Some(protagonist) = self.introduced_later(phrase) {
+            return protagonist;
         }
         let identity = if self.headlined(phrase) {
             Identity::Named

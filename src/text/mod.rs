@@ -25,6 +25,8 @@ pub struct Text<'t> {
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
     pub quotations: Vec<Quotation>,
+    /// Where the text that was read ends, if it is longer than [`MOST_TOKENS`].
+    pub read_to: Option<usize>,
     /// The normal forms of all tokens, one after the other; see [`Text::norm`].
     norms: String,
 }
@@ -41,8 +43,12 @@ pub struct Block {
     pub headline: bool,
 }
 
+/// How many tokens of a document are read: the longest novels have fewer, and the memory for more is not to be had in
+/// every browser.
+pub const MOST_TOKENS: usize = 1_000_000;
+
 impl<'t> Text<'t> {
-    /// Reads a document; linear in its length.
+    /// Reads a document as far as [`MOST_TOKENS`]; linear in its length.
     pub fn read(document: &Document<'t>) -> Self {
         let mut text = Text {
             raw: document.text,
@@ -50,10 +56,14 @@ impl<'t> Text<'t> {
             tokens: Vec::with_capacity(document.text.len() / 5),
             sentences: Vec::new(),
             quotations: Vec::new(),
+            read_to: None,
             norms: String::with_capacity(document.text.len()),
         };
         for &span in &document.blocks {
             text.add_block(span);
+            if text.read_to.is_some() {
+                break;
+            }
         }
         text.quotations = quotation::find(&text);
         for (number, quotation) in text.quotations.iter().enumerate() {
@@ -67,7 +77,9 @@ impl<'t> Text<'t> {
     fn add_block(&mut self, span: Span) {
         let first_token = self.tokens.len();
         let first_sentence = self.sentences.len();
-        token::scan(self.raw, span, &mut self.tokens, &mut self.norms);
+        let end = token::scan(self.raw, span, MOST_TOKENS, &mut self.tokens, &mut self.norms);
+        self.read_to = (end < span.end).then_some(end);
+        let span = Span::new(span.start, end);
         sentence::split(self, first_token);
         let tokens = first_token..self.tokens.len();
         let number = self.blocks.len();

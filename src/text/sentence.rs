@@ -2,6 +2,7 @@
 //!
 //! A full stop, question or exclamation mark ends a sentence together with the closing quotation marks and brackets
 //! after it, unless what follows goes on in lower case ("“Why?” she asked") or the stop belongs to an abbreviation.
+//! Later stages look through the whole sentence around a word, so what never ends is cut.
 
 use super::Text;
 use super::token::{Case, Kind};
@@ -13,6 +14,9 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
+/// The longest sentence in tokens; no writer's sentence comes near, only text without full stops.
+const LONGEST: usize = 300;
+
 /// Splits the tokens from `first` to the end into sentences and numbers them.
 pub(super) fn split(text: &mut Text, first: usize) {
     let mut start = first;
@@ -20,9 +24,10 @@ pub(super) fn split(text: &mut Text, first: usize) {
     while at < text.tokens.len() {
         let mut end = at + 1;
         if ends_sentence(text, at) {
-            end = after_closers(text, end);
+            end = after_closers(text, end).min(start + LONGEST);
         }
-        if end == text.tokens.len() || ends_sentence(text, at) && may_start(text, end) {
+        let cut = end - start == LONGEST;
+        if end == text.tokens.len() || cut || ends_sentence(text, at) && may_start(text, end) {
             let number = text.sentences.len();
             for token in &mut text.tokens[start..end] {
                 token.sentence = number;

@@ -86,16 +86,23 @@ fn is_word_character(character: char) -> bool {
         || matches!(character, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}')
 }
 
-/// Appends the tokens of one block, and their normal forms to `norms`.
-pub(super) fn scan(text: &str, block: Span, tokens: &mut Vec<Token>, norms: &mut String) {
-    let mut scanner = Scanner { text, at: block.start, end: block.end, tokens, norms };
-    scanner.run(block.start);
+/// Appends the tokens of one block, until there are `most` in all, and their normal forms to `norms`; answers where it
+/// stopped.
+pub(super) fn scan(text: &str, block: Span, most: usize, tokens: &mut Vec<Token>, norms: &mut String) -> usize {
+    let mut scanner = Scanner { text, at: block.start, end: block.end, first: tokens.len(), tokens, norms };
+    scanner.run(block.start, most);
+    scanner.at
 }
+
+/// The longest word in bytes; what goes on beyond is cut, so that no source's name grows with the page.
+const LONGEST_WORD: usize = 200;
 
 struct Scanner<'t, 'o> {
     text: &'t str,
     at: usize,
     end: usize,
+    /// The number of the block's first token.
+    first: usize,
     tokens: &'o mut Vec<Token>,
     norms: &'o mut String,
 }
@@ -105,9 +112,9 @@ impl<'t> Scanner<'t, '_> {
         self.text.get(self.at..self.end).unwrap_or_default()
     }
 
-    fn run(&mut self, block_start: usize) {
+    fn run(&mut self, block_start: usize, most: usize) {
         let mut spaced = true;
-        while let Some(first) = self.rest().chars().next() {
+        while let Some(first) = self.rest().chars().next().filter(|_| self.tokens.len() < most) {
             if first.is_whitespace() || matches!(first, '\u{200b}' | '\u{feff}') {
                 self.at += first.len_utf8();
                 spaced = true;
@@ -130,6 +137,7 @@ impl<'t> Scanner<'t, '_> {
     /// The length in bytes of the word at the current place, inner marks included.
     fn word_length(&self) -> usize {
         let rest = self.rest();
+        let rest = &rest[..rest.floor_char_boundary(LONGEST_WORD)];
         if let Some(length) = web_address_length(rest) {
             return length;
         }
@@ -194,7 +202,7 @@ impl<'t> Scanner<'t, '_> {
     /// Whether a single quotation mark was opened in this block's last tokens and not closed since.
     fn single_quote_open(&self) -> bool {
         const REACH: usize = 60;
-        let recent = self.tokens.iter().rev().take(REACH);
+        let recent = self.tokens.iter().skip(self.first).rev().take(REACH);
         let marks: Vec<_> = recent.filter(|t| t.kind == Kind::SingleQuote).collect();
         marks.first().is_some_and(|last| last.spaced || self.text[last.span.start..].starts_with('‘'))
     }
@@ -288,7 +296,7 @@ fn case_of(word: &str) -> Case {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Document, Text};
+    use crate::text::{Document, Kind, Text};
 
     fn check(text: &str, expected: &[&str]) {
         let read = Text::read(&Document::new(text, "\n"));
@@ -315,6 +323,13 @@ mod tests {
     #[test]
     fn possessive_plurals_are_no_quotation() {
         check("the officials’ demands", &["the", "officials", "’", "demands"]);
+    }
+
+    #[test]
+    fn a_mark_left_open_reaches_no_other_block() {
+        check("a ‘quote\nthe officials’ demands", &["a", "‘", "quote", "the", "officials", "’", "demands"]);
+        let read = Text::read(&Document::new("a ‘quote\nthe officials’ demands", "\n"));
+        assert_eq!(read.tokens[5].kind, Kind::Word);
     }
 
     #[test]

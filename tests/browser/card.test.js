@@ -49,6 +49,15 @@ inBothBrowsers("The card", (suite) => {
     assert.match(text, /“said” closes what was said/);
   });
 
+  test("says what speaks for a mark that no pattern explains", async () => {
+    await open("pages/learnt.html");
+    await hoverOver(suite.browser, "Mayor Anna Beck");
+    const { text } = await cardSays(/Speaks for it/);
+    assert.match(text, /The words around “had high hopes” read as those around a cue of attribution do/);
+    for (const fact of [/“hopes” usually tells/, /“Mayor Anna Beck” stands right before it/, /“that” opens/, /“would”/])
+      assert.match(text, fact);
+  });
+
   test("says what is known of a source that is not named", async (context) => {
     await open();
     if (await isWithoutSources(context)) return;

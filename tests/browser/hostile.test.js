@@ -68,14 +68,13 @@ inBothBrowsers("Words that want to be more", (suite) => {
 });
 
 inBothBrowsers("Pages without end", (suite) => {
-  test("of ten megabytes the beginning is read, and the reader is told so", async () => {
+  /** Reads a page of so many characters, one paragraph again and again. @param {number} size @param {string} paragraph */
+  async function readBeginning(size, paragraph) {
     const { browser } = suite;
     await browser.open(suite.url("pages/empty.html"));
     await browser.page(`
-      const statement = "The mayor said on Monday that the pier may close. ";
-      const rest = "The pier is made of wood and stone, and boats lie beside it all day long. ".repeat(40);
-      for (let size = 0; size < 10_000_000; size += statement.length + rest.length) {
-        document.body.append(Object.assign(document.createElement("p"), { textContent: statement + rest }));
+      for (let size = 0; size < ${size}; size += ${paragraph.length}) {
+        document.body.append(Object.assign(document.createElement("p"), { textContent: "${paragraph}" }));
       }`);
     await browser.click();
     const badge = await poll(
@@ -86,10 +85,21 @@ inBothBrowsers("Pages without end", (suite) => {
       { milliseconds: 60_000, what: "the marks" },
     );
     assert.match(badge.title, /at the beginning/);
+    return badge.text;
+  }
+
+  test("of ten megabytes the beginning is read, and the reader is told so", async () => {
+    const { browser } = suite;
+    const rest = "The pier is made of wood and stone, and boats lie beside it all day long. ".repeat(40);
+    await readBeginning(10_000_000, `The mayor said on Monday that the pier may close. ${rest}`);
     const found = await ledger(browser);
     assert.ok(found && found.text.length > 990_000 && found.text.length <= 1_000_000, `${found?.text.length}`);
     await browser.click();
     await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+  });
+
+  test("a page with more marks than one answer holds is read as far as they go", async () => {
+    assert.equal(await readBeginning(900_000, "It may rain. ".repeat(60)), "50000");
   });
 });
 

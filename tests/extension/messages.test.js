@@ -21,7 +21,7 @@ const HEDGE = { span: [0, 3], kind: "modal", range: null, reason: { rule: "modal
 /** @param {object} analysis */
 const found = (analysis) => ({
   text: "Ann said so.",
-  analysis: { attributions: [ATTRIBUTION], hedges: [HEDGE], report: REPORT, ...analysis },
+  analysis: { attributions: [ATTRIBUTION], hedges: [HEDGE], read_to: null, report: REPORT, ...analysis },
 });
 const PAGE = { title: "", url: "https://example.org/", published: null };
 

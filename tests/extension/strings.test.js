@@ -65,6 +65,11 @@ test("rules and values are told in the core's own words", () => {
   for (const [, name, sentence] of rules) {
     assert.equal(english[`rule_${key(name)}`]?.message, sentence.replace("{}", "$1"), name);
   }
+  const facts = [...kinds.matchAll(/\bfact\("([^"]+)", "([^"]+)"\)/g)];
+  assert.ok(facts.length > 5);
+  for (const [, name, sentence] of facts) {
+    assert.equal(english[`evidence_${key(name)}`]?.message, sentence.replace("{}", "$1"), name);
+  }
   const values = [...kinds.matchAll(/\bvalue\((\w+), "([^"]+)", "([^"]+)", "([^"]+)"\)/g)];
   assert.ok(values.length > 20);
   for (const [, field, name, label, meaning] of values) {

@@ -33,11 +33,12 @@ use std::ops::Range;
 /// Candidates below this probability of being a cue are not looked at.
 pub const CANDIDATE: f32 = 0.1;
 
-/// The longest part of a block that is read at a time, in tokens. It and the most cues that are looked at in one bound
-/// the work for any text; 1 in 300 paragraphs of news is longer.
+/// The longest part of a block that is read at a time, in tokens; 1 in 300 paragraphs of news is longer.
 const LONGEST_WINDOW: usize = 250;
-const MOST_CUES: usize = 8;
-const TOKENS_PER_CUE: usize = 8;
+
+/// How many tokens may be read for the cues of a window, each with its sentences, for each byte of it. News takes half
+/// a token; 1 in 2,500 windows of it has more cues than that, text built to be slow any number.
+const TOKENS_PER_BYTE: usize = 2;
 
 /// The trained models.
 #[derive(Debug, Clone)]
@@ -163,10 +164,15 @@ pub fn proposals(
         (!seen).then(|| Candidate { tokens: cue.clone(), confidence, exact: 0.0 })
     });
     let mut candidates: Vec<Candidate> = cues.candidates.iter().cloned().chain(unseen).collect();
-    let most = MOST_CUES + window.tokens.len() / TOKENS_PER_CUE;
-    if candidates.len() > most {
+    let cost = |cue: &Candidate| span_tagger::region(text, window, &cue.tokens).len();
+    let mut budget = TOKENS_PER_BYTE * text.span(&window.tokens).len();
+    if candidates.iter().map(cost).sum::<usize>() > budget {
         candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-        candidates.truncate(most);
+        candidates.retain(|cue| {
+            let left = budget.checked_sub(cost(cue));
+            budget = left.unwrap_or(budget);
+            left.is_some()
+        });
     }
     candidates
         .into_iter()

@@ -1,17 +1,22 @@
 //! The gold corpora: JSON lines with offsets in code points, read into byte spans.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use sourcelight::Span;
-use sourcelight::analysis::Attitude;
+use sourcelight::analysis::{Attitude, Count, Grade, Identity};
 use std::io;
 use std::path::Path;
 
-/// One annotated document.
+/// One annotated document; a corpus fills what it annotates.
 #[derive(Debug)]
 pub struct GoldDocument {
     pub id: String,
     pub text: String,
     pub attributions: Vec<GoldAttribution>,
+    /// Sources labelled by themselves, without cue and content.
+    pub sources: Vec<GoldSource>,
+    pub hedges: Vec<Span>,
+    /// Whether the document is one sentence of the Szeged corpus, which has no evidential hedges.
+    pub is_sentence: bool,
 }
 
 /// One annotated attribution; spans are byte offsets of the document's text.
@@ -25,23 +30,105 @@ pub struct GoldAttribution {
     /// "speech", "mental", "show", …, where the corpus says it (silver in PolNeAR).
     pub cue_class: Option<String>,
     pub attitude: Option<Attitude>,
+    pub identity: Option<Identity>,
+    /// The fullest name on the page.
+    pub speaker: Option<String>,
+    pub anonymity: GoldAnonymity,
 }
+
+/// What the page tells about an unnamed source, in the page's words.
+#[derive(Debug, Clone, Default)]
+pub struct GoldAnonymity {
+    pub count: Option<Count>,
+    pub grade: Option<Grade>,
+    pub boilerplate: bool,
+    pub role: String,
+    pub basis: String,
+    pub reason: String,
+    pub via: String,
+}
+
+/// A source span and what it was labelled.
+#[derive(Debug)]
+pub struct GoldSource {
+    pub spans: Vec<Span>,
+    pub label: SourceLabel,
+}
+
+/// Whether a source is unnamed, as `anonymous-dev` says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceLabel {
+    Positive,
+    Vague,
+    Negative,
+    /// Optional, to be ignored: neither right nor wrong.
+    #[serde(other)]
+    Unjudged,
+}
+
+type Offsets = [usize; 2];
 
 #[derive(Deserialize)]
 struct Line {
     id: String,
     text: String,
+    #[serde(default)]
     attributions: Vec<LineAttribution>,
+    #[serde(default)]
+    sources: Vec<LineSource>,
+    #[serde(default)]
+    hedges: Vec<LineHedge>,
+    cues: Option<Vec<LineHedge>>,
 }
 
 #[derive(Deserialize)]
 struct LineAttribution {
-    source: Vec<[usize; 2]>,
-    cue: Vec<[usize; 2]>,
-    content: Vec<[usize; 2]>,
+    source: Vec<Offsets>,
+    cue: Vec<Offsets>,
+    content: Vec<Offsets>,
     form: Option<String>,
     cue_class: Option<String>,
     attitude: Option<Attitude>,
+    #[serde(default, deserialize_with = "identity")]
+    identity: Option<Identity>,
+    speaker: Option<String>,
+    count: Option<Count>,
+    grade: Option<Grade>,
+    boilerplate: Option<bool>,
+    role: Option<Words>,
+    basis: Option<Words>,
+    reason: Option<Words>,
+    via: Option<Words>,
+}
+
+#[derive(Deserialize)]
+struct LineSource {
+    spans: Vec<Offsets>,
+    role: SourceLabel,
+}
+
+#[derive(Deserialize)]
+struct LineHedge {
+    span: Offsets,
+    /// The Szeged corpus' kind of uncertainty.
+    #[serde(rename = "type")]
+    uncertainty: Option<String>,
+}
+
+/// Words of the page, or where they stand.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    At(Offsets),
+    Written(String),
+}
+
+/// The seed article says `named-person` where the contract says `named`.
+fn identity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Identity>, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    let word = word.split_once('-').map_or(word.as_str(), |(identity, _)| identity);
+    Identity::deserialize(serde::de::value::StrDeserializer::new(word)).map(Some)
 }
 
 /// Reads a corpus, one JSON object after the other; what cannot be read is an error that names file and place.
@@ -57,7 +144,13 @@ pub fn read(path: &Path) -> io::Result<Vec<GoldDocument>> {
 fn document(line: Line) -> GoldDocument {
     let bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
     let byte = |point: usize| bytes.get(point).copied().unwrap_or(line.text.len());
-    let spans = |points: &[[usize; 2]]| points.iter().map(|&[s, e]| Span::new(byte(s), byte(e))).collect();
+    let span = |points: &Offsets| Span::new(byte(points[0]), byte(points[1]));
+    let spans = |points: &[Offsets]| points.iter().map(span).collect();
+    let words = |words: Option<Words>| match words {
+        Some(Words::At(points)) => span(&points).of(&line.text).to_owned(),
+        Some(Words::Written(words)) => words,
+        None => String::new(),
+    };
     let attributions = line.attributions.into_iter().map(|a| GoldAttribution {
         source: spans(&a.source),
         cue: spans(&a.cue),
@@ -65,6 +158,30 @@ fn document(line: Line) -> GoldDocument {
         form: a.form,
         cue_class: a.cue_class,
         attitude: a.attitude,
+        identity: a.identity,
+        speaker: a.speaker.filter(|speaker| !speaker.is_empty()),
+        anonymity: GoldAnonymity {
+            count: a.count,
+            grade: a.grade,
+            boilerplate: a.boilerplate.unwrap_or(false),
+            role: words(a.role),
+            basis: words(a.basis),
+            reason: words(a.reason),
+            via: words(a.via),
+        },
     });
-    GoldDocument { id: line.id, attributions: attributions.collect(), text: line.text }
+    let is_sentence = line.cues.is_some();
+    // Conditions and open investigations are no hedges of ours.
+    let counts =
+        |hedge: &LineHedge| hedge.uncertainty.as_deref().is_none_or(|u| ["epistemic", "doxastic"].contains(&u));
+    let hedges = line.cues.into_iter().flatten().chain(line.hedges).filter(counts).map(|hedge| span(&hedge.span));
+    let sources = line.sources.iter().map(|s| GoldSource { spans: spans(&s.spans), label: s.role });
+    GoldDocument {
+        id: line.id,
+        attributions: attributions.collect(),
+        sources: sources.collect(),
+        hedges: hedges.collect(),
+        is_sentence,
+        text: line.text,
+    }
 }

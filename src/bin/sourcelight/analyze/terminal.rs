@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use sourcelight::analysis::{Analysis, Attribution, Identity};
+use sourcelight::view;
 use sourcelight::{Analyzer, Document, Settings, Span};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -10,6 +11,7 @@ const NAMED: Style = AnsiColor::Blue.on_default().bold();
 const UNNAMED: Style = AnsiColor::Magenta.on_default().bold();
 const CUE: Style = AnsiColor::Blue.on_default().underline();
 const HEDGE: Style = AnsiColor::Yellow.on_default().underline();
+const WHY: Style = Style::new().dimmed();
 
 pub fn run(input: &[u8]) -> io::Result<ExitCode> {
     let text = String::from_utf8_lossy(input);
@@ -48,7 +50,7 @@ fn painted(text: &str, block: Span, analysis: &Analysis) -> String {
     painted + Span::new(at, block.end).of(text)
 }
 
-/// "Kim Yong-hyun (named) recalled that Russia …".
+/// "Kim Yong-hyun (named) recalled that Russia …", and why it is marked.
 fn summary(text: &str, attribution: &Attribution) -> String {
     let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
     let who = match &attribution.speaker {
@@ -60,8 +62,9 @@ fn summary(text: &str, attribution: &Attribution) -> String {
     let identity = format!("{:?}", attribution.identity).to_lowercase();
     let indent = "  ".repeat(usize::from(attribution.depth));
     format!(
-        "{indent}{style}{who}{style:#} ({identity}) {CUE}{}{CUE:#} {}",
+        "{indent}{style}{who}{style:#} ({identity}) {CUE}{}{CUE:#} {}\n{indent}  {WHY}{}{WHY:#}",
         words(&attribution.cue),
-        words(&attribution.content)
+        words(&attribution.content),
+        view::sentences(attribution, text)
     )
 }

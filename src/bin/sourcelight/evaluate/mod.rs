@@ -1,24 +1,33 @@
 //! `sourcelight evaluate`: how accurate the engine is on the gold corpora, with confidence intervals and what goes
 //! wrong.
 //!
-//! Figures follow `../shared/score.py` to the digit; intervals are the middle 95 % of 1,000 bootstrap samples of
-//! documents, drawn with a fixed seed.
+//! Figures follow `../shared/score.py` to the digit (`tests/evaluate.rs` compares them); intervals are the middle 95 %
+//! of 1,000 bootstrap samples of documents, drawn with a fixed seed.
 
+mod anonymous;
+mod attribution;
+mod details;
 mod errors;
+mod hedges;
+mod relation;
 mod resampling;
-mod scoring;
+mod speakers;
+mod table;
+mod tally;
+mod tokens;
 
 use crate::gold::{self, GoldDocument};
 use clap::Args;
-use errors::Errors;
 use rayon::prelude::*;
-use scoring::{Comparison, Figures, Parts};
-use sourcelight::analysis::{Analysis, Attribution};
+use serde::Serialize;
+use sourcelight::analysis::Analysis;
 use sourcelight::attribution::model::Model;
 use sourcelight::{Analyzer, Document, Settings};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tally::{Count, Error, Figures, Tally};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -31,25 +40,66 @@ pub struct Options {
     /// How many examples of each kind of error are shown.
     #[arg(long, value_name = "N", default_value_t = 3)]
     examples: usize,
+    /// Write the table into these Markdown files as well, between their accuracy marks.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    readme: Vec<PathBuf>,
+    /// Print every count as JSON instead of table and errors.
+    #[arg(long)]
+    json: bool,
 }
 
-/// The corpora, with the figures that matter of each and what they must reach.
-const CORPORA: [(&str, &[(&str, f64)]); 4] = [
-    (
-        "polnear-dev.jsonl",
-        &[
-            ("relation", 0.73),
-            ("relation.recall[direct]", 0.90),
-            ("relation.recall[speech]", 0.80),
-            ("cue.overlap", 0.81),
-            ("source.exact", 0.77),
-            ("content.exact", 0.62),
-        ],
-    ),
-    ("news-dev.jsonl", &[("relation", 0.75), ("attitude", 0.93)]),
-    ("gum-interview.jsonl", &[("relation", 0.0)]),
-    ("seed.json", &[("relation", 0.95)]),
+/// What a corpus can judge, by the names of score.py's tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Task {
+    Attribution,
+    Speakers,
+    Anonymous,
+    Details,
+    Hedges,
+}
+
+impl Task {
+    fn score(self, document: &GoldDocument, analysis: &Analysis) -> Tally {
+        match self {
+            Self::Attribution => attribution::score(document, analysis),
+            Self::Speakers => speakers::score(document, analysis),
+            Self::Anonymous => anonymous::score(document, analysis),
+            Self::Details => details::score(document, analysis),
+            Self::Hedges => hedges::score(document, analysis),
+        }
+    }
+}
+
+/// The corpora, and what each can judge.
+const CORPORA: [(&str, &[Task]); 8] = [
+    ("polnear-dev.jsonl", &[Task::Attribution]),
+    ("news-dev.jsonl", &[Task::Attribution, Task::Speakers, Task::Hedges]),
+    ("gum-interview.jsonl", &[Task::Attribution]),
+    ("seed.json", &[Task::Attribution, Task::Speakers, Task::Hedges]),
+    ("anonymous-dev.jsonl", &[Task::Anonymous]),
+    ("anonymity-dev.jsonl", &[Task::Details]),
+    ("hedges-news-dev.jsonl", &[Task::Hedges]),
+    ("hedges-wiki-dev.jsonl", &[Task::Hedges]),
 ];
+
+/// One corpus read for one task.
+#[derive(Debug)]
+pub struct Measurement {
+    corpus: &'static str,
+    task: Task,
+    /// The figures of each document.
+    documents: Vec<Figures>,
+    /// With the id of the document.
+    errors: Vec<(String, Error)>,
+}
+
+impl Measurement {
+    /// A figure of each document, as score.py names it.
+    fn counts(&self, figure: &str) -> Vec<Count> {
+        self.documents.iter().map(|figures| figures.get(figure).copied().unwrap_or_default()).collect()
+    }
+}
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
     let analyzer = match &options.model {
@@ -60,61 +110,65 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
             Analyzer::with_model(Settings::default(), model)
         }
     };
-    let failures = print_figures(&analyzer, &options.corpora)?;
-    writeln!(io::stdout(), "\n{}", failures.report(options.examples))?;
+    let measurements = measure(&analyzer, &options.corpora)?;
+    let mut out = io::stdout().lock();
+    if options.json {
+        writeln!(out, "{}", json(&measurements)?)?;
+    } else {
+        write!(out, "{}", table::markdown(&measurements, |_| true))?;
+        for measurement in &measurements {
+            let title = format!("{}, {:?}", measurement.corpus, measurement.task);
+            write!(out, "{}", errors::report(&title, &measurement.errors, options.examples))?;
+        }
+    }
+    options.readme.iter().try_for_each(|file| table::write_into(file, &measurements))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Measures an engine on all dev corpora and prints a table for each; answers what went wrong.
-pub fn print_figures(analyzer: &Analyzer, corpora: &Path) -> io::Result<Errors> {
-    let mut out = io::stdout().lock();
-    let mut failures = Errors::default();
-    for (name, wanted) in CORPORA {
-        let gold = gold::read(&corpora.join(name))?;
-        let read: Vec<(Analysis, Comparison)> = gold.par_iter().map(|document| compare(analyzer, document)).collect();
-        for (document, (analysis, comparison)) in gold.iter().zip(&read) {
-            failures.add(document, &analysis.attributions, comparison);
-        }
-        let figures: Vec<&Figures> = read.iter().map(|(_, comparison)| &comparison.figures).collect();
-        table(&mut out, name, &figures, wanted)?;
-    }
-    Ok(failures)
+/// Measures an engine on all dev corpora and prints the table.
+pub fn print_figures(analyzer: &Analyzer, corpora: &Path) -> io::Result<()> {
+    write!(io::stdout(), "{}", table::markdown(&measure(analyzer, corpora)?, |_| true))
 }
 
-fn compare(analyzer: &Analyzer, document: &GoldDocument) -> (Analysis, Comparison) {
-    let analysis = analyzer.analyze(&Document::new(&document.text, "\n"));
-    let parts: Vec<Parts> = analysis.attributions.iter().map(Parts::from).collect();
-    let mut comparison = scoring::compare(&document.text, &document.attributions, &parts);
-    for &(gold, found) in &comparison.matched {
-        let (gold, found): (_, &Attribution) = (&document.attributions[gold], &analysis.attributions[found]);
-        if let Some(attitude) = gold.attitude {
-            let right = u32::from(attitude == found.attitude);
-            *comparison.figures.entry("attitude".to_owned()).or_default() +=
-                scoring::Count { right, predicted: 0, gold: 1 };
+fn measure(analyzer: &Analyzer, corpora: &Path) -> io::Result<Vec<Measurement>> {
+    let mut measurements = Vec::new();
+    for (corpus, tasks) in CORPORA {
+        let gold = gold::read(&corpora.join(corpus))?;
+        let read = |document: &GoldDocument| analyzer.analyze(&Document::new(&document.text, "\n"));
+        let analyses: Vec<Analysis> = gold.par_iter().map(read).collect();
+        for &task in tasks {
+            let tallies: Vec<Tally> =
+                gold.par_iter().zip(&analyses).map(|(document, analysis)| task.score(document, analysis)).collect();
+            measurements.push(gathered(corpus, task, &gold, tallies));
         }
     }
-    (analysis, comparison)
+    Ok(measurements)
 }
 
-/// Prints one corpus' figures as a Markdown table.
-fn table(out: &mut impl Write, name: &str, figures: &[&Figures], wanted: &[(&str, f64)]) -> io::Result<()> {
-    let total = resampling::total(figures.iter().copied());
-    writeln!(out, "\n{name}: {} documents\n", figures.len())?;
-    writeln!(out, "| figure | P | R | F1 | 95 % interval | wanted | right / predicted / gold |")?;
-    writeln!(out, "|---|---|---|---|---|---|---|")?;
-    for (figure, count) in &total {
-        let (low, high) = resampling::interval(figures, figure);
-        let goal = wanted.iter().find(|(wanted, _)| wanted == figure).map_or(String::new(), |(_, g)| format!("{g:.2}"));
-        let (p, f1) = match count.predicted {
-            0 => (String::new(), String::new()),
-            _ => (format!("{:.3}", count.precision()), format!("{:.3}", count.f1())),
-        };
-        let recall = count.recall();
-        let (right, predicted, gold) = (count.right, count.predicted, count.gold);
-        writeln!(
-            out,
-            "| {figure} | {p} | {recall:.3} | {f1} | {low:.3}–{high:.3} | {goal} | {right} / {predicted} / {gold} |"
-        )?;
+/// Adds the tallies of one document's sentences up.
+fn gathered(corpus: &'static str, task: Task, gold: &[GoldDocument], tallies: Vec<Tally>) -> Measurement {
+    let mut documents: BTreeMap<&str, Figures> = BTreeMap::new();
+    let mut errors = Vec::new();
+    for (document, tally) in gold.iter().zip(tallies) {
+        // Sentences of the Szeged corpus are called "DOCUMENT:S1.4".
+        let sentence = document.id.rsplit_once(":S").filter(|_| document.is_sentence);
+        let figures = documents.entry(sentence.map_or(document.id.as_str(), |(document, _)| document)).or_default();
+        for (figure, count) in tally.figures {
+            *figures.entry(figure).or_default() += count;
+        }
+        errors.extend(tally.errors.into_iter().map(|error| (document.id.clone(), error)));
     }
-    Ok(())
+    Measurement { corpus, task, documents: documents.into_values().collect(), errors }
+}
+
+/// Corpus by corpus and task by task, the counts of every figure.
+fn json(measurements: &[Measurement]) -> io::Result<String> {
+    let mut corpora: BTreeMap<&str, BTreeMap<Task, Figures>> = BTreeMap::new();
+    for measurement in measurements {
+        let figures = corpora.entry(measurement.corpus).or_default().entry(measurement.task).or_default();
+        for (figure, &count) in measurement.documents.iter().flatten() {
+            *figures.entry(figure).or_default() += count;
+        }
+    }
+    Ok(serde_json::to_string_pretty(&corpora)?)
 }

@@ -1,37 +1,38 @@
 //! Confidence intervals by the bootstrap over documents (Efron 1979): articles, not attributions, are the sample.
 
-use super::scoring::{Count, Figures};
+use super::tally::Count;
 
 const SAMPLES: usize = 1000;
 
-/// All documents' figures added up.
-pub fn total<'f>(figures: impl Iterator<Item = &'f Figures>) -> Figures {
-    let mut total = Figures::new();
-    for document in figures {
-        for (name, &count) in document {
-            *total.entry(name.clone()).or_default() += count;
-        }
-    }
-    total
+/// The sum of a figure over documents.
+pub fn total(documents: &[Count]) -> Count {
+    documents.iter().fold(Count::default(), |mut sum, &count| {
+        sum += count;
+        sum
+    })
 }
 
-/// The middle 95 % of a figure (F1, or recall where there is no precision) over samples of documents.
-pub fn interval(documents: &[&Figures], figure: &str) -> (f64, f64) {
-    let counts: Vec<Count> = documents.iter().map(|d| d.get(figure).copied().unwrap_or_default()).collect();
+/// The middle 95 % of a figure over samples of documents, drawn with a fixed seed; none for a single document.
+pub fn interval(documents: &[Count]) -> Option<(f64, f64)> {
+    if documents.len() < 2 {
+        return None;
+    }
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    let mut values: Vec<f64> = (0..SAMPLES)
-        .map(|_| {
-            let mut sum = Count::default();
-            for _ in 0..counts.len() {
-                random ^= random << 13;
-                random ^= random >> 7;
-                random ^= random << 17;
-                sum += counts[(random % counts.len() as u64) as usize];
-            }
-            if sum.predicted == 0 { sum.recall() } else { sum.f1() }
-        })
-        .collect();
+    let mut drawn = || {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        documents[(random % documents.len() as u64) as usize]
+    };
+    let mut sample = || {
+        let mut sum = Count::default();
+        for _ in documents {
+            sum += drawn();
+        }
+        sum.value()
+    };
+    let mut values: Vec<f64> = (0..SAMPLES).map(|_| sample()).collect();
     values.sort_by(f64::total_cmp);
-    let at = |share: f64| values.get((share * SAMPLES as f64) as usize).copied().unwrap_or_default();
-    (at(0.025), at(0.975))
+    let at = |share: f64| values.get((share * SAMPLES as f64) as usize).copied();
+    at(0.025).zip(at(0.975))
 }

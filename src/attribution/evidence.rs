@@ -1,0 +1,139 @@
+//! What speaks for an attribution that no pattern explains, in facts that a reader can check on the page.
+//!
+//! The model adds up hundreds of hashed features; a list of weights would tell a reader nothing. These facts are among
+//! what it sees: the word of the cue, who stands beside it, how the content opens and whether it is quoted. They are
+//! read off the relation that was kept, so they say what speaks for it, not how much each of them weighed.
+
+use super::Relation;
+use crate::analysis::{Attitude, Quoting, Why};
+use crate::lexicon::{Function, Lexicon};
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+/// Words that open a content.
+const OPENING: [&str; 12] = ["as", "for", "how", "if", "that", "to", "what", "when", "where", "whether", "who", "why"];
+
+/// Tokens of a content that are searched for its verb.
+const REACH: usize = 20;
+
+/// The facts of [`crate::kinds::EVIDENCE`] that hold for a relation; none where a pattern decided.
+pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why> {
+    if relation.rule != "model" {
+        return Vec::new();
+    }
+    let at = |rule, tokens: Range<usize>| Why { rule, words: vec![text.span(&tokens)] };
+    let cue = cue_word(text, lexicon, relation).map(|(rule, token)| at(rule, token..token + 1));
+    let beside = neighbour(text, relation).map(|(rule, source)| at(rule, source));
+    let quoting = match relation.quoting {
+        Quoting::Direct => Some("quoted"),
+        Quoting::Mixed => Some("partly-quoted"),
+        Quoting::Indirect => None,
+    };
+    let quoting = quoting.map(|rule| Why { rule, words: Vec::new() });
+    let content = relation.content.first().cloned().unwrap_or(0..0);
+    let opening = (!content.is_empty() && text.is(content.start, &OPENING)).then_some(content.start);
+    let opening = opening.map(|token| at("content-opened", token..token + 1));
+    let verb = own_verb(text, lexicon, content).map(|token| at("own-verb", token..token + 1));
+    [cue, beside, quoting, opening, verb].into_iter().flatten().collect()
+}
+
+/// The word of the cue that reports, and what it is.
+fn cue_word(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Option<(&'static str, usize)> {
+    let tagged = || relation.cue.iter().cloned().flatten().map(|token| (lexicon.of(text.norm(token)), token));
+    let verb = tagged().filter_map(|(tag, token)| Some((tag.verb?.group.attitude(), token))).next_back();
+    let rule = |attitude| match attitude {
+        Attitude::Statement => "verb-statement",
+        Attitude::Belief => "verb-belief",
+        Attitude::Evidence => "verb-evidence",
+    };
+    verb.map(|(attitude, token)| (rule(attitude), token)).or_else(|| {
+        let noun = tagged().find(|(tag, _)| tag.noun.is_some());
+        noun.map(|(_, token)| ("reporting-noun", token))
+    })
+}
+
+/// The source, where only a mark or a word parts it from the cue.
+fn neighbour(text: &Text, relation: &Relation) -> Option<(&'static str, Range<usize>)> {
+    let (source, cue) = (relation.source.first()?, relation.cue.first()?);
+    let sentence = |token: usize| text.tokens.get(token).map(|token| token.sentence);
+    let is_near = |from: usize, to: usize| from <= to && to - from <= 1 && sentence(from) == sentence(to);
+    if is_near(source.end, cue.start) {
+        Some(("source-before", source.clone()))
+    } else if is_near(cue.end, source.start) {
+        Some(("source-after", source.clone()))
+    } else {
+        None
+    }
+}
+
+/// The first verb in a content that shows it to be a clause.
+fn own_verb(text: &Text, lexicon: &Lexicon, content: Range<usize>) -> Option<usize> {
+    let is_verb = |&token: &usize| {
+        let function = lexicon.of(text.norm(token)).function;
+        let is_word = text.tokens.get(token).is_some_and(|token| token.kind == Kind::Word);
+        is_word && matches!(function, Some(Function::Auxiliary | Function::Modal | Function::PastVerb))
+    };
+    content.take(REACH).find(is_verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// The facts that hold where a source, a cue and a content stand in a text, each with the words it quotes.
+    fn check(sentence: &str, [source, cue, content]: [&str; 3], quoting: Quoting, expected: &[&str]) {
+        let text = Text::read(&Document::new(sentence, "\n"));
+        let tokens = |words: &str| {
+            let start = sentence.find(words).expect(words);
+            let tokens = text.tokens_in(crate::Span::new(start, start + words.len()));
+            if words.is_empty() { vec![] } else { vec![tokens] }
+        };
+        let relation = Relation {
+            source: tokens(source),
+            cue: tokens(cue),
+            content: tokens(content),
+            attitude: Attitude::Statement,
+            quoting,
+            depth: 0,
+            via: None,
+            confidence: 0.5,
+            rule: "model",
+        };
+        let told = |why: &Why| {
+            let words: Vec<_> = why.words.iter().map(|span| span.of(sentence)).collect();
+            format!("{} {}", why.rule, words.join(" … ")).trim().to_owned()
+        };
+        let lexicon = Lexicon::load();
+        assert_eq!(evidence(&text, &lexicon, &relation).iter().map(told).collect::<Vec<_>>(), expected, "{sentence}");
+        let decided = Relation { rule: "that-clause", ..relation };
+        assert!(evidence(&text, &lexicon, &decided).is_empty());
+    }
+
+    #[test]
+    fn facts_of_cue_source_and_content() {
+        check(
+            "Ek had repeatedly warned that the dam was weak.",
+            ["Ek", "had repeatedly warned", "that the dam was weak"],
+            Quoting::Indirect,
+            &["verb-statement warned", "source-before Ek", "content-opened that", "own-verb was"],
+        );
+        check(
+            "“Not now,” muttered the mayor.",
+            ["the mayor", "muttered", "“Not now,”"],
+            Quoting::Direct,
+            &["verb-statement muttered", "source-after the mayor", "quoted"],
+        );
+        check(
+            "Their allegation in a letter: high “rents”.",
+            ["Their", "allegation", "high “rents”"],
+            Quoting::Mixed,
+            &["reporting-noun allegation", "source-before Their", "partly-quoted"],
+        );
+    }
+
+    #[test]
+    fn a_source_far_away_is_no_evidence() {
+        check("Ek, in the end, sided with them.", ["Ek", "sided with", "them"], Quoting::Indirect, &[]);
+    }
+}

@@ -1,0 +1,48 @@
+//! Who the source of a matched attribution is: identity, attitude, resolved speaker.
+
+use super::errors::told;
+use super::relation::Comparison;
+use super::tally::Tally;
+use super::tokens::words;
+use crate::gold::GoldDocument;
+use sourcelight::analysis::Analysis;
+
+pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
+    let mut tally = Tally::default();
+    for (gold, found) in Comparison::new(document, &analysis.attributions).pairs {
+        let (gold, found) = (&document.attributions[gold], &analysis.attributions[found]);
+        let place = || format!("[{}] <{}>", told(&document.text, &found.source), told(&document.text, &found.cue));
+        if let Some(identity) = gold.identity {
+            tally.judge("identity", identity == found.identity);
+            if identity != found.identity {
+                tally.error(format!("identity {identity:?} read as {:?}", found.identity), place());
+            }
+        }
+        if let Some(attitude) = gold.attitude {
+            tally.judge("attitude", attitude == found.attitude);
+            if attitude != found.attitude {
+                tally.error(format!("attitude {attitude:?} read as {:?}", found.attitude), place());
+            }
+        }
+        let resolved = found.speaker.as_ref().map(|speaker| speaker.name.as_str());
+        let Some(speaker) = &gold.speaker else { continue };
+        let right = resolved.is_some_and(|resolved| is_same_name(speaker, resolved));
+        let source: Vec<&str> = gold.source.iter().map(|span| span.of(&document.text)).collect();
+        tally.judge("speaker", right);
+        if !source.join(" ").contains(speaker.as_str()) {
+            tally.judge("speaker[not spelled out]", right);
+        }
+        match resolved {
+            _ if right => {}
+            None => tally.error("speaker left open", format!("{} is {speaker}", place())),
+            Some(resolved) => tally.error("another speaker", format!("{} is {speaker}, not {resolved}", place())),
+        }
+    }
+    tally
+}
+
+/// Whether two names are the same, or one ends with the other ("Kim Yong-hyun", "Yong-hyun").
+fn is_same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    !one.is_empty() && !other.is_empty() && (one.ends_with(&other) || other.ends_with(&one))
+}
