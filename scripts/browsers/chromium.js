@@ -2,7 +2,7 @@
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
  * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
- * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
+ * @import { Browser as Chromium, CDPSession, Extension, Page, Target, WebWorker } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,6 +32,8 @@ export class ChromiumBrowser {
   #browser;
   #extension;
   #folder;
+  /** Backgrounds that were ended and are still listed. @type {WeakSet<WebWorker>} */
+  #mute = new WeakSet();
   /** @type {Tab[]} in the order of opening */
   #tabs = [];
   /** The one that is driven. */
@@ -203,18 +205,29 @@ export class ChromiumBrowser {
 
   /** @param {string} expression @returns null where the background fell asleep over it or is not all there yet */
   async #evaluateInBackground(expression) {
-    const { client } = await this.#worker();
+    const worker = await this.#worker();
+    if (this.#mute.has(worker)) return this.#evaluateInOwnPage(expression);
     try {
       const answer = await Promise.race([
-        client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }),
+        evaluate(worker.client, expression),
         pause(ANSWER_WITHIN_MS, null, { ref: false }),
       ]);
+      if (!answer) this.#mute.add(worker);
       const isEarly = answer?.exceptionDetails?.exception?.description?.includes("chrome is not defined");
       return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
       throw error;
     }
+  }
+
+  /** @param {string} expression */
+  async #evaluateInOwnPage(expression) {
+    const page = await this.#browser.newPage({ background: true });
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    const answer = await evaluate(await page.createCDPSession(), expression);
+    await page.close();
+    return answer;
   }
 
   /** @returns {Promise<CardText | null>} */
@@ -415,6 +428,10 @@ export class ChromiumBrowser {
     return requestsIn(log);
   }
 }
+
+/** @param {CDPSession} session @param {string} expression */
+const evaluate = (session, expression) =>
+  session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
 
 /** @param {Chromium} browser */
 const firstExtension = (browser) =>
