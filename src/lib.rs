@@ -11,6 +11,9 @@
 //! It knows no browser, does no I/O, has no global state and never panics: any text is a valid input.
 //! Offsets are bytes of the document's text everywhere but in [`view`], which speaks the unit of its boundary.
 
+// What wasm-bindgen writes for the boundary is the one exception.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
 pub mod analysis;
 pub mod attribution;
 pub mod hedge;

@@ -1,0 +1,30 @@
+/** What the built extension may do at all: powers that it does not have cannot be turned against the reader. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+/** Ways to the network, ways from text to code or markup, ways to keep what was read. */
+const POWERS =
+  /\b(?:fetch|eval|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts|new Function|innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|document\.write|localStorage|sessionStorage|indexedDB|document\.cookie|storage\.(?:local|session))\b/g;
+
+/** The background loads the core from its own package. @type {Record<string, string[]>} */
+const USED = { "background.js": ["fetch"] };
+
+for (const browser of ["chromium", "firefox"]) {
+  test(`the package for ${browser} opens nothing to pages and reaches for no site by itself`, async () => {
+    const manifest = JSON.parse(await readFile(`dist/${browser}/manifest.json`, "utf8"));
+    for (const key of ["web_accessible_resources", "externally_connectable", "content_scripts", "host_permissions"])
+      assert.equal(manifest[key], undefined, key);
+    assert.equal(
+      manifest.content_security_policy.extension_pages,
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; connect-src 'self'",
+    );
+  });
+
+  test(`no script of the package for ${browser} turns text into code or markup, asks the network or keeps what was read`, async () => {
+    for (const script of ["always-on.js", "background.js", "options.js", "page.js", "panel.js"]) {
+      const found = (await readFile(`dist/${browser}/${script}`, "utf8")).match(POWERS) ?? [];
+      assert.deepEqual([...new Set(found)], USED[script] ?? [], script);
+    }
+  });
+}
