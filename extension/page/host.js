@@ -34,10 +34,11 @@ export class Host {
    * @returns {boolean} whether the page leaves it there
    */
   attach() {
-    if (this.element.parentNode !== document.documentElement) document.documentElement.append(this.element);
+    if (this.element.parentNode !== document.documentElement) document.documentElement?.append(this.element);
+    const { isConnected } = this.element;
     // A tree that moves to another document loses its sheets.
-    if (this.root.adoptedStyleSheets.length === 0) adopt(this.root, this.#css);
-    return this.element.isConnected;
+    if (isConnected && this.root.adoptedStyleSheets.length === 0) adopt(this.root, this.#css);
+    return isConnected;
   }
 
   /**

@@ -2,7 +2,7 @@
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
  * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
- * @import { Browser as Chromium, CDPSession, Extension, Page, Target } from "puppeteer-core"
+ * @import { Browser as Chromium, CDPSession, Extension, Page, Target, WebWorker } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,6 +32,8 @@ export class ChromiumBrowser {
   #browser;
   #extension;
   #folder;
+  /** Backgrounds that were ended and are still listed. @type {WeakSet<WebWorker>} */
+  #mute = new WeakSet();
   /** @type {Tab[]} in the order of opening */
   #tabs = [];
   /** The one that is driven. */
@@ -120,7 +122,8 @@ export class ChromiumBrowser {
       const page = await this.#browser.newPage();
       this.#at = this.#tabs.push({ page, session: null, isPrivate, world: undefined }) - 1;
     } else if (isPrivate) {
-      const opened = this.#browser.waitForTarget((target) => target.type() === "page" && target.url() === url);
+      const known = new Set(this.#browser.targets());
+      const opened = this.#browser.waitForTarget((target) => !known.has(target) && target.url() === url);
       await this.extension(`await chrome.windows.create({ incognito: true, url: values[0] })`, url);
       await this.#watch(/** @type {Page} */ (await (await opened).page()), true);
     } else {
@@ -153,7 +156,7 @@ export class ChromiumBrowser {
   async #worker() {
     const isWorker = (/** @type {Target} */ it) =>
       it.type() === "service_worker" && it.url().includes(this.#extension.id);
-    if (!this.#browser.targets().some(isWorker)) void this.#wake();
+    if (!this.#browser.targets().some(isWorker)) void this.#wake().catch(() => {});
     await this.#browser.waitForTarget(isWorker);
     // One that was ended may still be listed.
     const target = this.#browser.targets().findLast(isWorker);
@@ -202,18 +205,29 @@ export class ChromiumBrowser {
 
   /** @param {string} expression @returns null where the background fell asleep over it or is not all there yet */
   async #evaluateInBackground(expression) {
-    const { client } = await this.#worker();
+    const worker = await this.#worker();
+    if (this.#mute.has(worker)) return this.#evaluateInOwnPage(expression);
     try {
       const answer = await Promise.race([
-        client.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }),
+        evaluate(worker.client, expression),
         pause(ANSWER_WITHIN_MS, null, { ref: false }),
       ]);
+      if (!answer) this.#mute.add(worker);
       const isEarly = answer?.exceptionDetails?.exception?.description?.includes("chrome is not defined");
       return isEarly ? null : answer;
     } catch (error) {
       if (/closed/i.test(String(error))) return null;
       throw error;
     }
+  }
+
+  /** @param {string} expression */
+  async #evaluateInOwnPage(expression) {
+    const page = await this.#browser.newPage({ background: true });
+    await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
+    const answer = await evaluate(await page.createCDPSession(), expression);
+    await page.close();
+    return answer;
   }
 
   /** @returns {Promise<CardText | null>} */
@@ -414,6 +428,10 @@ export class ChromiumBrowser {
     return requestsIn(log);
   }
 }
+
+/** @param {CDPSession} session @param {string} expression */
+const evaluate = (session, expression) =>
+  session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
 
 /** @param {Chromium} browser */
 const firstExtension = (browser) =>

@@ -1,6 +1,7 @@
 /** Wherever a page keeps its text: what is drawn is marked, what is not drawn or is the reader's own to write is not. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -190,6 +191,7 @@ inBothBrowsers("All the page", (suite) => {
       async () => {
         const { left, top } = await isMarked("Mayor Anna Beck");
         await suite.browser.hover(left, top);
+        await pause(300);
         return (await suite.browser.card())?.text.includes("Anna Beck");
       },
       { what: "the card" },

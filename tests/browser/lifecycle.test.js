@@ -175,24 +175,20 @@ inBothBrowsers("The life of the extension", (suite) => {
     await assertNewLife(before);
   });
 
-  test("updated while marks are on, they go on once", async () => {
-    const before = await open();
-    await suite.browser.reinstall();
-    await assertNewLife(before);
-  });
-
-  test("updated while a card is open", async () => {
+  test("updated while marks are on and a card is open, they go on once", async () => {
     const before = await open();
     await hoverOver(suite.browser, "Mayor Anna Beck");
     await poll(() => suite.browser.card(), { what: "the card" });
     await suite.browser.reinstall();
     await assertNewLife(before);
   });
+});
 
-  test("in private windows it works once the reader allows it there", async () => {
+inBothBrowsers("Private windows", (suite) => {
+  test("the extension works there once the reader allows it", async () => {
     const { browser } = suite;
     await browser.reinstall({ inPrivate: true });
-    await browser.openTab(article(), { isPrivate: true });
+    await browser.openTab(suite.url("pages/article.html"), { isPrivate: true });
     await browser.click();
     assert.match((await settled(browser)).text, /^\d+$/);
     await browser.closeTab();

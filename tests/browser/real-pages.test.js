@@ -19,6 +19,9 @@ const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline
 /** By then the scripts that came with a page have done what they do at its start. */
 const SCRIPTS_REST_AFTER_MS = 1200;
 
+/** Pages in Spanish and Japanese, whose readers get a plain word. */
+const NOT_ENGLISH = new Set(["readability-nytimes-5", "readability-yahoo-4"]);
+
 const pages = existsSync(SHARED_PAGES)
   ? readdirSync(SHARED_PAGES)
       .filter((name) => existsSync(`${SHARED_PAGES}/${name}/source.html`))
@@ -34,33 +37,43 @@ if (pages.length === 0) {
     inBothBrowsers(
       mount === "scripted" ? "Real pages with their scripts" : "Real pages",
       (suite) => {
-        /** Opens a page and waits until its scripts rest. @param {string} name */
-        const open = async (name) => {
-          await suite.browser.open(suite.url(path(name)));
-          if (mount === "scripted") await pause(SCRIPTS_REST_AFTER_MS);
-          return documentOf(suite.browser);
+        /**
+         * Opens a page and waits until its scripts rest; null where they lead elsewhere.
+         *
+         * @param {string} name
+         * @param {number} [milliseconds] to wait in addition
+         */
+        const open = async (name, milliseconds = 0) => {
+          await suite.browser.open(suite.url(path(name))).catch((error) => {
+            if (!/error page/.test(error)) throw error;
+          });
+          if (mount === "scripted") await pause(SCRIPTS_REST_AFTER_MS + milliseconds);
+          const isHere = await suite.browser.page(`return location.hostname === "127.0.0.1"`);
+          return isHere ? documentOf(suite.browser) : null;
         };
         for (const name of pages) {
           test(name, async (context) => {
             const { browser } = suite;
-            const never = mount === "scripted" ? await open(name) : "";
             const before = await open(name);
+            if (before === null) return context.skip("its scripts lead to its own site, which is out of reach here");
+            const began = Date.now();
             await browser.click();
             const badge = await settled(browser);
-            assert.match(badge.text, /^\d+$/, badge.title);
-            await assertMarksCoverTheirWords(browser);
+            assert.match(badge.text, NOT_ENGLISH.has(name) ? /^!$/ : /^\d+$/, badge.title);
+            if (!NOT_ENGLISH.has(name)) await assertMarksCoverTheirWords(browser);
             const { longest, total } = await browser.extension(
               `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
             );
             await browser.click();
             await poll(async () => (await browser.badge()).text === "");
             const after = await documentOf(browser);
-            const isSteady = mount === "shared" || before === never;
-            if (isSteady) assert.equal(after, before);
+            // The same page, left alone for as long: does it change by itself?
+            const alone = after === before ? after : await open(name, Date.now() - began);
+            if (mount === "shared" || alone === before) assert.equal(after, before);
             else assert.doesNotMatch(after, /sourcelight/i);
             context.diagnostic(
               `${name} in ${browser.name}: ${badge.text} marks, longest turn ${longest.toFixed(1)} ms of ${total.toFixed(1)}` +
-                (isSteady ? "" : "; the page changes by itself"),
+                (after === before ? "" : "; the page changes by itself"),
             );
           });
         }

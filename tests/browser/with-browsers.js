@@ -1,6 +1,6 @@
 /**
  * Runs a suite in both browsers, each with a page server, and holds every suite to the same promises: nothing asked of
- * the network, no error in any console.
+ * the network, nothing stored but settings, no error in any console.
  *
  * @import { Browser } from "../../scripts/browsers/browser.js"
  */
@@ -11,6 +11,12 @@ import { serve } from "../../scripts/serve.js";
 
 /** Pages of other people, which may not be in this repository. */
 export const SHARED_PAGES = "../shared/pages";
+
+/** Both, unless one is asked for: `BROWSER=firefox`. @type {("chromium" | "firefox")[]} */
+const BROWSERS = /** @type {any} */ ([process.env.BROWSER ?? ["chromium", "firefox"]].flat());
+
+/** What may be stored: nothing of what was read. */
+const SETTINGS = new Set(["settings", "legendWasShown"]);
 
 /** Lets a page have its inline styles and nothing else: no script, no request. */
 export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
@@ -30,7 +36,7 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
  */
 export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false } = {}) {
-  for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
       const suite = /** @type {Suite} */ ({});
       /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -43,10 +49,18 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       });
       after(async () => {
         const problems = await suite.browser.problems();
+        const stored = await suite.browser.extension(`return (await Promise.all(
+          [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
+        )).flatMap(Object.keys)`);
         const requests = await suite.browser.close();
         server.close();
         assert.deepEqual(problems.filter(others ? isOfTheExtension : isOurs), [], "consoles");
         assert.deepEqual(requests.filter(isForeign), [], "network log");
+        assert.deepEqual(
+          stored.filter((/** @type {string} */ key) => !SETTINGS.has(key)),
+          [],
+          "storage",
+        );
       });
       define(suite);
     });
