@@ -120,7 +120,9 @@ inBothBrowsers(
     }
 
     const ofLedger = () =>
-      /** @type {OwnPage} */ (ledger).run(`${LINES} return linesOf(document.querySelector("main"))`);
+      /** @type {OwnPage} */ (ledger).run(
+        `${LINES} const main = document.querySelector("main"); return main ? linesOf(main) : [];`,
+      );
 
     /** @param {string} words of a button of the ledger */
     const pressInLedger = async (words) => {
