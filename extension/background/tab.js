@@ -43,6 +43,9 @@ export async function command(tab, order) {
     await inject(tab.id);
     await chrome.tabs.sendMessage(tab.id, order, { frameId: 0 });
   } catch {
+    // A page that was left right after the click took the order with it; the next one has refused nothing.
+    const now = await chrome.tabs.get(tab.id).catch(() => null);
+    if (now?.url !== tab.url) return;
     const isPdf = /\.pdf$/i.test(tab.url?.split(/[?#]/)[0] ?? "");
     await show(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
   }

@@ -216,8 +216,9 @@ export class ChromiumBrowser {
       const isEarly = answer?.exceptionDetails?.exception?.description?.includes("chrome is not defined");
       return isEarly ? null : answer;
     } catch (error) {
-      if (/closed/i.test(String(error))) return null;
-      throw error;
+      if (!/closed/i.test(String(error))) throw error;
+      this.#mute.add(worker);
+      return null;
     }
   }
 
