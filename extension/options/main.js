@@ -2,7 +2,8 @@
  * The options page: its words come from `_locales`, its state from the settings; every change is saved at once and seen
  * on every open page.
  */
-import { element, say } from "../page/dom.js";
+import { download } from "../export/download.js";
+import { say } from "../page/dom.js";
 import { DEFAULTS, checked, load, onChange, save } from "../settings.js";
 import { showKeys } from "./keys.js";
 import { makeLooks, preview } from "./looks.js";
@@ -48,12 +49,8 @@ async function saveForm() {
 }
 
 async function saveToFile() {
-  const blob = new Blob([JSON.stringify({ sourcelight: await load() }, null, 2)], { type: "application/json" });
-  const link = /** @type {HTMLAnchorElement} */ (element("a", ""));
-  link.href = URL.createObjectURL(blob);
-  link.download = "sourcelight-settings.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const settings = JSON.stringify({ sourcelight: await load() }, null, 2);
+  download("sourcelight-settings.json", settings, "application/json");
 }
 
 async function loadFromFile() {

@@ -9,6 +9,7 @@
  * @import { Visitor } from "./tree.js"
  * @import { Root } from "./watch.js"
  */
+import { HOST } from "./dom.js";
 import { localName, walk } from "./tree.js";
 
 /**
@@ -92,7 +93,7 @@ class TextBuilder {
 export const SKIPPED = new Set(
   (
     "script style noscript template object embed svg math canvas audio video select textarea input button " +
-    "label datalist progress meter dialog menu sourcelight-ui"
+    `label datalist progress meter dialog menu ${HOST}`
   ).split(" "),
 );
 

@@ -1,5 +1,8 @@
 /** Elements of ours and their words; whatever a page says enters them as text. */
 
+/** The name of the one element of ours that a page holds. */
+export const HOST = "sourcelight-ui";
+
 /**
  * A sentence from `_locales`; empty where there is none of that name.
  *

@@ -6,11 +6,9 @@
 import base from "../base.css";
 import styles from "./card.css";
 import { STYLES } from "../settings.js";
+import { HOST } from "./dom.js";
 import { underline } from "./highlight-styles.js";
 import { adopt } from "./highlights.js";
-
-/** The name of our element. */
-export const HOST = "sourcelight-ui";
 
 export class Host {
   /** Made where no scripts are: one that a page has defined an element of this name for could look into it. */

@@ -8,10 +8,11 @@
  * @import { Slices } from "./slices.js"
  * @import { Visitor } from "./tree.js"
  */
+import { HOST } from "./dom.js";
 import { localName, walk } from "./tree.js";
 
 /** Not searched, and no border either. */
-const UNSEEN = new Set(["script", "style", "noscript", "template", "sourcelight-ui"]);
+const UNSEEN = new Set(["script", "style", "noscript", "template", HOST]);
 /** Not searched, and drawn as one piece that no match reaches across. */
 const REPLACED = new Set(
   "img svg math canvas audio video picture iframe frame object embed select textarea input meter progress".split(" "),

@@ -5,6 +5,7 @@
  * a hidden tab is not even watched, and read when it is seen again.
  */
 import { Allowance } from "./allowance.js";
+import { HOST } from "./dom.js";
 import { localName } from "./tree.js";
 
 /** So long nothing must have changed. */
@@ -141,6 +142,6 @@ export class Watch {
 function isOfOurs({ type, addedNodes, removedNodes }) {
   return (
     type === "childList" &&
-    [...addedNodes, ...removedNodes].every((node) => /** @type {Element} */ (node).localName === "sourcelight-ui")
+    [...addedNodes, ...removedNodes].every((node) => /** @type {Element} */ (node).localName === HOST)
   );
 }

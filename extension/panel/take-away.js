@@ -5,6 +5,7 @@
  * @import { Story } from "./story.js"
  */
 import { csv } from "../export/csv.js";
+import { download } from "../export/download.js";
 import { json } from "../export/json.js";
 import { markdown } from "../export/markdown.js";
 import { button, element, say } from "../page/dom.js";
@@ -68,17 +69,3 @@ const fileName = (title) =>
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .slice(0, 60)
     .replace(/^-+|-+$/g, "") || "sourcelight";
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {string} type
- */
-function download(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -72,7 +72,7 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
 fn is_vouched(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
     const SPEECH: [&str; 8] = ["say", "says", "said", "saying", "tell", "tells", "told", "telling"];
     let mut words = relation.content.iter().cloned().flatten();
-    relation.rule != "model"
+    relation.rule != Relation::MODEL
         || relation.cue.iter().cloned().flatten().any(|at| text.is(at, &SPEECH))
         || words.any(|at| text.tokens.get(at).is_some_and(|token| token.quotation.is_some()))
         || names_insider(text, lexicon, relation)

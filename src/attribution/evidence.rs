@@ -18,7 +18,7 @@ const REACH: usize = 20;
 
 /// The facts of [`crate::kinds::EVIDENCE`] that hold for a relation; none where a pattern decided.
 pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why> {
-    if relation.rule != "model" {
+    if relation.rule != Relation::MODEL {
         return Vec::new();
     }
     let at = |rule, tokens: Range<usize>| Why { rule, words: vec![text.span(&tokens)] };

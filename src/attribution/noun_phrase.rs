@@ -3,6 +3,7 @@
 //! There is no parser: a phrase grows over words that can belong to one and stops at those that cannot (a
 //! subordinator, a finite verb, a clause's comma). Closed-class words carry most of that decision.
 
+use crate::lexicon::calendar::is_day;
 use crate::lexicon::{Function, Tag, VerbForm};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
@@ -280,9 +281,4 @@ impl Phrases<'_, '_> {
             })
             .unwrap_or(ceiling)
     }
-}
-
-/// Whether a normal form names a day of the week.
-pub fn is_day(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }

@@ -20,6 +20,11 @@ pub struct Relation {
     pub via: Option<usize>,
     /// From 0 to 1.
     pub confidence: f32,
-    /// The stable name of the rule that decided; see [`crate::analysis::Why`].
+    /// The stable name of the rule that decided, [`Relation::MODEL`] where none did; see [`crate::analysis::Why`].
     pub rule: &'static str,
+}
+
+impl Relation {
+    /// The rule of what the trained model found and no pattern explains.
+    pub const MODEL: &str = "model";
 }

@@ -3,6 +3,7 @@
 //! A list is read once per [`crate::Analyzer`]; a page's tokens are looked up once ([`Lexicon::tag`]) and every later
 //! stage reads the tags.
 
+pub mod calendar;
 mod function;
 mod hedge;
 mod list;

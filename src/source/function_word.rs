@@ -210,31 +210,3 @@ pub const OPENERS: [&str; 79] = [
     "since", "because", "under", "over", "during", "also", "another", "other", "no", "not", "even", "only", "among",
     "however", "moreover", "instead", "much", "today",
 ];
-
-/// Days and months: capitals that name nobody.
-pub const CALENDAR: [&str; 24] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "oct.",
-    "nov.",
-    "dec.",
-    "sept.",
-];

@@ -1,6 +1,6 @@
 //! Sources that name somebody themselves: by their head, in apposition, or as examples of a group.
 
-use super::function_word::{CALENDAR, OPENERS};
+use super::function_word::OPENERS;
 use super::identity;
 use super::mention::EntityKind;
 use super::phrase::{Determiner, Phrase, Quantity};
@@ -8,7 +8,7 @@ use super::pronoun::Pronoun;
 use super::referent::{Referent, Who};
 use super::resolve::Resolver;
 use crate::analysis::Identity;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, calendar};
 use crate::text::{Case, Kind};
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ impl Resolver<'_, '_> {
             && phrase.quantity.is_none()
             && Pronoun::read(self.text, phrase).is_none()
             && !OPENERS.contains(&self.text.norm(phrase.head))
-            && !CALENDAR.contains(&self.text.norm(phrase.head))
+            && !calendar::is_date(self.text.norm(phrase.head))
             && self.lexicon.of(self.text.norm(phrase.head)).function.is_none()
             && !identity::is_anybody(self.text.norm(phrase.head))
             && !self.is_people(phrase.head);

@@ -3,9 +3,9 @@
 //! Capitals say little at the start of a sentence and nothing in a headline written in title case; there a word
 //! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
 
-use super::function_word::{CALENDAR, OPENERS, PARTICLES};
+use super::function_word::{OPENERS, PARTICLES};
 use super::mention::EntityKind;
-use crate::lexicon::{Gender, Lexicon, Noun, NounClass};
+use crate::lexicon::{Gender, Lexicon, Noun, NounClass, calendar};
 use crate::text::{Block, Case, Kind, Text};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -87,7 +87,7 @@ impl<'r> Finder<'r, '_> {
 
     fn capitalised(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
-            && !CALENDAR.contains(&self.text.norm(at))
+            && !calendar::is_date(self.text.norm(at))
             && !matches!(self.text.norm(at), "i" | "a.m." | "p.m." | "'s")
     }
 

@@ -2,6 +2,7 @@
 
 use super::cue_tagger::Candidate;
 use super::judge::Verdict;
+use super::overlap::{meet, same_parts};
 use super::span_tagger::Parts;
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::Relation;
@@ -43,8 +44,8 @@ pub fn settle(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::new();
     for proposal in proposals {
         let clash = kept.iter().any(|k| {
-            let same = k.cue.tokens.start < proposal.cue.tokens.end && proposal.cue.tokens.start < k.cue.tokens.end;
-            same || k.content_holds(&proposal.cue.tokens) && proposal.content_holds(&k.cue.tokens)
+            meet(&k.cue.tokens, &proposal.cue.tokens)
+                || k.content_holds(&proposal.cue.tokens) && proposal.content_holds(&k.cue.tokens)
         });
         if !clash {
             kept.push(proposal);
@@ -56,18 +57,16 @@ pub fn settle(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
 
 /// The rule that found the same cue, if any.
 pub fn rule_of<'r>(rules: &'r [Relation], cue: &Range<usize>) -> Option<&'r Relation> {
-    let overlaps = |r: &&Relation| r.cue.iter().any(|c| c.start < cue.end && cue.start < c.end);
-    rules.iter().filter(overlaps).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    rules.iter().filter(|r| r.cue.iter().any(|c| meet(c, cue))).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
 }
 
 /// A proposal as a relation; it carries the name of the rule that found the same, if one did.
 pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude) -> Relation {
-    let rule = match rule {
-        Some(rule) if agrees(rule, &proposal) => rule.rule,
-        _ => "model",
-    };
+    let source = Vec::from_iter(proposal.parts.source);
+    let agrees = |r: &&Relation| same_parts([&r.source, &r.content], [&source, &proposal.parts.content]);
+    let rule = rule.filter(agrees).map_or(Relation::MODEL, |r| r.rule);
     Relation {
-        source: proposal.parts.source.into_iter().collect(),
+        source,
         cue: vec![proposal.cue.tokens],
         content: proposal.parts.content,
         attitude,
@@ -77,18 +76,4 @@ pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude)
         confidence: proposal.verdict.right,
         rule,
     }
-}
-
-/// Whether a rule's reading is nearly the same.
-fn agrees(rule: &Relation, proposal: &Proposal) -> bool {
-    let meet = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    let content = &proposal.parts.content;
-    let shared: usize = rule.content.iter().map(|a| content.iter().map(|b| meet(a, b)).sum::<usize>()).sum();
-    let sizes: usize = rule.content.iter().chain(content).map(|piece| piece.len()).sum();
-    let sources = match (rule.source.first(), &proposal.parts.source) {
-        (Some(ours), Some(theirs)) => meet(ours, theirs) > 0,
-        (None, None) => true,
-        _ => false,
-    };
-    sources && 4 * shared >= sizes
 }

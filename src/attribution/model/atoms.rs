@@ -3,7 +3,7 @@
 use super::hash;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Lexicon, Tag, calendar};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -205,41 +205,9 @@ fn function(norm: &str) -> u32 {
     }
 }
 
-/// Whether a word is the name of a day or a month: a capital that names nobody.
+/// Whether a word is the name of a day or a month, or a short form of one.
 fn is_date(norm: &str) -> bool {
-    const NAMES: [&str; 30] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mon.",
-        "tues.",
-        "wed.",
-        "thurs.",
-        "fri.",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ];
-    NAMES.contains(&norm)
+    calendar::is_date(norm) || matches!(norm, "mon." | "tues." | "wed." | "thurs." | "fri." | "aug.")
 }
 
 /// [`Atom::function`] of the name of a day or a month.
@@ -286,6 +254,11 @@ pub struct Window<'a> {
 }
 
 impl Window<'_> {
+    /// The token of a cue that carries its meaning: the most cue-like one, the last of equals.
+    pub fn main_word(&self, cue: &Range<usize>) -> usize {
+        cue.clone().max_by_key(|&at| (self.near(at, 0).cueness, at)).unwrap_or(cue.start)
+    }
+
     /// The token `offset` places from `at`.
     #[inline]
     pub fn near(&self, at: usize, offset: isize) -> &Atom {

@@ -4,6 +4,7 @@ use super::atoms::{Atom, Window};
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::cue_features;
 use super::landmarks::Landmark;
+use super::overlap::meet;
 use super::table::Sums;
 use super::weights::Weights;
 use std::ops::Range;
@@ -117,7 +118,7 @@ fn collect(
     found.sort_by(|a, b| b.exact.total_cmp(&a.exact));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in found {
-        match kept.iter_mut().find(|k| k.tokens.start < candidate.tokens.end && candidate.tokens.start < k.tokens.end) {
+        match kept.iter_mut().find(|k| meet(&k.tokens, &candidate.tokens)) {
             // Two readings of where the same cue starts make the cue surer.
             Some(rival) => rival.confidence = (rival.confidence + candidate.confidence).min(1.0),
             None => kept.push(candidate),

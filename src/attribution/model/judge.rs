@@ -7,6 +7,7 @@
 use super::assembly::{self, Proposal};
 use super::atoms::Window;
 use super::forest::Forest;
+use super::overlap::{meet, shared_by_all, size};
 use crate::attribution::Relation;
 use crate::kinds;
 use crate::text::Text;
@@ -59,25 +60,12 @@ pub struct Court<'c> {
     pub proposals: &'c [Proposal],
 }
 
-fn meet(a: &Range<usize>, b: &Range<usize>) -> usize {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
-}
-
-fn shared(a: &[Range<usize>], b: &[Range<usize>]) -> usize {
-    a.iter().map(|a| b.iter().map(|b| meet(a, b)).sum::<usize>()).sum()
-}
-
-fn size(pieces: &[Range<usize>]) -> usize {
-    pieces.iter().map(|p| p.len()).sum()
-}
-
 impl Court<'_> {
     /// The numbers that a proposal is judged by.
     pub fn numbers(&self, proposal: &Proposal) -> [f32; NUMBERS] {
         let (cue, parts) = (&proposal.cue, &proposal.parts);
         let near = |at: usize, offset: isize| self.window.near(at, offset);
-        let main = cue.tokens.clone().max_by_key(|&at| (near(at, 0).cueness, at)).unwrap_or(cue.tokens.start);
-        let main = near(main, 0);
+        let main = near(self.window.main_word(&cue.tokens), 0);
         let after = near(cue.tokens.end, 0);
         let before = near(cue.tokens.start, -1);
         let token = self.text.tokens.get(cue.tokens.start);
@@ -98,19 +86,19 @@ impl Court<'_> {
         };
         let rule = assembly::rule_of(self.rules, &cue.tokens);
         let rule_content = rule.map_or(-1.0, |r| {
-            2.0 * shared(&r.content, content) as f32 / (size(&r.content) + content_size).max(1) as f32
+            2.0 * shared_by_all(&r.content, content) as f32 / (size(&r.content) + content_size).max(1) as f32
         });
         let rule_source = rule.map_or(-1.0, |r| match (r.source.is_empty(), source.is_empty()) {
             (true, true) => 1.0,
-            (false, false) => flag(shared(&r.source, &source) > 0),
+            (false, false) => flag(shared_by_all(&r.source, &source) > 0),
             _ => 0.0,
         });
-        let others = || self.proposals.iter().filter(|o| meet(&o.cue.tokens, &cue.tokens) == 0);
+        let others = || self.proposals.iter().filter(|o| !meet(&o.cue.tokens, &cue.tokens));
         let strongest = |found: &mut dyn Iterator<Item = &Proposal>| found.map(|o| o.product).fold(0.0, f32::max);
         let covering = strongest(&mut others().filter(|o| o.content_holds(&cue.tokens)));
         let covered = strongest(&mut others().filter(|o| proposal.content_holds(&o.cue.tokens)));
         let clashing = strongest(&mut others().filter(|o| {
-            shared(&o.parts.content, content) > 0
+            shared_by_all(&o.parts.content, content) > 0
                 && !o.content_holds(&cue.tokens)
                 && !proposal.content_holds(&o.cue.tokens)
         }));

@@ -15,9 +15,8 @@ pub struct Landmark {
     /// The nearest cue-like words before and after.
     pub cue_before: u32,
     pub cue_after: u32,
-    /// The nearest capitalised word or pronoun before and after.
+    /// The nearest capitalised word or pronoun before.
     pub name_before: u32,
-    pub name_after: u32,
     /// How many of each stand before this token in the window.
     pub commas: u16,
     pub thats: u16,
@@ -58,18 +57,15 @@ pub fn find(text: &Text, window: &Window) -> Vec<Landmark> {
             running.name_before = at as u32;
         }
     }
-    let (mut opening, mut cue, mut name) = (NOWHERE, NOWHERE, NOWHERE);
+    let (mut opening, mut cue) = (NOWHERE, NOWHERE);
     for (landmark, at) in landmarks.iter_mut().zip(range).rev() {
         let atom = window.near(at, 0);
-        (landmark.opening, landmark.cue_after, landmark.name_after) = (opening, cue, name);
+        (landmark.opening, landmark.cue_after) = (opening, cue);
         if matches!(atom.quote, 2 | 5) {
             opening = at as u32;
         }
         if is_cue_like(atom) {
             cue = at as u32;
-        }
-        if is_name(atom) {
-            name = at as u32;
         }
     }
     landmarks

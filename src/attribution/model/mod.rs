@@ -12,6 +12,7 @@ pub mod forest;
 pub mod hash;
 pub mod judge;
 pub mod landmarks;
+pub mod overlap;
 pub mod span_features;
 pub mod span_tagger;
 pub mod table;
@@ -105,7 +106,7 @@ impl Model {
                 let source = proposal.parts.source.as_ref();
                 let attitude = attitude::attitude(text, lexicon, tags, &atoms, &self.vocabulary, &cue, source);
                 for number in numbers.clone() {
-                    if rules[number].cue.iter().any(|c| c.start < cue.end && cue.start < c.end) {
+                    if rules[number].cue.iter().any(|c| overlap::meet(c, &cue)) {
                         ours[number] = Some(relations.len());
                     }
                 }
@@ -159,7 +160,7 @@ pub fn proposals(
     let mut lattice = chain::Lattice::default();
     let unseen = rules.iter().filter_map(|rule| {
         let cue = rule.cue.first().filter(|cue| window.tokens.start <= cue.start && cue.end <= window.tokens.end)?;
-        let seen = cues.candidates.iter().any(|c| c.tokens.start < cue.end && cue.start < c.tokens.end);
+        let seen = cues.candidates.iter().any(|c| overlap::meet(&c.tokens, cue));
         let confidence = cues.probabilities.get(cue.start - window.tokens.start).copied().unwrap_or_default();
         (!seen).then(|| Candidate { tokens: cue.clone(), confidence, exact: 0.0 })
     });

@@ -15,7 +15,7 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub struct CueView {
     pub tokens: Range<usize>,
-    /// The token that carries the meaning: the most cue-like of the cue, the last of equals.
+    /// See [`Window::main_word`].
     pub main: usize,
     /// The quotation nearest on the left and on the right: number and distance.
     left_quotation: Option<(usize, u32)>,
@@ -30,7 +30,7 @@ pub struct CueView {
 
 impl CueView {
     pub fn new(text: &Text, window: &Window, rules: &[Relation], tokens: Range<usize>) -> Self {
-        let main = tokens.clone().max_by_key(|&at| (window.near(at, 0).cueness, at)).unwrap_or(tokens.start);
+        let main = window.main_word(&tokens);
         let inside = text.tokens[tokens.start].quotation;
         let other = |at: &usize| text.tokens[*at].quotation.is_some_and(|q| Some(q) != inside);
         let left = (window.tokens.start..tokens.start).rev().find(other);

@@ -4,6 +4,7 @@ use super::assembly;
 use super::atoms::Window;
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::landmarks::Landmark;
+use super::overlap::meet;
 use super::span_features::{self, CueView, OtherCues};
 use super::table::Sums;
 use super::weights::Weights;
@@ -132,7 +133,6 @@ impl SpanTagger {
         cue: &Range<usize>,
         like: Parts,
     ) -> Parts {
-        let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
         let source = match (rule.source.first(), &like.source) {
             (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
             (ours, _) => ours.cloned(),

@@ -107,11 +107,6 @@ impl<'b> Reader<'b> {
         Some(f32::from_le_bytes(*bytes))
     }
 
-    pub fn floats(&mut self) -> Option<Vec<f32>> {
-        let count = self.number()?;
-        (0..count).map(|_| self.float()).collect()
-    }
-
     pub fn weights(&mut self) -> Option<Weights> {
         let count = self.number()?;
         let scale = self.float()?;
@@ -203,11 +198,6 @@ impl Writer {
 
     pub fn float(&mut self, number: f32) {
         self.bytes.extend(number.to_le_bytes());
-    }
-
-    pub fn floats(&mut self, numbers: &[f32]) {
-        self.number(numbers.len() as u32);
-        numbers.iter().for_each(|&n| self.float(n));
     }
 
     pub fn weights(&mut self, weights: &Weights) {

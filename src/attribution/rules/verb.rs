@@ -2,8 +2,8 @@
 
 use super::{Rules, Tokens};
 use crate::attribution::cue::Cue;
-use crate::attribution::noun_phrase::is_day;
 use crate::attribution::relation::Relation;
+use crate::lexicon::calendar::is_day;
 use crate::lexicon::{Function, Verb, VerbForm, VerbGroup};
 use crate::text::Kind;
 

@@ -3,6 +3,7 @@
 mod analyze;
 mod evaluate;
 mod gold;
+mod random;
 mod train;
 
 use clap::{Parser, Subcommand};

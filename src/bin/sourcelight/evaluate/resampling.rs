@@ -1,6 +1,7 @@
 //! Confidence intervals by the bootstrap over documents (Efron 1979): articles, not attributions, are the sample.
 
 use super::tally::Count;
+use crate::random::Random;
 
 const SAMPLES: usize = 1000;
 
@@ -17,17 +18,11 @@ pub fn interval(documents: &[Count]) -> Option<(f64, f64)> {
     if documents.len() < 2 {
         return None;
     }
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    let mut drawn = || {
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        documents[(random % documents.len() as u64) as usize]
-    };
+    let mut random = Random::new();
     let mut sample = || {
         let mut sum = Count::default();
         for _ in documents {
-            sum += drawn();
+            sum += documents[random.below(documents.len())];
         }
         sum.value()
     };

@@ -3,6 +3,7 @@
 //! McMahan et al., "Ad Click Prediction: a View from the Trenches" (2013): adaptive steps for each weight and an L1
 //! penalty that keeps most weights at exactly zero, which is what makes the models small.
 
+use crate::random::Random;
 use sourcelight::attribution::model::chain::{FORBIDDEN, Lattice, Transitions};
 use sourcelight::attribution::model::hash::FEATURE_BITS;
 use sourcelight::attribution::model::weights::Weights;
@@ -125,7 +126,7 @@ pub fn train<const L: usize>(
     let mut weights = vec![[0.0_f32; L]; sequences.hashes.len()];
     let mut squares = vec![[[1e-6_f32; L]; L]; transitions.scores.len()];
     let mut order: Vec<usize> = (0..sequences.len()).filter(|&s| chosen(s)).collect();
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
+    let mut random = Random::new();
     let mut lattice = Lattice::default();
     let mut hashes = std::borrow::Cow::Borrowed(&sequences.hashes);
     let mut lists = std::borrow::Cow::Borrowed(&sequences.lists);
@@ -140,10 +141,7 @@ pub fn train<const L: usize>(
             *hashes.to_mut() = hopeful.iter().map(|&f| hashes[f]).collect();
         }
         for i in (1..order.len()).rev() {
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
-            order.swap(i, (random % (i as u64 + 1)) as usize);
+            order.swap(i, random.below(i + 1));
         }
         for &sequence in &order {
             let tokens = sequences.tokens(sequence);

@@ -6,6 +6,7 @@ use sourcelight::attribution::model::atoms::{Atom, Window};
 use sourcelight::attribution::model::cue_tagger::Reading;
 use sourcelight::attribution::model::forest::{DEPTH, Forest, LEAVES, STEP, Tree};
 use sourcelight::attribution::model::judge::{Court, NUMBERS};
+use sourcelight::attribution::model::overlap::{meet, same_parts};
 use sourcelight::attribution::model::span_tagger::SpanTagger;
 use sourcelight::attribution::model::{self, landmarks};
 use sourcelight::text::Kind;
@@ -42,7 +43,7 @@ pub fn cases(example: &Example, atoms: &[Atom], readings: &[Reading], span: &Spa
             let cue = &proposal.cue.tokens;
             let nested =
                 example.relations.iter().flat_map(|g| &g.content).any(|p| p.start <= cue.start && cue.end <= p.end)
-                    && !example.relations.iter().flat_map(|g| &g.cue).any(|c| meet(c, cue) > 0);
+                    && !example.relations.iter().flat_map(|g| &g.cue).any(|c| meet(c, cue));
             if right || !nested {
                 let content = core(example, &proposal.parts.content);
                 let exact = right && example.relations.iter().any(|gold| core(example, &gold.content) == content);
@@ -62,20 +63,11 @@ fn core(example: &Example, pieces: &[Range<usize>]) -> Vec<usize> {
     tokens
 }
 
-fn meet(a: &Range<usize>, b: &Range<usize>) -> usize {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
-}
-
 /// Whether a proposal is the gold relation, by the scorer's definition.
 fn same(gold: &GoldRelation, proposal: &Proposal) -> bool {
-    let touch = |a: &[Range<usize>], b: &[Range<usize>]| {
-        a.is_empty() && b.is_empty() || a.iter().any(|a| b.iter().any(|b| meet(a, b) > 0))
-    };
-    let source: Vec<_> = proposal.parts.source.clone().into_iter().collect();
-    let content = &proposal.parts.content;
-    let shared: usize = gold.content.iter().map(|a| content.iter().map(|b| meet(a, b)).sum::<usize>()).sum();
-    let sizes: usize = gold.content.iter().chain(content).map(|p| p.len()).sum();
-    touch(&gold.cue, std::slice::from_ref(&proposal.cue.tokens)) && touch(&gold.source, &source) && 4 * shared >= sizes
+    let source = Vec::from_iter(proposal.parts.source.clone());
+    gold.cue.iter().any(|cue| meet(cue, &proposal.cue.tokens))
+        && same_parts([&gold.source, &gold.content], [&source, &proposal.parts.content])
 }
 
 /// Boosts trees on the logistic loss.

@@ -5,6 +5,7 @@ use super::crf::Sequences;
 use sourcelight::attribution::model::atoms::{Atom, Window};
 use sourcelight::attribution::model::cue_tagger::Reading;
 use sourcelight::attribution::model::landmarks::{self, Landmark};
+use sourcelight::attribution::model::overlap::{meet, shared};
 use sourcelight::attribution::model::span_features::{self, CueView, OtherCues};
 use sourcelight::attribution::model::span_tagger::{self, CONTENT, CUE, SOURCE};
 use sourcelight::attribution::model::{self, cue_features};
@@ -44,9 +45,6 @@ pub fn add_cues(example: &Example, atoms: &[Atom], sequences: &mut Sequences) {
     }
 }
 
-/// The span tagger learns from cue candidates that are at least this sure.
-const LEARNT: f32 = 0.1;
-
 /// Adds one sequence for each gold cue and for each cue that the first step takes for one.
 pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], sequences: &mut Sequences) {
     let text = &example.text;
@@ -64,10 +62,9 @@ pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], sequen
         for (cue, relation) in &gold {
             place.add(cue, Some(relation), 1.0, sequences);
         }
-        for candidate in reading.candidates.iter().filter(|c| c.confidence >= LEARNT) {
+        for candidate in &reading.candidates {
             let cue = &candidate.tokens;
-            let overlap = |other: &Range<usize>| other.end.min(cue.end).saturating_sub(other.start.max(cue.start));
-            let best = gold.iter().max_by_key(|(other, _)| overlap(other)).filter(|(other, _)| overlap(other) > 0);
+            let best = gold.iter().max_by_key(|(other, _)| shared(other, cue)).filter(|(other, _)| meet(other, cue));
             if best.is_some_and(|(other, _)| *other == cue) {
                 continue;
             }
