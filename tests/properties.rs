@@ -3,6 +3,7 @@
 mod invariants;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use sourcelight::text::{OffsetMap, Unit};
 use sourcelight::{Analysis, Analyzer, Document, Settings};
 use std::sync::LazyLock;
@@ -85,7 +86,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    // The same texts on every run: a commit passes or it does not. New ones are what `./build.sh fuzz` is for.
+    #![proptest_config(ProptestConfig { cases: 10_000, rng_seed: RngSeed::Fixed(20), ..ProptestConfig::default() })]
 
     #[test]
     fn every_invariant_holds(text in text()) {

@@ -25,6 +25,7 @@ pub fn find(text: &Text, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec
     let mut hedges = Vec::new();
     for sentence in &text.sentences {
         let mut at = sentence.tokens.start;
+        let mut free = at;
         while at < sentence.tokens.end {
             let found = lexicon.hedge_cues.at(text, at, sentence.tokens.end).find_map(|cue| {
                 let context =
@@ -35,7 +36,9 @@ pub fn find(text: &Text, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec
                 at += 1;
                 continue;
             };
-            let span = text.span(&found.tokens);
+            // A passive reaches back to its auxiliary, but not over a hedge between: "is very likely believed".
+            let tokens = found.tokens.start.max(free)..found.tokens.end;
+            let span = text.span(&tokens);
             hedges.push(Hedge {
                 span,
                 kind: found.kind,
@@ -43,7 +46,8 @@ pub fn find(text: &Text, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec
                 range: found.range,
                 why: Why { rule: found.rule, words: vec![span] },
             });
-            at = found.tokens.end;
+            free = tokens.end;
+            at = free;
         }
     }
     hedges
