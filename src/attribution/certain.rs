@@ -2,10 +2,12 @@
 //!
 //! The model learnt on pages that hardly ever cite the sources of others and that have no dash dialogue: there the
 //! pattern has the last word. Nor may it miss who is not named: a pattern that finds an insider speaking is kept where
-//! the model sees nothing. And "who asked not to be named" says something about a source, not something it says.
+//! the model sees nothing. And "who asked not to be named" says something about a source, not something it says, as "they
+//! have been criticized" says something about those who said nothing.
 
 use super::Relation;
-use crate::lexicon::{Lexicon, NounClass, PhraseKind};
+use super::cue;
+use crate::lexicon::{Lexicon, NounClass, PhraseKind, Tag};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -31,8 +33,18 @@ const UNVOUCHED: f32 = 0.13;
 const LONGEST_CLAUSE: usize = 16;
 
 /// Joins what the model found with the patterns' certainties; `least` is the confidence that a mark needs.
-pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
-    let model = in_order(model);
+pub fn join(
+    text: &Text,
+    lexicon: &Lexicon,
+    tags: &[Tag],
+    rules: &[Relation],
+    model: Vec<Relation>,
+    least: f32,
+) -> Vec<Relation> {
+    let mut model = in_order(model);
+    for relation in &mut model {
+        free_passive_subject(text, tags, relation);
+    }
     let contents: Vec<Range<usize>> =
         model.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
     let mut joined = Joined::with_room_for(model.len());
@@ -65,6 +77,23 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
             && (relation.confidence >= least + UNVOUCHED || is_vouched(text, lexicon, relation))
     });
     relations
+}
+
+/// Whom "has been criticized for" or "was asked about" is said of is no source; unless they only heard it, they belong to
+/// what is said.
+fn free_passive_subject(text: &Text, tags: &[Tag], relation: &mut Relation) {
+    let Some(cue) = relation.cue.first() else { return };
+    let verb_at = |at: &usize| tags.get(*at).and_then(|tag| tag.verb).is_some();
+    let Some(head) = cue.clone().rev().find(verb_at) else { return };
+    let Some(verb) = cue::passive_verb(text, tags, head) else { return };
+    let stands_before = |source: &Range<usize>| source.end <= cue.start;
+    if !relation.source.first().is_some_and(stands_before) {
+        return;
+    }
+    let subject = std::mem::take(&mut relation.source);
+    if !verb.complements.hearer {
+        relation.content.splice(0..0, subject);
+    }
 }
 
 /// Whether something a reader can see stands by a relation: a pattern that agrees, a plain word of speech, a quotation

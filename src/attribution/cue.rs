@@ -279,6 +279,16 @@ fn verb_candidate(text: &Text, tags: &[Tag], head: usize, verb: Verb) -> Cue {
     Cue { tokens: start..particle_end(text, head), head, kind }
 }
 
+/// The verb of a passive ("has been accused") whose last word stands here; none where the word tells a state of mind
+/// ("is convinced").
+pub fn passive_verb(text: &Text, tags: &[Tag], head: usize) -> Option<Verb> {
+    const STATES: [&str; 3] = ["intended", "opposed", "resolved"];
+    let tag = tags.get(head)?;
+    let verb = tag.verb.filter(|_| tag.adjective.is_none() && !text.is(head, &STATES))?;
+    let cue = verb_candidate(text, tags, head, verb);
+    matches!(cue.kind, CueKind::Passive(_)).then_some(verb)
+}
+
 /// "called for", "pointed out", "accused" with its particle, where the particle belongs to the verb.
 fn particle_end(text: &Text, head: usize) -> usize {
     const PARTICLES: [(&str, &[&str]); 7] = [

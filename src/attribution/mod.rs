@@ -29,7 +29,7 @@ pub fn find(text: &Text, lexicon: &Lexicon, model: Option<&Model>, settings: &Se
     let relations = match model {
         Some(model) => {
             let proposals = model.propose(text, lexicon, &tags, &rules);
-            certain::join(text, lexicon, &rules, proposals, assemble::threshold(settings.sureness))
+            certain::join(text, lexicon, &tags, &rules, proposals, assemble::threshold(settings.sureness))
         }
         None => rules,
     };
