@@ -1,13 +1,11 @@
-//! Where patterns are surer than statistics, and where what looks like an attribution is part of a source.
+//! Where patterns are surer than statistics.
 //!
 //! The model learnt on pages that hardly ever cite the sources of others and that have no dash dialogue: there the
 //! pattern has the last word. Nor may it miss who is not named: a pattern that finds an insider speaking is kept where
-//! the model sees nothing. And "who asked not to be named" says something about a source, not something it says, as "they
-//! have been criticized" says something about those who said nothing.
+//! the model sees nothing.
 
 use super::Relation;
-use super::cue;
-use crate::lexicon::{Lexicon, NounClass, PhraseKind, Tag};
+use crate::lexicon::{Lexicon, NounClass, PhraseKind};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -29,22 +27,9 @@ const RELIABLE: [&str; 7] = [
 /// wrong ones, and a reader forgives a missing one sooner.
 const UNVOUCHED: f32 = 0.13;
 
-/// Words that an anonymity clause takes at most.
-const LONGEST_CLAUSE: usize = 16;
-
 /// Joins what the model found with the patterns' certainties; `least` is the confidence that a mark needs.
-pub fn join(
-    text: &Text,
-    lexicon: &Lexicon,
-    tags: &[Tag],
-    rules: &[Relation],
-    model: Vec<Relation>,
-    least: f32,
-) -> Vec<Relation> {
-    let mut model = in_order(model);
-    for relation in &mut model {
-        free_passive_subject(text, tags, relation);
-    }
+pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
+    let model = in_order(model);
     let contents: Vec<Range<usize>> =
         model.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
     let mut joined = Joined::with_room_for(model.len());
@@ -66,34 +51,8 @@ pub fn join(
     }
     joined.relations.extend(model);
     let mut relations = joined.numbered();
-    let clauses = anonymity_clauses(text, lexicon);
-    let in_clause = |cue: &Range<usize>| {
-        let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
-        before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
-    };
-    keep(&mut relations, |relation| {
-        !is_silence(text, relation)
-            && !relation.cue.first().is_some_and(in_clause)
-            && (relation.confidence >= least + UNVOUCHED || is_vouched(text, lexicon, relation))
-    });
+    keep(&mut relations, |relation| relation.confidence >= least + UNVOUCHED || is_vouched(text, lexicon, relation));
     relations
-}
-
-/// Whom "has been criticized for" or "was asked about" is said of is no source; unless they only heard it, they belong to
-/// what is said.
-fn free_passive_subject(text: &Text, tags: &[Tag], relation: &mut Relation) {
-    let Some(cue) = relation.cue.first() else { return };
-    let verb_at = |at: &usize| tags.get(*at).and_then(|tag| tag.verb).is_some();
-    let Some(head) = cue.clone().rev().find(verb_at) else { return };
-    let Some(verb) = cue::passive_verb(text, tags, head) else { return };
-    let stands_before = |source: &Range<usize>| source.end <= cue.start;
-    if !relation.source.first().is_some_and(stands_before) {
-        return;
-    }
-    let subject = std::mem::take(&mut relation.source);
-    if !verb.complements.hearer {
-        relation.content.splice(0..0, subject);
-    }
 }
 
 /// Whether something a reader can see stands by a relation: a pattern that agrees, a plain word of speech, a quotation
@@ -216,16 +175,4 @@ fn names_insider(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
     let insider = |at: usize| lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Insider);
     let informed = |at: usize| lexicon.phrases.at(text, PhraseKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
     source.clone().any(|at| insider(at) || informed(at))
-}
-
-/// "did not respond": silence says nothing.
-fn is_silence(text: &Text, relation: &Relation) -> bool {
-    let has = |words: &[&str]| relation.cue.iter().cloned().flatten().any(|at| text.is(at, words));
-    has(&["respond", "responded", "reply", "replied"]) && has(&["not", "n't", "never"])
-}
-
-/// The clauses of anonymity of a text, in order.
-fn anonymity_clauses(text: &Text, lexicon: &Lexicon) -> Vec<Range<usize>> {
-    let clause = |at: usize| lexicon.phrases.at(text, PhraseKind::Clause, at, at + LONGEST_CLAUSE);
-    (0..text.tokens.len()).filter_map(clause).collect()
 }

@@ -3,6 +3,7 @@
 mod assemble;
 mod certain;
 mod cue;
+mod definition;
 mod evidence;
 pub mod model;
 mod noun_phrase;
@@ -26,12 +27,13 @@ pub fn by_rules(text: &Text, tags: &[Tag]) -> Vec<Relation> {
 pub fn find(text: &Text, lexicon: &Lexicon, model: Option<&Model>, settings: &Settings) -> Vec<Relation> {
     let tags = lexicon.tag(text);
     let rules = by_rules(text, &tags);
-    let relations = match model {
+    let mut relations = match model {
         Some(model) => {
             let proposals = model.propose(text, lexicon, &tags, &rules);
-            certain::join(text, lexicon, &tags, &rules, proposals, assemble::threshold(settings.sureness))
+            certain::join(text, lexicon, &rules, proposals, assemble::threshold(settings.sureness))
         }
         None => rules,
     };
+    definition::apply(text, lexicon, &tags, &mut relations);
     assemble::assemble(text, relations, settings)
 }

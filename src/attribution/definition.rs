@@ -1,0 +1,119 @@
+//! Where what is marked is less than what the model learnt from.
+//!
+//! PolNeAR counts any talk about a subject and any act of attention as an attribution, and knows no clauses of anonymity;
+//! WHAT-WE-MARK counts what hands a content over. What statistics blur is drawn sharply here: "they have been criticized"
+//! are not their words, "in an interview" is no part of what was said.
+
+use super::Relation;
+use super::certain::keep;
+use super::cue;
+use super::model::overlap::meet;
+use crate::lexicon::{Function, Lexicon, PhraseKind, Tag};
+use crate::text::Text;
+use std::ops::Range;
+
+/// Words that an anonymity clause takes at most.
+const LONGEST_CLAUSE: usize = 16;
+
+/// Holds relations to the definition: mends their parts, and drops those that are none.
+pub fn apply(text: &Text, lexicon: &Lexicon, tags: &[Tag], relations: &mut Vec<Relation>) {
+    for relation in &mut *relations {
+        free_passive_subject(text, tags, relation);
+        leave_out_medium(text, relation);
+    }
+    let clauses = anonymity_clauses(text, lexicon);
+    let in_clause = |cue: &Range<usize>| {
+        let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
+        before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
+    };
+    keep(relations, |relation| {
+        !is_silence(text, relation)
+            && !is_action(text, relation)
+            && !is_mere_talk(text, tags, relation)
+            && !relation.cue.first().is_some_and(in_clause)
+    });
+}
+
+/// Whom "has been criticized for" or "was asked about" is said of is no source; unless they only heard it, they belong to
+/// what is said.
+fn free_passive_subject(text: &Text, tags: &[Tag], relation: &mut Relation) {
+    let Some(cue) = relation.cue.first() else { return };
+    let verb_at = |at: &usize| tags.get(*at).and_then(|tag| tag.verb).is_some();
+    let Some(head) = cue.clone().rev().find(verb_at) else { return };
+    let Some(verb) = cue::passive_verb(text, tags, head) else { return };
+    let stands_before = |source: &Range<usize>| source.end <= cue.start;
+    if !relation.source.first().is_some_and(stands_before) {
+        return;
+    }
+    let mut subject = std::mem::take(&mut relation.source);
+    subject.retain(|piece| relation.content.iter().all(|other| !meet(piece, other)));
+    if !verb.complements.hearer {
+        relation.content.extend(subject);
+        relation.content.sort_by_key(|piece| piece.start);
+    }
+}
+
+/// "…, in an interview with the paper": the medium at the end of what was said is no part of it.
+fn leave_out_medium(text: &Text, relation: &mut Relation) {
+    const MEDIA: [&str; 7] = ["conference", "interview", "op-ed", "post", "ruling", "statement", "tweet"];
+    /// Words between the preposition and the medium, and after it ("with the paper on Friday").
+    const BEFORE: usize = 5;
+    const AFTER: usize = 8;
+    let Some(piece) = relation.content.last_mut() else { return };
+    let loose = |at: usize| text.tokens.get(at).is_some_and(|token| token.quotation.is_none());
+    let opens = |at: usize| {
+        text.is(at, &["in"])
+            && text.is(at + 1, &["a", "an"])
+            && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is(at, &MEDIA))
+    };
+    let tail = piece.end.saturating_sub(BEFORE + AFTER).max(piece.start + 1)..piece.end;
+    if let Some(at) = tail.rev().take_while(|&at| loose(at)).find(|&at| opens(at)) {
+        let comma = text.is(at - 1, &[","]) && at - 1 > piece.start;
+        piece.end = at - usize::from(comma);
+    }
+}
+
+/// "did not respond": silence says nothing.
+fn is_silence(text: &Text, relation: &Relation) -> bool {
+    let has = |words: &[&str]| relation.cue.iter().cloned().flatten().any(|at| text.is(at, words));
+    has(&["respond", "responded", "reply", "replied"]) && has(&["not", "n't", "never"])
+}
+
+/// "looked for his brother", "appears on the list": something done, not said.
+fn is_action(text: &Text, relation: &Relation) -> bool {
+    const ACTIONS: [(&[&str], &[&str]); 2] = [
+        (&["look", "looks", "looked", "looking"], &["for", "into"]),
+        (&["appear", "appears", "appeared", "appearing"], &["on", "in", "at"]),
+    ];
+    ACTIONS.iter().any(|(verb, particle)| ends_with(text, relation, verb, particle))
+}
+
+/// "discussed the plan", "talked about the plan": that there was talk, not what was said; unless the content is a clause
+/// or a quotation.
+fn is_mere_talk(text: &Text, tags: &[Tag], relation: &Relation) -> bool {
+    const TALKED: [&str; 9] = ["speak", "speaks", "speaking", "spoke", "spoken", "talk", "talked", "talking", "talks"];
+    const DISCUSSED: [&str; 4] = ["discuss", "discussed", "discusses", "discussing"];
+    let last = relation.cue.last().and_then(|cue| cue.end.checked_sub(1));
+    let discussed = last.is_some_and(|at| text.is(at, &DISCUSSED));
+    if !discussed && !ends_with(text, relation, &TALKED, &["about", "of"]) {
+        return false;
+    }
+    let opens_clause = |piece: &Range<usize>| {
+        let function = tags.get(piece.start).and_then(|tag| tag.function);
+        function == Some(Function::WhWord) || text.is(piece.start, &["that", "whether", "if"])
+    };
+    let quoted = |at: usize| text.tokens.get(at).is_some_and(|token| token.quotation.is_some());
+    !relation.content.iter().any(opens_clause) && !relation.content.iter().cloned().flatten().any(quoted)
+}
+
+/// Whether the last cue ends with one of some verbs and one of their particles.
+fn ends_with(text: &Text, relation: &Relation, verbs: &[&str], particles: &[&str]) -> bool {
+    let Some(cue) = relation.cue.last().filter(|cue| cue.len() > 1) else { return false };
+    text.is(cue.end - 2, verbs) && text.is(cue.end - 1, particles)
+}
+
+/// The clauses of anonymity of a text, in order.
+fn anonymity_clauses(text: &Text, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let clause = |at: usize| lexicon.phrases.at(text, PhraseKind::Clause, at, at + LONGEST_CLAUSE);
+    (0..text.tokens.len()).filter_map(clause).collect()
+}
