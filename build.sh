@@ -77,7 +77,9 @@ build_wasm() {
   local built=target/wasm32-unknown-unknown/wasm/sourcelight.wasm
   [ target/core/core_bg.wasm -nt "$built" ] && return
   wasm-bindgen --target web --out-name core --out-dir target/core "$built"
-  wasm-opt -O3 target/core/core_bg.wasm -o target/core/core_bg.wasm
+  # Left alone, wasm-opt folds all that has one caller into it, into one function of 150 kB in the end. A browser compiles
+  # whole functions and runs the faster code from the next call on: the first page would take half as long again.
+  wasm-opt -O3 --one-caller-inline-max-function-size=100 target/core/core_bg.wasm -o target/core/core_bg.wasm
 }
 
 build_extension() {
