@@ -81,24 +81,22 @@ impl Table {
                 table.multipliers[group] = multiplier;
             }
         }
-        Self::with(table.multipliers, rows)
-    }
-
-    /// A table of rows, given the multipliers that [`Table::new`] found for them: a matter of putting them there.
-    pub fn with(multipliers: Vec<u16>, rows: &[(u32, [i8; ROW])]) -> Self {
-        let mut table = Self::empty(multipliers, rows.len());
-        for &(key, weights) in rows {
-            let slot = table.slot(key, table.multipliers.get(table.group(key)).copied().unwrap_or_default());
-            if let Some(slot) = table.slots.get_mut(slot) {
-                *slot = pack(key, weights);
-            }
-        }
+        rows.iter().for_each(|&(key, weights)| table.put(key, weights));
         table
     }
 
-    fn empty(multipliers: Vec<u16>, rows: usize) -> Self {
+    /// A table with room for so many rows, given the multipliers that [`Table::new`] found for them.
+    pub fn empty(multipliers: Vec<u16>, rows: usize) -> Self {
         let size = (rows * 5 / 4 + 2).next_power_of_two();
         Self { multipliers, slots: vec![0; size], shift: 32 - size.trailing_zeros() }
+    }
+
+    /// Puts a row into the slot of its own.
+    pub fn put(&mut self, key: u32, weights: [i8; ROW]) {
+        let slot = self.slot(key, self.multipliers.get(self.group(key)).copied().unwrap_or_default());
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = pack(key, weights);
+        }
     }
 
     #[inline(always)]

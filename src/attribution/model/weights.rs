@@ -1,8 +1,9 @@
 //! Trained weights: feature hashes with one small number for each label, and the bytes they are stored as.
 //!
 //! A file is a sequence of sections, each a count and its rows; hashes are sorted and stored as differences, weights as
-//! eight-bit steps of one scale, zero weights not at all; what is
-//! alike stands together, which is how it compresses best. Everything is little-endian.
+//! eight-bit steps of one scale, zero weights not at all; what is alike stands together, which is how it compresses best.
+//! Everything is little-endian, in the order in which one pass can put it in place: a browser has not compiled the reader
+//! well yet when it runs.
 
 use super::chain::Transitions;
 use super::forest::{Forest, Tree};
@@ -88,6 +89,12 @@ impl<'b> Reader<'b> {
         Some(first)
     }
 
+    fn take(&mut self, count: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(count)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
     /// An unsigned number in groups of seven bits, lowest first.
     fn number(&mut self) -> Option<u32> {
         let mut number = 0;
@@ -108,26 +115,29 @@ impl<'b> Reader<'b> {
     }
 
     pub fn weights(&mut self) -> Option<Weights> {
-        let count = self.number()?;
+        let rows = self.number()? as usize;
         let scale = self.float()?;
-        let mut rows = Vec::with_capacity(count.min(1 << 20) as usize);
-        let mut key = 0_u32;
-        for _ in 0..count {
-            key = key.checked_add(self.number()?)?;
-            rows.push((key, [0; ROW]));
-        }
-        let (present, mut weights) = self.bytes.split_at_checked(rows.len())?;
-        for label in 0..ROW {
-            for ((_, row), _) in rows.iter_mut().zip(present).filter(|(_, present)| **present >> label & 1 == 1) {
-                let (&weight, rest) = weights.split_first()?;
-                row[label] = weight as i8;
-                weights = rest;
-            }
-        }
-        self.bytes = weights;
         let groups = self.number()?;
         let multipliers = (0..groups).map(|_| self.number().map(|n| n as u16)).collect::<Option<_>>()?;
-        Some(Weights { rows: Table::with(multipliers, &rows), scale })
+        let present = self.take(rows)?;
+        let mut columns: [&[u8]; ROW] = [&[]; ROW];
+        for column in &mut columns {
+            let size = self.number()? as usize;
+            *column = self.take(size)?;
+        }
+        let mut table = Table::empty(multipliers, rows);
+        let mut key = 0_u32;
+        for &present in present {
+            key = key.checked_add(self.number()?)?;
+            let mut row = [0; ROW];
+            for (label, column) in columns.iter_mut().enumerate().filter(|(label, _)| present >> label & 1 == 1) {
+                let (&weight, rest) = column.split_first()?;
+                row[label] = weight as i8;
+                *column = rest;
+            }
+            table.put(key, row);
+        }
+        Some(Weights { rows: table, scale })
     }
 
     pub fn transitions<const L: usize>(
@@ -204,18 +214,20 @@ impl Writer {
         let rows = weights.rows.sorted();
         self.number(rows.len() as u32);
         self.float(weights.scale);
+        self.number(weights.rows.multipliers.len() as u32);
+        weights.rows.multipliers.iter().for_each(|&multiplier| self.number(multiplier.into()));
+        let present = |row: &[i8; ROW]| (0..ROW).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
+        self.bytes.extend(rows.iter().map(|(_, row)| present(row)));
+        for label in 0..ROW {
+            let column: Vec<u8> = rows.iter().map(|(_, row)| row[label] as u8).filter(|&weight| weight != 0).collect();
+            self.number(column.len() as u32);
+            self.bytes.extend(column);
+        }
         let mut before = 0;
         for (key, _) in &rows {
             self.number(key - before);
             before = *key;
         }
-        let present = |row: &[i8; ROW]| (0..ROW).filter(|&l| row[l] != 0).fold(0_u8, |bits, l| bits | 1 << l);
-        self.bytes.extend(rows.iter().map(|(_, row)| present(row)));
-        for label in 0..ROW {
-            self.bytes.extend(rows.iter().map(|(_, row)| row[label] as u8).filter(|&weight| weight != 0));
-        }
-        self.number(weights.rows.multipliers.len() as u32);
-        weights.rows.multipliers.iter().for_each(|&multiplier| self.number(multiplier.into()));
     }
 
     pub fn transitions<const L: usize>(&mut self, transitions: &Transitions<L>) {
