@@ -7,7 +7,7 @@ pub type WordSet = FxHashSet<&'static str>;
 
 /// The lines that hold entries.
 pub fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The two columns of each entry.

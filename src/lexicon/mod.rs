@@ -102,7 +102,7 @@ const SHORTENING: [&str; 12] =
 
 /// The lines of a list, comments left out, each split at its bars.
 fn lines(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    list::entries(list).map(|line| line.split('|').map(str::trim).collect())
+    list::entries(list).map(|line| line.split('|').map(str::trim_ascii).collect())
 }
 
 fn by_attitude(list: &'static str) -> impl Iterator<Item = (Attitude, &'static str)> {
