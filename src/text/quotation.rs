@@ -34,6 +34,9 @@ impl Quotation {
 /// The longest quotation between single marks, in tokens: beyond it an apostrophe was taken for a mark.
 const LONGEST_SINGLE: usize = 120;
 
+/// How many blocks a quotation runs over at most: whoever speaks or thinks inside it is compared with all of them.
+const MOST_PIECES: usize = 64;
+
 /// Finds the outermost quotations in the order of the text.
 pub(super) fn find(text: &Text) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
@@ -65,10 +68,11 @@ pub(super) fn find(text: &Text) -> Vec<Quotation> {
             at += 1;
         }
         let Some(start) = left_open else { continue };
-        let runs_on = text.blocks.get(number + 1).is_some_and(|next| {
-            text.tokens.get(next.tokens.start).is_some_and(|t| t.kind == Kind::DoubleQuote)
-                && opens(text, next.tokens.start)
-        });
+        let runs_on = running.len() + 1 < MOST_PIECES
+            && text.blocks.get(number + 1).is_some_and(|next| {
+                text.tokens.get(next.tokens.start).is_some_and(|t| t.kind == Kind::DoubleQuote)
+                    && opens(text, next.tokens.start)
+            });
         let whole_block = start == block.tokens.start;
         if runs_on {
             running.push(start..block.tokens.end);
