@@ -5,6 +5,7 @@
 //! the model sees nothing. And "who asked not to be named" says something about a source, not something it says.
 
 use super::Relation;
+use crate::analysis::HedgeKind;
 use crate::lexicon::{Lexicon, NounClass, PhraseKind};
 use crate::text::Text;
 use std::ops::Range;
@@ -54,6 +55,9 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
     }
     joined.relations.extend(model);
     let mut relations = joined.numbered();
+    for relation in &mut relations {
+        relation.source.retain(|source| !is_chance(text, lexicon, source));
+    }
     let clauses = anonymity_clauses(text, lexicon);
     let in_clause = |cue: &Range<usize>| {
         let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
@@ -179,6 +183,12 @@ pub fn keep(relations: &mut Vec<Relation>, mut passes: impl FnMut(&Relation) -> 
         number += 1;
         numbers[number - 1].is_some()
     });
+}
+
+/// "very likely", before "believed": how likely it is, not who believes it.
+fn is_chance(text: &Text, lexicon: &Lexicon, source: &Range<usize>) -> bool {
+    let Some(last) = source.end.checked_sub(1) else { return false };
+    lexicon.hedge_cues.at(text, last, source.end).any(|cue| cue.kind == HedgeKind::Likelihood)
 }
 
 /// Whether the source is somebody with inside knowledge: an official, an aide, a person familiar with the matter.

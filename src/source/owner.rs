@@ -170,7 +170,7 @@ pub fn sendings<'t>(text: &'t Text, lexicon: &Lexicon) -> FxHashMap<&'t str, Vec
         "produced",
         "conducted",
     ];
-    let mut sendings: FxHashMap<&str, Vec<Sending>> = FxHashMap::default();
+    let mut sendings: FxHashMap<_, Vec<Sending>> = FxHashMap::default();
     for sentence in &text.sentences {
         let start = sentence.tokens.start;
         let mut verb = None;
@@ -180,7 +180,11 @@ pub fn sendings<'t>(text: &'t Text, lexicon: &Lexicon) -> FxHashMap<&'t str, Vec
             } else if let Some(verb) = verb
                 && lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Document)
             {
-                sendings.entry(text.norm(at)).or_default().push(Sending { subject: start..verb, document: at });
+                let known = sendings.entry(text.norm(at)).or_default();
+                // The subject of the sentence sends what else it names.
+                if known.last().is_none_or(|sending| sending.subject.start != start) {
+                    known.push(Sending { subject: start..verb, document: at });
+                }
             }
         }
     }
