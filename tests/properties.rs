@@ -80,11 +80,12 @@ proptest! {
     }
 
     #[test]
-    fn what_parts_the_blocks_is_not_read(blocks in prop::collection::vec(block(), 1..4)) {
-        let whole = analyze(&blocks.join("\n\n"), "\n\n");
-        for separator in ["\r\n", "\u{1e}\u{1e}", "\u{80}"] {
-            prop_assert_eq!(&whole, &analyze(&blocks.join(separator), separator));
-        }
+    fn what_parts_the_blocks_is_not_read(
+        blocks in prop::collection::vec(block(), 1..4),
+        // As long as the extension's, so that the offsets are the same.
+        separator in prop::sample::select(vec!["\r\n", "\u{1e}\u{1e}", "\u{80}"]),
+    ) {
+        prop_assert_eq!(analyze(&blocks.join("\n\n"), "\n\n"), analyze(&blocks.join(separator), separator));
     }
 
     #[test]

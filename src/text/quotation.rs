@@ -155,6 +155,7 @@ fn single_close(text: &Text, start: usize, end: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::MOST_PIECES;
     use crate::text::{Document, Text};
 
     fn check(text: &str, expected: &[&[&str]]) {
@@ -175,6 +176,13 @@ mod tests {
     #[test]
     fn a_quotation_runs_over_paragraphs() {
         check("He said: “One.\n“Two.\n“Three,” he added.", &[&["“One.", "“Two.", "“Three,”"]]);
+    }
+
+    #[test]
+    fn a_quotation_runs_over_so_many_paragraphs() {
+        let text = "“One.\n".repeat(MOST_PIECES + 2);
+        let read = Text::read(&Document::new(&text, "\n"));
+        assert_eq!(read.quotations.iter().map(|q| q.pieces.len()).collect::<Vec<_>>(), [MOST_PIECES, 2]);
     }
 
     #[test]
