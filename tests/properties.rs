@@ -97,3 +97,16 @@ proptest! {
         prop_assert_eq!(marks(&alone), marks(&together));
     }
 }
+
+#[test]
+fn texts_that_once_broke_an_invariant_break_none() {
+    let texts = [
+        ")was told byInes Aldana-,told“",
+        "very likely said , said 𞺀",
+        "said ) seems to may \u{610}:",
+        "It is very likely believed that the dam leaks.",
+    ];
+    for text in texts {
+        invariants::check(text, &analyze(text, "\n"));
+    }
+}
