@@ -38,9 +38,16 @@ const KINDS: &[Kind] = &[
     ("nested quotations", |bytes| nest("“a ", " b”", bytes)),
     ("nested quotations, spelled out", |bytes| nest("he said “", "” she said. ", bytes)),
     ("a quotation that never closes, paragraph after paragraph", |bytes| fill("“a b c.\n", bytes)),
+    ("a quotation that runs on, handed over", |bytes| format!("Officials said: {}", fill("“a b c.\n", bytes))),
+    ("a quotation that runs on, a cue before each mark", |bytes| fill("“he said:\n", bytes)),
+    ("a quotation that runs on, signed in each paragraph", |bytes| fill("“a b c — Ana.\n", bytes)),
+    ("a quotation that runs on, said and said", |bytes| {
+        fill(&format!("{}“b,” officials said{}.\n", "“a b c.\n".repeat(200), " and said".repeat(80)), bytes)
+    }),
     ("short quotations", |bytes| fill("“a” ", bytes)),
     ("one quotation in one long sentence", |bytes| format!("“{}”", fill("word ", bytes))),
     ("said said said", |bytes| fill("said ", bytes)),
+    ("a cue in every word", |bytes| fill(&format!("… {}› \n", "Alleged ".repeat(22)), bytes)),
     ("he said he said", |bytes| fill("he said ", bytes)),
     ("he said, he said", |bytes| fill("he said, ", bytes)),
     ("he said. he said.", |bytes| fill("He said. ", bytes)),
@@ -82,6 +89,11 @@ const KINDS: &[Kind] = &[
     ("names, all different", |bytes| number("Ann Ek", " said it rained. ", bytes)),
     ("names with one first name", |bytes| number("Ann X", " slept. ", bytes)),
     ("names with one last name", |bytes| number("X", " Ek slept. Ek said no. ", bytes)),
+    ("a name without end", |bytes| {
+        format!("Tom {} slept. {}", format!("A{} ", "a".repeat(180)).repeat(40), fill("He said no. ", bytes))
+    }),
+    ("names before a pronoun", |bytes| fill(&format!("{}he said it rained. ", "Ann Ek, ".repeat(100)), bytes)),
+    ("names inside what a pronoun says", |bytes| fill("he said “Ann Ek, Ann Berg”, and Ann Dahl slept, ", bytes)),
     ("titles", |bytes| fill("President ", bytes)),
     ("titled names", |bytes| number("President X", ", ", bytes)),
     ("capitals", |bytes| fill("THE MAYOR SAID NO ", bytes)),
@@ -100,6 +112,10 @@ const KINDS: &[Kind] = &[
     ("reasons", |bytes| fill("because he was not authorised to speak publicly ", bytes)),
     ("people familiar with people", |bytes| fill("people familiar with ", bytes)),
     ("chains of outlets", |bytes| fill("Reuters reported, citing two officials, ", bytes)),
+    ("letters that were sent", |bytes| fill("rain sent a letter, rain sent a letter, the letter said no. ", bytes)),
+    ("letters that were sent in one sentence", |bytes| {
+        fill(&format!("{}the letter said no. ", "sent letter ".repeat(30)), bytes)
+    }),
     ("who who who", |bytes| fill("who ", bytes)),
     ("who said who said", |bytes| fill("people who said ", bytes)),
     ("hedges", |bytes| fill("may ", bytes)),

@@ -49,11 +49,10 @@ pub fn threshold(sureness: Sureness) -> f32 {
 fn complete_quotations(text: &Text, relations: &mut [Relation]) {
     let claimed = coverage(text, relations);
     for relation in relations {
-        let quotations = relation.content.iter().filter_map(|piece| text.tokens.get(piece.start)?.quotation);
-        let pieces = quotations.filter_map(|number| text.quotations.get(number)).flat_map(|quotation| {
-            let opens = |first: &Range<usize>| relation.content.iter().any(|piece| piece.start == first.start);
-            let whole = quotation.pieces.split_first().filter(|(first, _)| opens(first));
-            whole.map_or(&[][..], |(_, others)| others)
+        let pieces = relation.content.iter().flat_map(|piece| {
+            let quotation = text.tokens.get(piece.start).and_then(|token| text.quotations.get(token.quotation?));
+            let whole = quotation.and_then(|quotation| quotation.pieces.split_first());
+            whole.filter(|(first, _)| first.start == piece.start).map_or(&[][..], |(_, others)| others)
         });
         let free = |piece: &&Range<usize>| (*piece).clone().all(|at| claimed.get(at) == Some(&0));
         let others: Vec<_> = pieces.filter(free).cloned().collect();

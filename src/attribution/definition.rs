@@ -8,6 +8,7 @@ use super::Relation;
 use super::certain::keep;
 use super::cue;
 use super::model::overlap::meet;
+use crate::analysis::HedgeKind;
 use crate::lexicon::{Function, Lexicon, PhraseKind, Tag};
 use crate::text::Text;
 use std::ops::Range;
@@ -20,6 +21,7 @@ pub fn apply(text: &Text, lexicon: &Lexicon, tags: &[Tag], relations: &mut Vec<R
     for relation in &mut *relations {
         free_passive_subject(text, tags, relation);
         leave_out_medium(text, relation);
+        relation.source.retain(|source| !is_chance(text, lexicon, source) && may_be_noun_phrase(tags, source));
     }
     let clauses = anonymity_clauses(text, lexicon);
     let in_clause = |cue: &Range<usize>| {
@@ -51,6 +53,19 @@ fn free_passive_subject(text: &Text, tags: &[Tag], relation: &mut Relation) {
         relation.content.extend(subject);
         relation.content.sort_by_key(|piece| piece.start);
     }
+}
+
+/// "very likely", before "believed": how likely it is, not who believes it.
+fn is_chance(text: &Text, lexicon: &Lexicon, source: &Range<usize>) -> bool {
+    let Some(last) = source.end.checked_sub(1) else { return false };
+    lexicon.hedge_cues.at(text, last, source.end).any(|cue| cue.kind == HedgeKind::Likelihood)
+}
+
+/// Whether a source has a word that can head a noun phrase: "from" and "perhaps" say nothing.
+fn may_be_noun_phrase(tags: &[Tag], source: &Range<usize>) -> bool {
+    use Function::{Determiner, DeterminerPronoun, Pronoun, WhWord};
+    let heads = |tag: &Tag| matches!(tag.function, None | Some(Determiner | DeterminerPronoun | Pronoun | WhWord));
+    tags.get(source.clone()).is_some_and(|tags| tags.iter().any(heads))
 }
 
 /// "…, in an interview with the paper": the medium at the end of what was said is no part of it.

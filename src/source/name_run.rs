@@ -47,6 +47,9 @@ pub fn find(text: &Text, lexicon: &Lexicon) -> Vec<Run> {
 /// The longest name in tokens: "The Church of Jesus Christ of Latter-day Saints" has nine.
 const LONGEST: usize = 24;
 
+/// What a name has in bytes at most before its last word: thousands of marks may repeat it.
+const LONGEST_IN_BYTES: usize = 160;
+
 struct Finder<'r, 't> {
     text: &'r Text<'t>,
     lexicon: &'r Lexicon,
@@ -114,7 +117,7 @@ impl<'r> Finder<'r, '_> {
         let block_end = block_end.min(start + LONGEST);
         let mut end = start + 1;
         let mut body = self.is_body(start);
-        while end < block_end {
+        while end < block_end && self.text.span(&(start..end)).len() < LONGEST_IN_BYTES {
             if self.capitalised(end) && (title_case || !self.starts_sentence(end)) && self.text.tokens[end].spaced {
                 body |= self.is_body(end);
                 end += 1;

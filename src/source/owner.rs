@@ -3,9 +3,11 @@
 use super::mention::EntityKind;
 use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
-use super::resolve::{MEMBERS, Resolver};
+use super::resolve::{MEMBERS, RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::lexicon::NounClass;
+use crate::lexicon::{Lexicon, NounClass};
+use crate::text::Text;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Nouns that name one person by another.
@@ -129,33 +131,62 @@ impl Resolver<'_, '_> {
 
     /// "the letter" after "the committee sent a letter".
     fn author(&self, phrase: &Phrase) -> Option<Referent> {
-        const SENT: [&str; 12] = [
-            "sent",
-            "wrote",
-            "issued",
-            "published",
-            "released",
-            "filed",
-            "posted",
-            "commissioned",
-            "signed",
-            "penned",
-            "produced",
-            "conducted",
-        ];
         if phrase.determiner != Determiner::Definite || phrase.plural {
             return None;
         }
-        let noun = self.text.norm(phrase.head);
-        let reach = phrase.head.saturating_sub(AUTHOR_REACH);
-        let sentence_start = |at: usize| self.text.sentence_of(at).tokens.start;
-        (reach..phrase.core.start).filter(|&at| self.text.norm(at) == noun).find_map(|at| {
-            let start = sentence_start(at);
-            let verb = (start..at).rev().find(|&v| self.text.is(v, &SENT))?;
-            let subject = Phrase::read(self.text, self.lexicon, start..verb);
-            self.by_name(&subject, &(start..verb))
+        let sendings = self.sendings.get(self.text.norm(phrase.head))?;
+        let far = sendings.partition_point(|sending| sending.document + AUTHOR_REACH < phrase.head);
+        let near = sendings.iter().skip(far).take_while(|sending| sending.document < phrase.core.start);
+        near.take(RECENT).find_map(|sending| {
+            let subject = Phrase::read(self.text, self.lexicon, sending.subject.clone());
+            self.by_name(&subject, &sending.subject)
                 .filter(|r| matches!(r.who.first(), Some(Who::Entity(_))))
                 .or_else(|| self.body(subject.noun?.singular, &subject.described(), subject.head))
         })
     }
+}
+
+/// "The committee sent a letter".
+pub struct Sending {
+    /// What stands before the verb in the sentence.
+    subject: Range<usize>,
+    /// The token that names what was sent.
+    document: usize,
+}
+
+/// Where a page tells who sent a document, by the word for the document.
+pub fn sendings<'t>(text: &'t Text, lexicon: &Lexicon) -> FxHashMap<&'t str, Vec<Sending>> {
+    const SENT: [&str; 12] = [
+        "sent",
+        "wrote",
+        "issued",
+        "published",
+        "released",
+        "filed",
+        "posted",
+        "commissioned",
+        "signed",
+        "penned",
+        "produced",
+        "conducted",
+    ];
+    let mut sendings: FxHashMap<_, Vec<Sending>> = FxHashMap::default();
+    for sentence in &text.sentences {
+        let start = sentence.tokens.start;
+        let mut verb = None;
+        for at in sentence.tokens.clone() {
+            if text.is(at, &SENT) {
+                verb = Some(at);
+            } else if let Some(verb) = verb
+                && lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Document)
+            {
+                let known = sendings.entry(text.norm(at)).or_default();
+                // The subject of the sentence sends what else it names.
+                if known.last().is_none_or(|sending| sending.subject.start != start) {
+                    known.push(Sending { subject: start..verb, document: at });
+                }
+            }
+        }
+    }
+    sendings
 }

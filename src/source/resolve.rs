@@ -4,6 +4,7 @@
 //! equals nobody is chosen.
 
 use super::mention::{EntityKind, Mentions};
+use super::owner::{self, Sending};
 use super::phrase::{Determiner, Phrase, Quantity};
 use super::pronoun::{self, Pronoun};
 use super::referent::Referent;
@@ -28,6 +29,8 @@ pub struct Resolver<'r, 't> {
     pub order: Vec<usize>,
     /// Bodies by the noun for their members: "lawmaker" after "lawmakers on the House Select Committee".
     pub bodies: FxHashMap<&'static str, Vec<(usize, usize)>>,
+    /// Documents that somebody sent, by the word for them.
+    pub sendings: FxHashMap<&'t str, Vec<Sending>>,
     /// The relations resolved so far by the noun that heads their source.
     pub by_noun: FxHashMap<&'static str, Vec<usize>>,
     /// For each entity whether it is a source somewhere.
@@ -69,6 +72,7 @@ pub fn resolve<'t>(
         referents: vec![None; relations.len()],
         order: Vec::with_capacity(relations.len()),
         bodies: member_bodies(text, lexicon, mentions),
+        sendings: owner::sendings(text, lexicon),
         by_noun: FxHashMap::default(),
         speaks: speaking(mentions, relations),
         protagonist: protagonist(text, mentions),

@@ -34,6 +34,9 @@ impl Quotation {
 /// The longest quotation between single marks, in tokens: beyond it an apostrophe was taken for a mark.
 const LONGEST_SINGLE: usize = 120;
 
+/// How many blocks a quotation runs over at most: whoever speaks or thinks inside it is compared with all of them.
+const MOST_PIECES: usize = 64;
+
 /// Finds the outermost quotations in the order of the text.
 pub(super) fn find(text: &Text) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
@@ -65,10 +68,11 @@ pub(super) fn find(text: &Text) -> Vec<Quotation> {
             at += 1;
         }
         let Some(start) = left_open else { continue };
-        let runs_on = text.blocks.get(number + 1).is_some_and(|next| {
-            text.tokens.get(next.tokens.start).is_some_and(|t| t.kind == Kind::DoubleQuote)
-                && opens(text, next.tokens.start)
-        });
+        let runs_on = running.len() + 1 < MOST_PIECES
+            && text.blocks.get(number + 1).is_some_and(|next| {
+                text.tokens.get(next.tokens.start).is_some_and(|t| t.kind == Kind::DoubleQuote)
+                    && opens(text, next.tokens.start)
+            });
         let whole_block = start == block.tokens.start;
         if runs_on {
             running.push(start..block.tokens.end);
@@ -151,6 +155,7 @@ fn single_close(text: &Text, start: usize, end: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::MOST_PIECES;
     use crate::text::{Document, Text};
 
     fn check(text: &str, expected: &[&[&str]]) {
@@ -171,6 +176,13 @@ mod tests {
     #[test]
     fn a_quotation_runs_over_paragraphs() {
         check("He said: “One.\n“Two.\n“Three,” he added.", &[&["“One.", "“Two.", "“Three,”"]]);
+    }
+
+    #[test]
+    fn a_quotation_runs_over_so_many_paragraphs() {
+        let text = "“One.\n".repeat(MOST_PIECES + 2);
+        let read = Text::read(&Document::new(&text, "\n"));
+        assert_eq!(read.quotations.iter().map(|q| q.pieces.len()).collect::<Vec<_>>(), [MOST_PIECES, 2]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What must hold of the analysis of any text whatever; the property tests and the fuzz targets ask for the same.
 
+pub mod words;
+
 use sourcelight::analysis::{Attribution, Identity};
 use sourcelight::report::Report;
 use sourcelight::text::Unit;

@@ -60,7 +60,45 @@ pub struct Court<'c> {
     pub proposals: &'c [Proposal],
 }
 
+/// The strongest other proposals of a window by how they stand to one of them: the products of their probabilities.
+#[derive(Default)]
+struct Rivals {
+    /// Their content holds its cue.
+    covering: f32,
+    /// Its content holds their cue.
+    covered: f32,
+    /// The contents share words, and neither holds the other's cue.
+    clashing: f32,
+    /// They have the same source.
+    sharing: f32,
+}
+
 impl Court<'_> {
+    /// Looks closer only at those that are stronger than what was found.
+    fn rivals(&self, proposal: &Proposal) -> Rivals {
+        let mut found = Rivals::default();
+        let (cue, parts) = (&proposal.cue.tokens, &proposal.parts);
+        for other in self.proposals.iter().filter(|other| !meet(&other.cue.tokens, cue)) {
+            let stronger = |than: f32| other.product > than;
+            let over = stronger(found.covering.min(found.clashing)) && other.content_holds(cue);
+            let under = stronger(found.covered.min(found.clashing)) && proposal.content_holds(&other.cue.tokens);
+            if over {
+                found.covering = found.covering.max(other.product);
+            }
+            if under {
+                found.covered = found.covered.max(other.product);
+            }
+            let apart = stronger(found.clashing) && !over && !under;
+            if apart && shared_by_all(&other.parts.content, &parts.content) > 0 {
+                found.clashing = other.product;
+            }
+            if stronger(found.sharing) && parts.source.is_some() && other.parts.source == parts.source {
+                found.sharing = other.product;
+            }
+        }
+        found
+    }
+
     /// The numbers that a proposal is judged by.
     pub fn numbers(&self, proposal: &Proposal) -> [f32; NUMBERS] {
         let (cue, parts) = (&proposal.cue, &proposal.parts);
@@ -93,16 +131,7 @@ impl Court<'_> {
             (false, false) => flag(shared_by_all(&r.source, &source) > 0),
             _ => 0.0,
         });
-        let others = || self.proposals.iter().filter(|o| !meet(&o.cue.tokens, &cue.tokens));
-        let strongest = |found: &mut dyn Iterator<Item = &Proposal>| found.map(|o| o.product).fold(0.0, f32::max);
-        let covering = strongest(&mut others().filter(|o| o.content_holds(&cue.tokens)));
-        let covered = strongest(&mut others().filter(|o| proposal.content_holds(&o.cue.tokens)));
-        let clashing = strongest(&mut others().filter(|o| {
-            shared_by_all(&o.parts.content, content) > 0
-                && !o.content_holds(&cue.tokens)
-                && !proposal.content_holds(&o.cue.tokens)
-        }));
-        let sharing = strongest(&mut others().filter(|o| o.parts.source == parts.source && parts.source.is_some()));
+        let rivals = self.rivals(proposal);
         let first = content.iter().map(|p| p.start).min().unwrap_or(cue.tokens.start);
         let last = content.iter().map(|p| p.end).max().unwrap_or(cue.tokens.end);
         let source_first = source.first().map_or(near(usize::MAX, 0), |s| near(s.start, 0));
@@ -134,10 +163,10 @@ impl Court<'_> {
             rule.map_or(0.0, |r| r.confidence),
             rule_content,
             rule_source,
-            covering,
-            covered,
-            clashing,
-            sharing,
+            rivals.covering,
+            rivals.covered,
+            rivals.clashing,
+            rivals.sharing,
             (cue.tokens.start - sentence.start.min(cue.tokens.start)) as f32,
             sentence.end.saturating_sub(cue.tokens.end) as f32,
             flag(last + 1 >= sentence.end && last <= sentence.end),

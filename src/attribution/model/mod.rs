@@ -41,6 +41,12 @@ const LONGEST_WINDOW: usize = 250;
 /// a token; 1 in 2,500 windows of it has more cues than that, text built to be slow any number.
 const TOKENS_PER_BYTE: usize = 2;
 
+/// How many cues of a window of so many tokens are read, the likeliest: each reading is weighed against all others. A
+/// paragraph of news has a dozen, text built to be slow one in every word.
+fn most_cues(tokens: usize) -> usize {
+    4 + (tokens / 6).min(36)
+}
+
 /// The trained models.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -167,8 +173,10 @@ pub fn proposals(
     let mut candidates: Vec<Candidate> = cues.candidates.iter().cloned().chain(unseen).collect();
     let cost = |cue: &Candidate| span_tagger::region(text, window, &cue.tokens).len();
     let mut budget = TOKENS_PER_BYTE * text.span(&window.tokens).len();
-    if candidates.iter().map(cost).sum::<usize>() > budget {
+    let most = most_cues(window.tokens.len());
+    if candidates.len() > most || candidates.iter().map(cost).sum::<usize>() > budget {
         candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        candidates.truncate(most);
         candidates.retain(|cue| {
             let left = budget.checked_sub(cost(cue));
             budget = left.unwrap_or(budget);

@@ -82,17 +82,16 @@ impl Rules<'_, '_> {
         self.text.is(at, &["but", "and"]) && self.text.tokens[at].quotation.is_none() && self.sentence(at).start == at
     }
 
-    /// All pieces of the quotation that opens here, and what its sentence goes on with; of one inside another quotation
-    /// only what its sentence holds.
+    /// All pieces of the quotation that opens here, and what its sentence goes on with; of a mark inside a quotation only
+    /// what its sentence holds.
     pub(super) fn quotation_from(&self, at: usize) -> Vec<Tokens> {
-        let token = &self.text.tokens[at];
-        let Some(number) = token.quotation else { return Vec::new() };
-        let before = at.checked_sub(1).map(|before| &self.text.tokens[before]);
-        if before.is_some_and(|before| before.quotation == token.quotation && before.block == token.block) {
+        let Some(number) = self.text.tokens[at].quotation else { return Vec::new() };
+        let quotation = &self.text.quotations[number];
+        if quotation.tokens().start != at {
             let nested = self.clause(at, self.ceiling(at));
             return if nested.is_empty() { Vec::new() } else { vec![nested] };
         }
-        let mut pieces = self.text.quotations[number].pieces.clone();
+        let mut pieces = quotation.pieces.clone();
         if let Some(last) = pieces.last_mut() {
             let sentence = self.sentence(last.end - 1);
             let ends_sentence =

@@ -83,10 +83,15 @@ impl Rules<'_, '_> {
             && name.len() <= LONGEST_NAME
             && self.text.tokens[name.start].case != Case::Lower
             && self.text.tokens[name.start].kind == Kind::Word;
-        let number = self.text.tokens[cue.head.checked_sub(1)?].quotation.filter(|_| signed)?;
+        let last = cue.head.checked_sub(1)?;
+        let quotation = &self.text.quotations[self.text.tokens[last].quotation.filter(|_| signed)?];
+        if !quotation.pieces.last().is_some_and(|piece| piece.contains(&last)) {
+            // It runs on in the next block.
+            return None;
+        }
         let mut relation = self.relation("signature", 0.8, cue, Attitude::Statement);
         relation.source = vec![name];
-        relation.content = self.text.quotations[number].pieces.clone();
+        relation.content = quotation.pieces.clone();
         Some(relation)
     }
 

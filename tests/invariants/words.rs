@@ -1,0 +1,57 @@
+//! What the engine reacts to: the property tests and the fuzzer make texts of it, where random characters would hardly
+//! ever spell a single cue.
+
+use std::sync::LazyLock;
+
+/// Marks, words and turns of phrase that no list of the lexicon holds but that decide between readings.
+pub static OTHERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "“|”|\"|‘|’|'|``|''|«|»|„|‹|›|—|–|-|--|:|;|,|.|?|!|…|...|(|)|[|]|[his]|[sic]|{|}|•|*|·|/|&|%|$|€|#\
+    |’s|'s|n't|’re|U.S.|Dr.|Mr.|Jr.|a.m.|Inc.|Ines Aldana|Ek|Aldana’s|Ann Ek, 45,|Oslo|Kyiv|Reuters|(AP)|Aldana\u{a0}Ek\
+    |Tuesday|45|45-year-old|10 %|3.5 million|$2bn|20 km|1,000|2019|’90s|rain|bridge|town|slept|opened|MAYOR EK:|Q:|A:\
+    |Aldana: No.|1.|@ek|#rain|www.ek.no|https://ek.no/a?b=c|it is|is said to be believed|is likely to|would not\
+    |very likely believed|the minister, Jo Ek, who|one of the|two of them|such as|Reuters reported, citing|told reporters\
+    |the letter|sent a letter|he|she|they|who|his|I|The|It|She said|İ|ß|𝒜|👩‍👩‍👧|👍🏽|שָׁלוֹם|مرحبا|言った|e\u{301}|\u{301}|\u{0}|\u{7f}\
+    |\u{ad}|\u{a0}|\u{85}|\u{2028}|\u{200b}|\u{200d}|\u{feff}|\u{202e}|\u{2066}|\u{fffd}|\u{fdd0}|\t|\r"
+        .split('|')
+        .collect()
+});
+
+/// The lists that decide who says what and how surely.
+const LISTS: [&str; 8] = [
+    include_str!("../../src/lexicon/anonymity-phrases.txt"),
+    include_str!("../../src/lexicon/function-words.txt"),
+    include_str!("../../src/lexicon/hedge-cues.txt"),
+    include_str!("../../src/lexicon/reporting-adjectives.txt"),
+    include_str!("../../src/lexicon/reporting-nouns.txt"),
+    include_str!("../../src/lexicon/reporting-verbs.txt"),
+    include_str!("../../src/lexicon/source-nouns.txt"),
+    include_str!("../../src/lexicon/titles.txt"),
+];
+
+/// The words of all lists, one by one.
+pub static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut words: Vec<_> =
+        LISTS.into_iter().flat_map(entries).flat_map(|line| line.split([' ', '|', '/', '?'])).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.retain(|word| !word.is_empty());
+    words
+});
+
+/// The hedges and the phrases about anonymity as they stand on a page, of several words each.
+pub static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let [anonymity, _, hedges, ..] = LISTS;
+    let patterns = entries(anonymity).filter_map(|line| line.split_once('|')).map(|(_, pattern)| pattern);
+    let cues = entries(hedges).filter_map(|line| line.split_once(" | ")).map(|(cue, _)| cue);
+    let first_choice = |element: &str| element.split(['/', '?']).next().unwrap_or_default().to_owned();
+    patterns.chain(cues).map(|row| row.split(' ').map(first_choice).collect::<Vec<_>>().join(" ")).collect()
+});
+
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#'))
+}
+
+pub fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
