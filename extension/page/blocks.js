@@ -10,7 +10,7 @@
  * @import { Root } from "./watch.js"
  */
 import { HOST } from "./dom.js";
-import { localName, walk } from "./tree.js";
+import { getComputedStyle, localName, walk } from "./tree.js";
 
 /**
  * A stretch of the string that stands unchanged in one text node.

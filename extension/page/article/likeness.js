@@ -1,4 +1,5 @@
 /** How much of one text is found again in another, by words and by runs of words. */
+import { remembered } from "../remembered.js";
 
 /** @param {string} text @returns {string[]} */
 export const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -16,8 +17,11 @@ export function sharedWords(one, other) {
   return few.filter((word) => known.has(word)).length / few.length;
 }
 
+/** Texts that are known at a time, in UTF-16 code units: what a page declares of itself, some times over. */
+const MOST_KNOWN = 200_000;
+
 /** A text that others are looked up in, by three words at a time. */
-export class KnownText {
+class KnownText {
   #runs = new Set();
 
   /** @param {string} text */
@@ -25,16 +29,15 @@ export class KnownText {
     for (const run of runsOf(wordsOf(text), 1)) this.#runs.add(run);
   }
 
-  /**
-   * @param {string} text
-   * @returns {number} share of the text's words, by threes, that stand together in the known text
-   */
-  share(text) {
+  /** Share of a text's words, by threes, that stand together in the known text. @type {(text: string) => number} */
+  share = remembered((text) => {
     const runs = runsOf(wordsOf(text), 3);
     if (runs.length === 0) return 0;
     return runs.filter((run) => this.#runs.has(run)).length / runs.length;
-  }
+  }, MOST_KNOWN);
 }
+
+export const knownText = remembered((text) => new KnownText(text), MOST_KNOWN);
 
 /**
  * @param {string[]} words

@@ -7,7 +7,7 @@
  */
 import { attribute } from "../tree.js";
 import { asidesOf, captionsOf, containerOf } from "./container.js";
-import { KnownText, sharedWords, wordsOf } from "./likeness.js";
+import { knownText, sharedWords, wordsOf } from "./likeness.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
 
@@ -46,7 +46,7 @@ export async function partsOf(regions, blocks, declared, slices) {
   const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
 
   if (slices.isOver) await slices.next();
-  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
+  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map(knownText);
   const isStandfirst = (/** @type {Block} */ block) =>
     hintAround(block, "standfirst") || standfirsts.some((standfirst) => standfirst.share(block.text) > 0.7);
 
@@ -134,7 +134,7 @@ function hasAncestor(region, tag) {
  */
 async function declaredBlocks(blocks, text, slices) {
   if (text.length < LEAST_DECLARED) return null;
-  const body = new KnownText(text);
+  const body = knownText(text);
   const isDeclared = [];
   let found = 0;
   for (const block of blocks) {

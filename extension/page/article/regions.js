@@ -9,7 +9,7 @@
  * @import { Hint } from "./hints.js"
  */
 import { SKIPPED } from "../blocks.js";
-import { childrenOf, isElement, isShown, localName, walk } from "../tree.js";
+import { childrenOf, getComputedStyle, isElement, isShown, localName, walk } from "../tree.js";
 import { hintOf } from "./hints.js";
 
 /**
@@ -103,7 +103,7 @@ class RegionReader {
       element,
       tag,
       parent,
-      hint: hintOf(element),
+      hint: null,
       first: this.blocks.length,
       end: 0,
       characters: 0,
@@ -121,6 +121,7 @@ class RegionReader {
     if (region?.element !== element) return;
     this.#close();
     region.end = this.blocks.length;
+    if (region.end > region.first) region.hint = hintOf(element);
     if (!region.parent) return;
     region.parent.characters += region.characters;
     region.parent.linked += region.linked;
