@@ -160,10 +160,10 @@ const PAGE_FACTS = v.object({ title: v.string(), url: ADDRESS, published: OPTION
 
 /**
  * From the page side to a panel: at the start and whenever the marks go on or off, what was read (null while they are
- * off); the mark that the reader is at; the marks' addresses, when asked.
+ * off) and how much of the page that is; the mark that the reader is at; the marks' addresses, when asked.
  */
 export const TO_PANEL = v.variant("type", [
-  v.object({ type: v.literal("ledger"), ledger: v.nullable(FOUND), page: PAGE_FACTS }),
+  v.object({ type: v.literal("ledger"), ledger: v.nullable(FOUND), part: PART, page: PAGE_FACTS }),
   v.object({ type: v.literal("at"), mark: v.nullable(MARK_ID) }),
   v.object({ type: v.literal("links"), links: v.record(MARK_ID, ADDRESS) }),
 ]);

@@ -97,13 +97,14 @@ test("what a panel takes leads to pages and nowhere else", () => {
   check(
     TO_PANEL,
     [
-      { type: "ledger", ledger: null, page: PAGE },
+      { type: "ledger", ledger: null, part: "whole", page: PAGE },
       { type: "at", mark: null },
       { type: "links", links: { a0: "https://example.org/#:~:text=so" } },
     ],
     [
-      { type: "ledger", ledger: null, page: { ...PAGE, url: "javascript:run()" } },
-      { type: "ledger", ledger: null, page: { ...PAGE, url: "no address" } },
+      { type: "ledger", ledger: null, part: "whole", page: { ...PAGE, url: "javascript:run()" } },
+      { type: "ledger", ledger: null, part: "whole", page: { ...PAGE, url: "no address" } },
+      { type: "ledger", ledger: null, part: "some", page: PAGE },
       { type: "links", links: { a0: "javascript:run()" } },
       { type: "links", links: { a0: "data:text/html,x" } },
     ],
