@@ -67,8 +67,25 @@ export function isShown(element) {
   return false;
 }
 
+/** @param {string} name of an element */
+const isFrame = (name) => name === "iframe" || name === "frame";
+
 /** @param {Element} element @returns {Document | null} what it frames, where pages of its own site are let see it */
 const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).contentDocument;
+
+/** @param {Element} element @param {string} name its own @returns {ShadowRoot | null} */
+const shadowRoot = (element, name) =>
+  openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
+
+/** A tree with all shadow trees and framed documents within, however deep. @param {Root} root @returns {Generator<Root>} */
+export function* treesIn(root) {
+  yield root;
+  for (const element of root.querySelectorAll("*")) {
+    const name = localName(element);
+    const inner = isFrame(name) ? framedBy(element) : shadowRoot(element, name);
+    if (inner) yield* treesIn(inner);
+  }
+}
 
 /**
  * The nodes that are drawn in an element: those of its shadow tree before its own, those that a slot was given, those of
@@ -80,12 +97,12 @@ const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).content
  */
 export function childrenOf(element, trees) {
   const name = localName(element);
-  if (name === "iframe" || name === "frame") {
+  if (isFrame(name)) {
     const framed = framedBy(element);
     if (framed) trees.add(framed);
     return framed?.body ? [framed.body] : [];
   }
-  const shadow = openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
+  const shadow = shadowRoot(element, name);
   if (shadow) trees.add(shadow);
   if (name === "slot") {
     const given = /** @type {HTMLSlotElement} */ (element).assignedNodes();
