@@ -85,6 +85,10 @@ inBothBrowsers("Pages without end", (suite) => {
       { milliseconds: 60_000, what: "the marks" },
     );
     assert.match(badge.title, /at the beginning/);
+    const { longest, total } = await browser.extension(
+      `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
+    );
+    assert.ok(longest < total / 4, `one turn took ${longest} of ${total} ms`);
     return badge.text;
   }
 

