@@ -17,6 +17,7 @@ import { coreSettings } from "../settings.js";
 import { scopeOf } from "./article.js";
 import { beginningOf, readBlocks } from "./blocks.js";
 import { englishOf } from "./english.js";
+import { nextReading } from "./remembered.js";
 
 /**
  * @typedef {object} Reading
@@ -42,6 +43,7 @@ export const tell = async (message) => chrome.runtime.sendMessage(message);
  * @returns {Promise<Outcome>}
  */
 export async function readPage(settings, before, slices) {
+  nextReading();
   const [address] = location.href.split("#");
   const scope = await scopeOf(document, settings.scope, slices);
   const text = beginningOf(await readBlocks(scope, slices));

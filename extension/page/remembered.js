@@ -1,31 +1,33 @@
 /**
- * A page that is read again is for the most part the page that was read before: what a text alone decides is remembered,
- * so that only texts that are new cost anything.
+ * A page that is read again is for the most part the page that was read before: what a text alone decides is remembered
+ * from one reading to the next, so that only texts that are new cost anything, and no longer, so that nothing grows.
  */
 
-/** What an answer weighs, beside its text. */
-const ENTRY = 50;
+let reading = 0;
+
+/** To be called when the page is read again: what was not asked for since the last call but one is forgotten. */
+export const nextReading = () => void reading++;
 
 /**
  * @template T
  * @param {(text: string) => T} judge depends on nothing but the text
- * @param {number} [most] that is kept of the texts, in UTF-16 code units: by default a few readings of the longest page
  * @returns {(text: string) => T}
  */
-export function remembered(judge, most = 3_000_000) {
+export function remembered(judge) {
   /** @type {Map<string, T>} */
-  const known = new Map();
-  let weight = 0;
+  let before = new Map();
+  /** @type {Map<string, T>} */
+  let now = new Map();
+  let asOf = reading;
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const answer = judge(text);
-    weight += text.length + ENTRY;
-    if (weight > most) {
-      known.clear();
-      weight = text.length + ENTRY;
+    if (asOf !== reading) {
+      before = asOf === reading - 1 ? now : new Map();
+      now = new Map();
+      asOf = reading;
     }
-    known.set(text, answer);
+    const known = [now, before].find((answers) => answers.has(text));
+    const answer = known ? /** @type {T} */ (known.get(text)) : judge(text);
+    now.set(text, answer);
     return answer;
   };
 }

@@ -17,9 +17,6 @@ export function sharedWords(one, other) {
   return few.filter((word) => known.has(word)).length / few.length;
 }
 
-/** Texts that are known at a time, in UTF-16 code units: what a page declares of itself, some times over. */
-const MOST_KNOWN = 200_000;
-
 /** A text that others are looked up in, by three words at a time. */
 class KnownText {
   #runs = new Set();
@@ -34,10 +31,10 @@ class KnownText {
     const runs = runsOf(wordsOf(text), 3);
     if (runs.length === 0) return 0;
     return runs.filter((run) => this.#runs.has(run)).length / runs.length;
-  }, MOST_KNOWN);
+  });
 }
 
-export const knownText = remembered((text) => new KnownText(text), MOST_KNOWN);
+export const knownText = remembered((text) => new KnownText(text));
 
 /**
  * @param {string[]} words
