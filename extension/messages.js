@@ -14,57 +14,79 @@ const NUMBER = v.pipe(v.number(), v.integer(), v.minValue(0));
 const SPAN = v.tuple([NUMBER, NUMBER]);
 const SPANS = v.array(SPAN);
 const REASON = v.object({ rule: v.string(), words: v.array(v.string()) });
+const LIST = /** @type {v.GenericSchema<any[]>} */ (v.custom(Array.isArray));
 const OPTIONAL_WORDS = v.nullable(v.string());
 
-/** What of an analysis the code would stumble over; the values' names are words to be shown and no more. */
-const ANALYSIS = /** @type {v.GenericSchema<AnalysisView>} */ (
-  /** @type {unknown} */ (
-    v.object({
-      attributions: v.array(
-        v.object({
-          source: SPANS,
-          cue: SPANS,
-          content: SPANS,
-          mentions: SPANS,
-          identity: v.string(),
-          attitude: v.string(),
-          quoting: v.string(),
-          speaker: OPTIONAL_WORDS,
-          anonymity: v.nullable(v.object({ count: v.string(), grade: v.string() })),
-          reason: REASON,
-        }),
-      ),
-      hedges: v.array(v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON })),
-      read_to: v.nullable(NUMBER),
-      report: v.object({
-        words: NUMBER,
-        attributed_words: NUMBER,
-        sources: v.array(v.object({ identity: v.string(), statements: v.array(NUMBER), told_by: NUMBER })),
-        identities: v.array(v.object({ identity: v.string() })),
-        hedges: v.array(v.object({ range: OPTIONAL_WORDS, hedges: v.array(NUMBER) })),
-      }),
-    })
-  )
-);
-
-/** All that was found in a text, marked or not: whatever it points to is there. */
-export const FOUND = v.pipe(
-  v.object({ text: v.string(), analysis: ANALYSIS }),
-  v.check(({ text, analysis: { attributions, hedges, report } }) => {
-    const spans = [
-      ...attributions.flatMap(({ source, cue, content, mentions }) => [source, cue, content, mentions].flat()),
-      ...hedges.map(({ span }) => span),
-    ];
-    return (
-      spans.every(([start, end]) => start < end && end <= text.length) &&
-      report.sources.every(({ told_by, statements }) =>
-        [told_by, ...statements].every((each) => each in attributions),
-      ) &&
-      report.hedges.every((group) => group.hedges.every((each) => each in hedges))
-    );
+// What of an analysis the code would stumble over; the values' names are words to be shown and no more.
+const ATTRIBUTION = v.object({
+  source: SPANS,
+  cue: SPANS,
+  content: SPANS,
+  mentions: SPANS,
+  identity: v.string(),
+  attitude: v.string(),
+  quoting: v.string(),
+  speaker: OPTIONAL_WORDS,
+  anonymity: v.nullable(v.object({ count: v.string(), grade: v.string() })),
+  reason: REASON,
+});
+const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON });
+const SOURCE = v.object({ identity: v.string(), statements: LIST, told_by: NUMBER });
+const HEDGES_OF_RANGE = v.object({ range: OPTIONAL_WORDS, hedges: LIST });
+/** What may be long is looked at piece by piece. */
+const FRAME = v.object({
+  text: v.string(),
+  analysis: v.object({
+    attributions: LIST,
+    hedges: LIST,
+    read_to: v.nullable(NUMBER),
+    report: v.object({
+      words: NUMBER,
+      attributed_words: NUMBER,
+      sources: LIST,
+      identities: v.array(v.object({ identity: v.string() })),
+      hedges: LIST,
+    }),
   }),
+});
+
+/** All that was found in a text, marked or not. @typedef {{ text: string, analysis: AnalysisView }} Found */
+
+/**
+ * Whether something is {@link Found}, and whatever it points to is there: one small check after the other, each of which
+ * relies on those before, so that whoever must not be held up by fifty thousand marks can pause between them.
+ *
+ * @param {unknown} value
+ * @returns {Generator<boolean>}
+ */
+export function* checksOfFound(value) {
+  yield v.is(FRAME, value);
+  const { text, analysis } = /** @type {Found} */ (value);
+  const { attributions, hedges, report } = analysis;
+  const isInText = (/** @type {[number, number]} */ [start, end]) => start < end && end <= text.length;
+  for (const each of attributions) {
+    yield v.is(ATTRIBUTION, each) && [each.source, each.cue, each.content, each.mentions].flat().every(isInText);
+  }
+  for (const each of hedges) yield v.is(HEDGE, each) && isInText(each.span);
+  for (const each of report.sources) {
+    yield v.is(SOURCE, each) && each.told_by in attributions;
+    for (const statement of each.statements) yield isIndexIn(attributions, statement);
+  }
+  for (const each of report.hedges) {
+    yield v.is(HEDGES_OF_RANGE, each);
+    for (const hedge of each.hedges) yield isIndexIn(hedges, hedge);
+  }
+}
+
+/** @param {unknown[]} list @param {unknown} value */
+const isIndexIn = (list, value) => typeof value === "number" && value in list;
+
+export const FOUND = /** @type {v.GenericSchema<Found>} */ (
+  v.custom((value) => {
+    for (const isGood of checksOfFound(value)) if (!isGood) return false;
+    return true;
+  })
 );
-/** @typedef {v.InferOutput<typeof FOUND>} Found */
 
 /** Why a page cannot be read; each has a sentence in `_locales`. */
 const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "NotEnglish", "Failed"]);
@@ -96,7 +118,15 @@ export const FROM_PAGE = v.variant("type", [
 ]);
 /** @typedef {v.InferOutput<typeof FROM_PAGE>} FromPage */
 
-/** @typedef {{ analysis: AnalysisView } | { error: string }} Answer */
+/**
+ * What `analyze` is answered with. The analysis is checked on its own, together with its text ({@link checksOfFound});
+ * `milliseconds` is how long the core was at work, and no part of what was waited for it.
+ */
+export const ANSWER = v.union([
+  v.object({ analysis: v.unknown(), milliseconds: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ error: v.string() }),
+]);
+/** @typedef {{ analysis: AnalysisView, milliseconds: number } | { error: string }} Answer */
 
 /**
  * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
@@ -130,10 +160,10 @@ const PAGE_FACTS = v.object({ title: v.string(), url: ADDRESS, published: OPTION
 
 /**
  * From the page side to a panel: at the start and whenever the marks go on or off, what was read (null while they are
- * off); the mark that the reader is at; the marks' addresses, when asked.
+ * off) and how much of the page that is; the mark that the reader is at; the marks' addresses, when asked.
  */
 export const TO_PANEL = v.variant("type", [
-  v.object({ type: v.literal("ledger"), ledger: v.nullable(FOUND), page: PAGE_FACTS }),
+  v.object({ type: v.literal("ledger"), ledger: v.nullable(FOUND), part: PART, page: PAGE_FACTS }),
   v.object({ type: v.literal("at"), mark: v.nullable(MARK_ID) }),
   v.object({ type: v.literal("links"), links: v.record(MARK_ID, ADDRESS) }),
 ]);

@@ -71,7 +71,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
  */
 async function answer({ text, settings }) {
   try {
-    return { analysis: await analyze(text, settings) };
+    return await analyze(text, settings);
   } catch (error) {
     return { error: String(error) };
   }

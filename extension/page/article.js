@@ -37,7 +37,8 @@ export async function scopeOf(document, which, slices) {
   const declared = declaredBy(document);
   const { container, parts } = await partsOf(regions, blocks, declared, slices);
   if (slices.isOver) await slices.next();
-  return { roots: rootsOf(blocks, container, parts), leftOut: leftOutOf(regions, blocks, parts), trees };
+  const roots = rootsOf(blocks, container, parts);
+  return { roots, leftOut: await leftOutOf(regions, blocks, parts, slices), trees };
 }
 
 /**
@@ -72,13 +73,15 @@ function isIn(inner, outer) {
  * @param {Region[]} regions
  * @param {Block[]} blocks
  * @param {(Part | null)[]} parts
+ * @param {Slices} slices
  */
-function leftOutOf(regions, blocks, parts) {
+async function leftOutOf(regions, blocks, parts, slices) {
   /** @type {Set<Node>} */
   const leftOut = new Set();
   const read = new Sums(parts.map((part) => (part ? 1 : 0)));
   let done = 0;
   for (const region of regions) {
+    if (slices.isOver) await slices.next();
     const isEmpty = region.first === region.end;
     if (isEmpty || region.first < done || read.over(region) > 0) continue;
     leftOut.add(region.element);

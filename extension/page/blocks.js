@@ -10,7 +10,7 @@
  * @import { Root } from "./watch.js"
  */
 import { HOST } from "./dom.js";
-import { localName, walk } from "./tree.js";
+import { getComputedStyle, localName, walk } from "./tree.js";
 
 /**
  * A stretch of the string that stands unchanged in one text node.
@@ -25,14 +25,17 @@ import { localName, walk } from "./tree.js";
 
 /** `trees` are those that the roots hold and are no part of. @typedef {{ text: string, runs: Run[], trees: Set<Root> }} PageText */
 
-/**
- * White space, or what is drawn as nothing inside a word: soft hyphen, zero-width space, word joiner, and the signs that
- * turn the direction of writing, which would turn around our own words beside the page's.
- */
-const UNDRAWN = /\s+|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]+/g;
+/** Signs that turn the direction of writing, and with it our own words beside the page's; for a class of characters. */
+export const TURNS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+
+/** White space, or what is drawn as nothing inside a word: soft hyphen, zero-width space, word joiner, {@link TURNS}. */
+const UNDRAWN = new RegExp(`\\s+|[\\u00ad\\u200b\\u2060${TURNS}]+`, "g");
 
 /** @type {Record<string, number>} what stands between two words, from least to most */
 const STRENGTH = { "": 0, " ": 1, "\n": 2, "\n\n": 3 };
+
+/** So much of a page is read, in UTF-16 code units: more than any article, and some seconds of the core's time. */
+const MOST = 1_000_000;
 
 class TextBuilder {
   text = "";
@@ -42,6 +45,11 @@ class TextBuilder {
   #gap = "";
   /** Whether text of the page was left out since the last word. */
   #cut = false;
+
+  /** Whether there is more than is read: nothing more is taken. */
+  get isFull() {
+    return this.text.length > MOST;
+  }
 
   /** @param {string} gap */
   separate(gap) {
@@ -61,7 +69,7 @@ class TextBuilder {
     const { data } = node;
     let from = 0;
     UNDRAWN.lastIndex = 0;
-    for (let hit; (hit = UNDRAWN.exec(data));) {
+    for (let hit; !this.isFull && (hit = UNDRAWN.exec(data));) {
       const isSpace = /\s/.test(hit[0]);
       const inside = hit.index > from && UNDRAWN.lastIndex < data.length;
       if (isSpace && hit[0].length === 1 && inside) continue;
@@ -78,7 +86,7 @@ class TextBuilder {
    * @param {number} to
    */
   #add(node, from, to) {
-    if (from >= to) return;
+    if (from >= to || this.isFull) return;
     if (this.text !== "") this.text += this.#gap;
     const start = this.text.length;
     this.text += node.data.slice(from, to).replace(/\s/g, " ");
@@ -122,6 +130,7 @@ export async function readBlocks({ roots, leftOut }, slices) {
  */
 const readInto = (builder, leftOut) => ({
   enter(element) {
+    if (builder.isFull) return null;
     const name = localName(element);
     if (name === "br") {
       builder.lineBreak();
@@ -160,9 +169,6 @@ export const isSamePlace = (one, other) =>
   one.text === other.text &&
   one.runs.length === other.runs.length &&
   one.runs.every(({ node, offset }, at) => node === other.runs[at].node && offset === other.runs[at].offset);
-
-/** So much of a page is read, in UTF-16 code units: more than any article, and some seconds of the core's time. */
-const MOST = 1_000_000;
 
 /**
  * As much of a page as is read, to the end of a block or of a word.

@@ -12,6 +12,7 @@ import { placeBeside } from "./placement.js";
 const BORDERS = 2;
 
 export class Card {
+  #host;
   #popover;
   #acts;
   /** Listeners that only an open card needs. */
@@ -24,6 +25,7 @@ export class Card {
    * @param {CardActs} acts what the card's buttons do
    */
   constructor(host, acts) {
+    this.#host = host;
     this.#popover = host.popover("card");
     this.#acts = acts;
   }
@@ -41,7 +43,7 @@ export class Card {
     this.#whileOpen = new AbortController();
     const options = { capture: true, passive: true, signal: this.#whileOpen.signal };
     const follow = () => this.#place(measure(), facts.isRightToLeft);
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.#acts.leave(), options);
+    this.#host.whenEscaped(() => this.#acts.leave(), this.#whileOpen.signal);
     document.addEventListener("scroll", (event) => event.target !== this.#popover && follow(), options);
     window.addEventListener("resize", follow, options);
     if (focus) this.#focus();

@@ -43,11 +43,17 @@ export async function englishOf(page, slices) {
     blocks.reduce((sum, { text }, index) => sum + (shown[index] === language ? text.length : 0), 0),
   );
   const whole = english > other ? "english" : english < other ? "other" : "unknown";
-  const read = blocks.map((block, index) => {
-    if (shown[index] !== "unknown") return shown[index] === "english";
-    const declared = declaredFor(block.node);
+  const isRead = (/** @type {Node} */ node, /** @type {Language} */ language) => {
+    if (language !== "unknown") return language === "english";
+    const declared = declaredFor(node);
     return (declared === whole || whole === "unknown" ? declared : whole) !== "other";
-  });
+  };
+  /** @type {boolean[]} */
+  const read = [];
+  for (const [index, { node }] of blocks.entries()) {
+    if (slices.isOver) await slices.next();
+    read.push(isRead(node, shown[index]));
+  }
   const left = blocks.reduce((sum, { text }, index) => sum + (read[index] ? text.length : 0), 0);
   if (whole !== "english" && english < LEAST_ENGLISH && (whole === "other" || left === 0)) return null;
   if (!read.includes(false)) return { page, isPart: false };

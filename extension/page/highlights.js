@@ -34,7 +34,7 @@ const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
  * @param {string} name
  * @param {Highlight | null} highlight
  */
-function register(view, name, highlight) {
+export function register(view, name, highlight) {
   const { wrappedJSObject } = /** @type {any} */ (view);
   try {
     /** @type {HighlightRegistry} */

@@ -14,6 +14,8 @@ export class Host {
   /** Made where no scripts are: one that a page has defined an element of this name for could look into it. */
   element = document.implementation.createHTMLDocument().createElement(HOST);
   root = this.element.attachShadow({ mode: "closed" });
+  /** The page's and those of its frames that are read: the keyboard may be in any of them. @type {Document[]} */
+  documents = [document];
   #live = document.createElement("div");
   #css;
 
@@ -54,6 +56,17 @@ export class Host {
     made.tabIndex = -1;
     this.root.append(made);
     return made;
+  }
+
+  /**
+   * @param {() => void} act called when the reader presses Escape, wherever the keyboard is
+   * @param {AbortSignal} signal ends that
+   */
+  whenEscaped(act, signal) {
+    const options = { capture: true, passive: true, signal };
+    for (const each of this.documents) {
+      each.addEventListener("keydown", (event) => event.key === "Escape" && act(), options);
+    }
   }
 
   /** @param {string} words for screen readers */

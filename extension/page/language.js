@@ -3,6 +3,7 @@
  * next to nothing of anything else. The browsers' own detectors were left aside: they answer differently, and on single
  * sentences often not at all.
  */
+import { remembered } from "./remembered.js";
 
 /** Frequent words of English grammar that are no words of the languages news is written in with Latin letters. */
 const ENGLISH = new Set(
@@ -31,8 +32,8 @@ const LEAST_WORDS = 12;
 const LEAST_SHARE = 0.2;
 /** @typedef {"english" | "other" | "unknown"} Language */
 
-/** What a text's words show. @param {string} text @returns {Language} */
-export function languageOf(text) {
+/** What a text's words show. @type {(text: string) => Language} */
+export const languageOf = remembered((text) => {
   const words = text.toLowerCase().match(/[\p{L}\p{M}’']+/gu) ?? [];
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -43,4 +44,4 @@ export function languageOf(text) {
   if (english >= LEAST_SHARE && english > other) return "english";
   const isForeign = other > english || (english < LEAST_SHARE / 4 && words.length >= 2 * LEAST_WORDS);
   return isForeign ? "other" : "unknown";
-}
+});

@@ -6,8 +6,10 @@
  */
 import { STYLES } from "../settings.js";
 import { button, element, say } from "./dom.js";
+import { tell } from "./reading.js";
 
 export class Legend {
+  #host;
   #popover;
   #stop = new AbortController();
   #kinds;
@@ -17,6 +19,7 @@ export class Legend {
    * @param {Settings["kinds"]} kinds which are marked
    */
   constructor(host, kinds) {
+    this.#host = host;
     this.#popover = host.popover("legend");
     this.#kinds = kinds;
   }
@@ -43,8 +46,7 @@ export class Legend {
     this.#popover.showPopover();
     this.#stop.abort();
     this.#stop = new AbortController();
-    const options = { capture: true, signal: this.#stop.signal };
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.close(), options);
+    this.#host.whenEscaped(() => this.close(), this.#stop.signal);
     if (focus) this.#popover.focus({ preventScroll: true });
   }
 
@@ -55,4 +57,4 @@ export class Legend {
 }
 
 /** A page side may not open our pages; the background does. */
-const openOptions = () => void chrome.runtime.sendMessage({ type: "options" });
+const openOptions = () => void tell({ type: "options" });

@@ -4,7 +4,8 @@
  * that the next page side clears up after it.
  */
 import { HOST } from "./dom.js";
-import { isOurSheet, NAMES } from "./highlights.js";
+import { isOurSheet, NAMES, register } from "./highlights.js";
+import { treesIn } from "./tree.js";
 
 /** How a new page side wakes an old one on the same page. */
 const KNOCK = "sourcelight-knock";
@@ -26,8 +27,13 @@ export function clearRemains() {
     host.dispatchEvent(new Event(KNOCK));
     host.remove();
   }
-  for (const name of NAMES) CSS.highlights.delete(name);
-  if (document.adoptedStyleSheets.some(isOurSheet)) {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !isOurSheet(sheet));
+  const drawn = NAMES.filter((name) => CSS.highlights.delete(name));
+  // Whoever drew anywhere dressed the document too: most pages need not be searched.
+  if (drawn.length === 0 && !document.adoptedStyleSheets.some(isOurSheet)) return;
+  for (const root of treesIn(document)) {
+    const view = /** @type {Document} */ (root).defaultView;
+    if (view) for (const name of NAMES) register(/** @type {typeof window} */ (view), name, null);
+    if (!root.adoptedStyleSheets.some(isOurSheet)) continue;
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !isOurSheet(sheet));
   }
 }

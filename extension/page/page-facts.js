@@ -3,6 +3,7 @@
  *
  * @import { PageFacts } from "../messages.js"
  */
+import { TURNS } from "./blocks.js";
 
 /** Where pages state when they were published, the surest first. */
 const PUBLISHED = [
@@ -12,9 +13,6 @@ const PUBLISHED = [
   ["article time[datetime]", "datetime"],
 ];
 
-/** Signs that turn the direction of writing, and with it of whatever a title is put beside. */
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Parsers of dates overlook whatever stands in brackets. */
 const DATE = /^[\p{L}\p{N} ,:+./-]+$/u;
 
@@ -22,7 +20,7 @@ const DATE = /^[\p{L}\p{N} ,:+./-]+$/u;
 export function pageFacts(document) {
   const published = PUBLISHED.map(([selector, attribute]) => document.querySelector(selector)?.getAttribute(attribute));
   return {
-    title: document.title.replace(TURNS, "").trim(),
+    title: document.title.replace(new RegExp(`[${TURNS}]`, "g"), "").trim(),
     url: document.location.href,
     published: published.find((date) => date && DATE.test(date) && !Number.isNaN(Date.parse(date))) ?? null,
   };

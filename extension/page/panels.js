@@ -5,7 +5,7 @@
  * Panel and page talk over a port, without the background, which may end at any moment. An open port is also how the
  * page knows that somebody listens: without one nothing is measured and no listener is there.
  *
- * @import { Found, FromPanel, MarkId, ToPanel } from "../messages.js"
+ * @import { Found, FromPanel, MarkId, Part, ToPanel } from "../messages.js"
  * @import { PageText } from "./blocks.js"
  * @import { Mark } from "./marks.js"
  */
@@ -30,11 +30,13 @@ class Shown {
 
   /**
    * @param {Found} ledger
+   * @param {Part} part that was read of the page
    * @param {PageText} page
    * @param {Marks} session
    */
-  constructor(ledger, page, session) {
+  constructor(ledger, part, page, session) {
     this.ledger = ledger;
+    this.part = part;
     this.finder = new RangeFinder(page.runs);
     this.session = session;
   }
@@ -118,11 +120,12 @@ export class Panels {
 
   /**
    * @param {Found} ledger
+   * @param {Part} part that was read of the page
    * @param {PageText} page
    * @param {Marks} session
    */
-  show(ledger, page, session) {
-    this.#change(new Shown(ledger, page, session));
+  show(ledger, part, page, session) {
+    this.#change(new Shown(ledger, part, page, session));
   }
 
   /** The marks are off. */
@@ -148,7 +151,8 @@ export class Panels {
 
   /** @returns {ToPanel} */
   #state() {
-    return { type: "ledger", ledger: this.#shown?.ledger ?? null, page: pageFacts(document) };
+    const { ledger = null, part = "whole" } = this.#shown ?? {};
+    return { type: "ledger", ledger, part, page: pageFacts(document) };
   }
 
   /** @param {ToPanel} message */

@@ -123,7 +123,7 @@ export class Reader {
     if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
-    this.panels.show({ text: page.text, analysis }, page, this.#session);
+    this.panels.show({ text: page.text, analysis }, part, page, this.#session);
     this.#report({ state: "on", count: this.#session.marks.length, part });
   }
 

@@ -12,11 +12,12 @@
  * @import { Slices } from "./slices.js"
  * @import { Root } from "./watch.js"
  */
-import { FOUND, isOne } from "../messages.js";
+import { ANSWER, checksOfFound, isOne } from "../messages.js";
 import { coreSettings } from "../settings.js";
 import { scopeOf } from "./article.js";
 import { beginningOf, readBlocks } from "./blocks.js";
 import { englishOf } from "./english.js";
+import { nextReading } from "./remembered.js";
 
 /**
  * @typedef {object} Reading
@@ -42,6 +43,7 @@ export const tell = async (message) => chrome.runtime.sendMessage(message);
  * @returns {Promise<Outcome>}
  */
 export async function readPage(settings, before, slices) {
+  nextReading();
   const [address] = location.href.split("#");
   const scope = await scopeOf(document, settings.scope, slices);
   const text = beginningOf(await readBlocks(scope, slices));
@@ -62,7 +64,12 @@ export async function readPage(settings, before, slices) {
   // The background may end in the middle of it, for reasons of the browser's.
   const ask = () => tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
   const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
-  const found = { text: page.text, analysis: answer?.analysis };
-  if (!isOne(FOUND, found)) return fail("Failed");
+  if (!isOne(ANSWER, answer) || "error" in answer) return fail("Failed");
+  slices.spent += answer.milliseconds;
+  const found = { text: page.text, analysis: /** @type {AnalysisView} */ (answer.analysis) };
+  for (const isGood of checksOfFound(found)) {
+    if (!isGood) return fail("Failed");
+    if (slices.isOver) await slices.next();
+  }
   return read(found.analysis);
 }

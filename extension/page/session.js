@@ -11,6 +11,7 @@
  * @import { Mark } from "./marks.js"
  * @import { Box } from "./placement.js"
  * @import { Slices } from "./slices.js"
+ * @import { Root } from "./watch.js"
  */
 import { Card } from "./card.js";
 import { kindOf } from "./card-content.js";
@@ -78,9 +79,11 @@ export class Session {
   async show(page, found, slices) {
     this.#host.attach();
     const analysis = wanted(found, this.#settings);
+    if (slices.isOver) await slices.next();
     const marks = marksOf(analysis);
     const finder = new RangeFinder(page.runs);
     const roots = [document, ...page.trees];
+    this.#host.documents = /** @type {Document[]} */ (roots.filter(isDocument));
     if (slices.isOver) await slices.next();
     await this.#highlights.show(marks, finder, roots, slices);
     await this.#hover.show(marks, finder, roots, slices);
@@ -262,6 +265,9 @@ export class Session {
     ];
   }
 }
+
+/** @param {Root} root */
+const isDocument = ({ nodeType }) => nodeType === Node.DOCUMENT_NODE;
 
 /** Where a mark stands, to be found again when the page has been read anew. */
 class Place {

@@ -26,11 +26,12 @@ export class Cost {
 }
 
 export class Slices {
-  /** What this work has taken so far, waits for others' part in it included but not those for an idle moment. */
+  /** What this work has taken so far, here and elsewhere; waiting is free. */
   spent = 0;
   #cost;
   #signal;
   #began = performance.now();
+  #endsAt = Date.now() + TURN_MS;
 
   /**
    * @param {Cost} cost what the turns are added to
@@ -41,14 +42,23 @@ export class Slices {
     this.#signal = signal;
   }
 
-  /** Whether it is time to await {@link next}. */
+  /** Whether it is time to await {@link next}; asked at every node, so by the clock that costs least. */
   get isOver() {
-    return performance.now() - this.#began >= TURN_MS;
+    return Date.now() >= this.#endsAt;
   }
 
-  /** The next turn, when the browser has nothing better to do. */
+  /**
+   * The next turn, when the browser has nothing better to do. Not by `requestIdleCallback`, whose next callback waits for
+   * the next idle period, fifty milliseconds later on a page that rests.
+   */
   next() {
-    return this.#interrupt(new Promise((resolve) => requestIdleCallback(resolve, { timeout: WAIT_MS })));
+    return this.during(
+      new Promise((resolve) => {
+        const patience = setTimeout(resolve, WAIT_MS);
+        const go = () => (clearTimeout(patience), resolve(null));
+        void scheduler.postTask(go, { priority: "background" });
+      }),
+    );
   }
 
   /**
@@ -56,23 +66,12 @@ export class Slices {
    *
    * @template T
    * @param {Promise<T>} work
-   * @returns {Promise<T>}
    */
   async during(work) {
-    const began = performance.now();
-    const result = await this.#interrupt(work);
-    this.spent += performance.now() - began;
-    return result;
-  }
-
-  /**
-   * @template T
-   * @param {Promise<T>} work
-   */
-  async #interrupt(work) {
     this.end();
     const result = await work;
     this.#began = performance.now();
+    this.#endsAt = Date.now() + TURN_MS;
     this.#signal.throwIfAborted();
     return result;
   }

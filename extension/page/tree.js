@@ -5,6 +5,9 @@
  * field. What is asked of any element at all is therefore asked through the prototypes. Children are taken as they are
  * when an element is entered, so that a page that changes while it is read can lead nowhere.
  *
+ * The functions are looked up once: a look into a global of the page's costs content scripts in Firefox a microsecond, and
+ * a walk asks ten thousand times.
+ *
  * @import { Slices } from "./slices.js"
  * @import { Root } from "./watch.js"
  */
@@ -20,6 +23,11 @@ function getter(prototype, name) {
   return (node) => get?.call(node);
 }
 
+const { ELEMENT_NODE, TEXT_NODE, DOCUMENT_NODE, DOCUMENT_FRAGMENT_NODE } = Node;
+const { getRootNode } = Node.prototype;
+const { checkVisibility, getAttribute } = Element.prototype;
+export const getComputedStyle = window.getComputedStyle.bind(window);
+
 const firstChild = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "firstChild");
 const nextSibling = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "nextSibling");
 const openShadowRoot = /** @type {typeof getter<ShadowRoot | null>} */ (getter)(Element.prototype, "shadowRoot");
@@ -34,18 +42,18 @@ const closedShadowRoot = (element) =>
   null;
 
 /** @param {Element} element @param {string} name @returns {string | null} */
-export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+export const attribute = (element, name) => getAttribute.call(element, name);
 
 /** @param {Node} node @returns {node is Element} */
-export const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
+export const isElement = (node) => nodeType(node) === ELEMENT_NODE;
 
 /** @param {Node} node in whatever tree @returns {Element | null} the element around it, that of its shadow tree or frame too */
 export function elementAround(node) {
   const parent = parentElement(node);
   if (parent) return parent;
-  const root = Node.prototype.getRootNode.call(node);
-  if (nodeType(root) === Node.DOCUMENT_NODE) return /** @type {Document} */ (root).defaultView?.frameElement ?? null;
-  return nodeType(root) === Node.DOCUMENT_FRAGMENT_NODE ? (/** @type {ShadowRoot} */ (root).host ?? null) : null;
+  const root = getRootNode.call(node);
+  if (nodeType(root) === DOCUMENT_NODE) return /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+  return nodeType(root) === DOCUMENT_FRAGMENT_NODE ? (/** @type {ShadowRoot} */ (root).host ?? null) : null;
 }
 
 /** @param {Element} element @returns {boolean} whether its text is drawn: in itself or, where it has no box, around it */
@@ -53,14 +61,31 @@ export function isShown(element) {
   for (let each = /** @type {Element | null} */ (element); each; each = elementAround(each)) {
     const { display, contentVisibility } = getComputedStyle(each);
     if (contentVisibility === "hidden") return false;
-    if (Element.prototype.checkVisibility.call(each, { visibilityProperty: true })) return true;
+    if (checkVisibility.call(each, { visibilityProperty: true })) return true;
     if (display !== "contents") return false;
   }
   return false;
 }
 
+/** @param {string} name of an element */
+const isFrame = (name) => name === "iframe" || name === "frame";
+
 /** @param {Element} element @returns {Document | null} what it frames, where pages of its own site are let see it */
 const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).contentDocument;
+
+/** @param {Element} element @param {string} name its own @returns {ShadowRoot | null} */
+const shadowRoot = (element, name) =>
+  openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
+
+/** A tree with all shadow trees and framed documents within, however deep. @param {Root} root @returns {Generator<Root>} */
+export function* treesIn(root) {
+  yield root;
+  for (const element of root.querySelectorAll("*")) {
+    const name = localName(element);
+    const inner = isFrame(name) ? framedBy(element) : shadowRoot(element, name);
+    if (inner) yield* treesIn(inner);
+  }
+}
 
 /**
  * The nodes that are drawn in an element: those of its shadow tree before its own, those that a slot was given, those of
@@ -72,12 +97,12 @@ const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).content
  */
 export function childrenOf(element, trees) {
   const name = localName(element);
-  if (name === "iframe" || name === "frame") {
+  if (isFrame(name)) {
     const framed = framedBy(element);
     if (framed) trees.add(framed);
     return framed?.body ? [framed.body] : [];
   }
-  const shadow = openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
+  const shadow = shadowRoot(element, name);
   if (shadow) trees.add(shadow);
   if (name === "slot") {
     const given = /** @type {HTMLSlotElement} */ (element).assignedNodes();
@@ -132,7 +157,7 @@ export async function walk(root, around, visitor, slices) {
       continue;
     }
     if (isElement(node)) enter(node, last.inner);
-    else if (nodeType(node) === Node.TEXT_NODE) visitor.text(/** @type {Text} */ (node), last.inner);
+    else if (nodeType(node) === TEXT_NODE) visitor.text(/** @type {Text} */ (node), last.inner);
   }
   return trees;
 }

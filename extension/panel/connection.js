@@ -4,13 +4,15 @@
  * The line is a port to the page side. It closes when the page goes, and is tried again when a tab is activated, a page
  * has loaded or a page side reports; nothing is polled.
  *
- * @import { Found, FromPanel, MarkId, PageFacts, ToPanel } from "../messages.js"
+ * @import { Found, FromPanel, MarkId, PageFacts, Part, ToPanel } from "../messages.js"
  */
 import { FROM_PAGE, isOne, isOurs, LEDGER_PORT, TO_PANEL } from "../messages.js";
 
+/** What was found on a page, in how much of it, and what the page says of itself. @typedef {{ ledger: Found, part: Part, page: PageFacts }} Shown */
+
 /**
  * @typedef {object} Listener
- * @property {(shown: { ledger: Found, page: PageFacts } | null) => void} changed another page, or none with marks
+ * @property {(shown: Shown | null) => void} changed another page, or none with marks
  * @property {(mark: MarkId | null) => void} moved the reader is at another mark
  */
 
@@ -87,7 +89,7 @@ export class Connection {
   #hear(message) {
     switch (message.type) {
       case "ledger":
-        this.#listener.changed(message.ledger && { ledger: message.ledger, page: message.page });
+        this.#listener.changed(message.ledger && { ...message, ledger: message.ledger });
         break;
       case "at":
         this.#listener.moved(message.mark);

@@ -2,7 +2,8 @@
  * The source ledger: who speaks on the page, how much, who is not named, what is hedged; statement by statement, each
  * leading to its place on the page. As the marks are no part of the page's DOM, this is also their accessible reading.
  *
- * @import { Found, MarkId, PageFacts } from "../messages.js"
+ * @import { MarkId, PageFacts, Part } from "../messages.js"
+ * @import { Shown } from "./connection.js"
  */
 import { element, foreign, say } from "../page/dom.js";
 import { Connection } from "./connection.js";
@@ -27,7 +28,7 @@ const connection = new Connection({ changed: show, moved: follow });
 let filter = new Filter(announce);
 let url = "";
 
-/** A page that lives is shown again and again: what the reader searches for, and is at, stays. @param {{ ledger: Found, page: PageFacts } | null} shown */
+/** A page that lives is shown again and again: what the reader searches for, and is at, stays. @param {Shown | null} shown */
 function show(shown) {
   const { activeElement } = document;
   const mark = activeElement?.closest("[data-mark]")?.getAttribute("data-mark");
@@ -38,18 +39,18 @@ function show(shown) {
   else if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
 }
 
-/** @param {{ ledger: Found, page: PageFacts } | null} shown */
+/** @param {Shown | null} shown */
 function fill(shown) {
   document.title = [say("panelTitle"), shown?.page.title].filter(Boolean).join(": ");
   if (!shown) return main.replaceChildren(nothing());
-  const { ledger, page } = shown;
+  const { ledger, part, page } = shown;
   const story = storyOf(ledger);
   const sources = sourceSection(story);
   const hedges = hedgeSection(story);
   if (page.url !== url) filter = new Filter(announce);
   ({ url } = page);
   main.replaceChildren(
-    heading(page),
+    heading(page, part),
     overview(story, filter),
     filter.search,
     filter.nothingFound,
@@ -67,16 +68,21 @@ function nothing() {
   return box;
 }
 
-/** @param {PageFacts} page */
-function heading({ title, url, published }) {
+/** Why the ledger is not of the whole page. @type {Partial<Record<Part, string>>} */
+const NOT_ALL = { english: "panelPartEnglish", beginning: "panelPartBeginning" };
+
+/** @param {PageFacts} page @param {Part} part that was read of it */
+function heading({ title, url, published }, part) {
   const { hostname } = new URL(url);
   const date = published && new Date(published).toLocaleDateString(undefined, { dateStyle: "long" });
+  const notAll = NOT_ALL[part];
   return element(
     "header",
     "",
     element("p", "kicker", say("panelTitle")),
     element("h1", "", foreign(title || hostname)),
     element("p", "faint", [hostname, date].filter(Boolean).join(" · ")),
+    ...(notAll ? [element("p", "part", say(notAll))] : []),
   );
 }
 

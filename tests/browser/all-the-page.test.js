@@ -177,6 +177,20 @@ inBothBrowsers("All the page", (suite) => {
 
   test("a set of frames", () => readsAndTells("pages/frameset.html", "Mayor Anna Beck"));
 
+  test("Escape closes the card while the keyboard is in a frame", async () => {
+    const { browser } = suite;
+    await browser.open(suite.url("pages/living.html"));
+    await fill(framed(`<p>${ADAM}</p>`));
+    await browser.click();
+    await settled(browser);
+    const { left, top } = await isMarked("Adam Reed");
+    await browser.pressAt(left, top);
+    await poll(() => browser.card(), { what: "the card" });
+    assert.equal(await browser.page(`return document.activeElement.localName`), "iframe");
+    await browser.press("Escape");
+    await poll(async () => !(await browser.card()), { what: "the card's end" });
+  });
+
   test("an element in full screen", async () => {
     await suite.browser.open(suite.url("pages/living.html"));
     await suite.browser.page(

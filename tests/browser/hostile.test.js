@@ -85,6 +85,10 @@ inBothBrowsers("Pages without end", (suite) => {
       { milliseconds: 60_000, what: "the marks" },
     );
     assert.match(badge.title, /at the beginning/);
+    const { longest, total } = await browser.extension(
+      `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
+    );
+    assert.ok(longest < total / 4, `one turn took ${longest} of ${total} ms`);
     return badge.text;
   }
 
@@ -94,6 +98,14 @@ inBothBrowsers("Pages without end", (suite) => {
     await readBeginning(10_000_000, `The mayor said on Monday that the pier may close. ${rest}`);
     const found = await ledger(browser);
     assert.ok(found && found.text.length > 990_000 && found.text.length <= 1_000_000, `${found?.text.length}`);
+    const panel = await browser.ledger();
+    await poll(
+      () => panel.run(`return /too long to be read to its end/.test(document.querySelector("main").textContent)`),
+      {
+        what: "the word in the ledger",
+      },
+    );
+    await panel.close();
     await browser.click();
     await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
   });

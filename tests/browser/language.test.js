@@ -1,7 +1,7 @@
 /** Only English is read: a page in another language says so, a mixed one is read where it is English. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, settled } from "../../scripts/browsers/browser.js";
+import { drawn, poll, settled } from "../../scripts/browsers/browser.js";
 import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("Languages", (suite) => {
@@ -26,5 +26,10 @@ inBothBrowsers("Languages", (suite) => {
     assert.ok(words.includes("Mayor Anna Beck"), words.join("|"));
     assert.ok(!words.some((text) => /Beamte|sagte|Betreiber/.test(text)), words.join("|"));
     await assertMarksCoverTheirWords(suite.browser);
+    const panel = await suite.browser.ledger();
+    await poll(() => panel.run(`return /Only what is in English/.test(document.querySelector("main").textContent)`), {
+      what: "the word in the ledger",
+    });
+    await panel.close();
   });
 });

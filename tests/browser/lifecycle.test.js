@@ -184,6 +184,42 @@ inBothBrowsers("The life of the extension", (suite) => {
   });
 });
 
+inBothBrowsers("What an extension leaves behind", (suite) => {
+  test("marks in frames and shadow trees are cleared up after an update", async () => {
+    const { browser } = suite;
+    await browser.open(suite.url("pages/article.html"));
+    await browser.page(`
+      const host = document.createElement("story-text");
+      window.shadow = host.attachShadow({ mode: "closed" });
+      const frame = document.createElement("iframe");
+      document.querySelector("article").append(host, frame);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const words = "<p>Councillor Ruth Vale told reporters that the ferry was likely to close in spring.</p>";
+      window.shadow.innerHTML = words;
+      window.framed = frame.contentWindow;
+      window.framed.document.body.innerHTML = "<div>" + words.repeat(2) + "</div>";
+      const inner = window.framed.document.querySelector("div").attachShadow({ mode: "open" });
+      inner.innerHTML = words;
+      window.roots = [document, window.shadow, window.framed.document, inner];`);
+    const remains = () =>
+      browser.page(`
+        const sheets = window.roots.map((root) => root.adoptedStyleSheets.length);
+        return [...sheets, CSS.highlights.size, window.framed.CSS.highlights.size];`);
+    await browser.click();
+    await settled(browser);
+    const marked = await remains();
+    assert.ok(Math.min(...marked) > 0, `marks everywhere: ${marked}`);
+    await browser.reinstall();
+    await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
+    await browser.click();
+    await settled(browser);
+    assert.deepEqual((await remains()).slice(0, 4), [1, 1, 1, 1], "each tree has one sheet");
+    await browser.click();
+    await poll(async () => (await browser.badge()).text === "");
+    assert.deepEqual(await remains(), [0, 0, 0, 0, 0, 0]);
+  });
+});
+
 inBothBrowsers("Private windows", (suite) => {
   test("the extension works there once the reader allows it", async () => {
     const { browser } = suite;

@@ -289,6 +289,41 @@ inBothBrowsers("A living page", (suite) => {
     await suite.browser.page(`clearInterval(window.ticking)`);
   });
 
+  test("marks keep pace with a large page that changes every second or so", async () => {
+    await suite.browser.open(suite.url("pages/living.html"));
+    await suite.browser.page(
+      `const article = document.querySelector("article");
+       for (let copy = 0; copy < 80; copy++) {
+         article.insertAdjacentHTML("beforeend", "<p class='text'>" + values[1].repeat(4) + copy + "</p>");
+         if (copy % 4 === 0) article.insertAdjacentHTML("beforeend", "<p class='text'>" + values[0] + "</p>");
+       }
+       const link = "<li class='item'><div class='teaser wide'><a href='#'><span class='name'>Elsewhere</span></a></div></li>";
+       document.body.insertAdjacentHTML("beforeend", "<section class='rest'><ul>" + link.repeat(500) + "</ul></section>");`,
+      statement("Clara Moss"),
+      "The pier is made of wood and stone, and boats lie beside it all day long, as they did a hundred years ago. ",
+    );
+    await suite.browser.click();
+    await settled(suite.browser);
+    // Each change looks whether the one before it has its mark.
+    await suite.browser.page(
+      `window.marked = [];
+       let last = null;
+       window.ticking = setInterval(() => {
+         const isMarked = () => [...CSS.highlights.get("sourcelight-attribution")].some((range) => range.startContainer === last);
+         if (last) window.marked.push(isMarked());
+         const added = document.createElement("p");
+         added.textContent = values[0] + " " + window.marked.length;
+         document.querySelector("article").append(added);
+         last = added.firstChild;
+       }, 1_200);`,
+      statement("Ruth Vale"),
+    );
+    await pause(16 * 1_200);
+    const [, , ...kept] = await suite.browser.page(`clearInterval(window.ticking); return window.marked`);
+    const late = kept.filter((/** @type {boolean} */ isMarked) => !isMarked).length;
+    assert.ok(kept.length > 8 && late <= kept.length / 2, `${late} of ${kept.length} late`);
+  });
+
   test("a hidden tab costs nothing, and is read when it is seen again", async () => {
     await open();
     await suite.browser.page(

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { FOUND, FROM_PAGE, FROM_PANEL, isOne, TO_PAGE, TO_PANEL } from "../../extension/messages.js";
+import { ANSWER, FOUND, FROM_PAGE, FROM_PANEL, isOne, TO_PAGE, TO_PANEL } from "../../extension/messages.js";
 
 const REPORT = { words: 4, attributed_words: 2, sources: [], identities: [], hedges: [] };
 const ATTRIBUTION = {
@@ -63,6 +63,14 @@ test("what the page side takes", () => {
   check(FROM_PANEL, [{ type: "jump", mark: "a12" }], [{ type: "jump", mark: "__proto__" }, { type: "jump" }]);
 });
 
+test("what the background answers", () => {
+  check(
+    ANSWER,
+    [{ analysis: {}, milliseconds: 0.5 }, { error: "Error: no memory" }],
+    [null, {}, { analysis: {} }, { analysis: {}, milliseconds: -1 }, { analysis: {}, milliseconds: NaN }],
+  );
+});
+
 test("an analysis points into its text, and its report into the analysis", () => {
   const source = { identity: "named", statements: [0], told_by: 0 };
   check(
@@ -77,6 +85,10 @@ test("an analysis points into its text, and its report into the analysis", () =>
       found({ attributions: [{ ...ATTRIBUTION, source: null }] }),
       found({ report: { ...REPORT, sources: [{ ...source, told_by: 1 }] } }),
       found({ report: { ...REPORT, hedges: [{ range: null, hedges: [7] }] } }),
+      found({ report: { ...REPORT, hedges: [{ range: null, hedges: ["length"] }] } }),
+      found({ report: { ...REPORT, sources: [{ ...source, statements: "0" }] } }),
+      found({ hedges: { 0: HEDGE } }),
+      found({ hedges: [null] }),
     ],
   );
 });
@@ -85,13 +97,14 @@ test("what a panel takes leads to pages and nowhere else", () => {
   check(
     TO_PANEL,
     [
-      { type: "ledger", ledger: null, page: PAGE },
+      { type: "ledger", ledger: null, part: "whole", page: PAGE },
       { type: "at", mark: null },
       { type: "links", links: { a0: "https://example.org/#:~:text=so" } },
     ],
     [
-      { type: "ledger", ledger: null, page: { ...PAGE, url: "javascript:run()" } },
-      { type: "ledger", ledger: null, page: { ...PAGE, url: "no address" } },
+      { type: "ledger", ledger: null, part: "whole", page: { ...PAGE, url: "javascript:run()" } },
+      { type: "ledger", ledger: null, part: "whole", page: { ...PAGE, url: "no address" } },
+      { type: "ledger", ledger: null, part: "some", page: PAGE },
       { type: "links", links: { a0: "javascript:run()" } },
       { type: "links", links: { a0: "data:text/html,x" } },
     ],

@@ -4,6 +4,7 @@
  * Both are shares of characters, so their F1 picks the container without a threshold: the whole body holds all the prose
  * and much else, a single paragraph nothing else and little prose.
  *
+ * @import { Slices } from "../slices.js"
  * @import { Block, Region } from "./regions.js"
  */
 import { isAsideByRole, isBody } from "./hints.js";
@@ -35,11 +36,12 @@ const LIST = /^(?:ul|ol|dl|table)$/;
  *
  * @param {Region[]} regions
  * @param {Block[]} blocks
+ * @param {Sums} prose of the blocks
  * @param {number} headline index of its block, or -1
- * @returns {Set<Region>}
+ * @param {Slices} slices
+ * @returns {Promise<Set<Region>>}
  */
-export function asidesOf(regions, blocks, headline) {
-  const prose = new Sums(blocks.map((block) => block.prose));
+export async function asidesOf(regions, blocks, prose, headline, slices) {
   const total = prose.over(regions[0]);
   const isByRole = (/** @type {Region} */ region) =>
     isAsideByRole(region.element) && prose.over(region) <= MOST_PROSE_ASIDE_BY_ROLE * total;
@@ -51,10 +53,10 @@ export function asidesOf(regions, blocks, headline) {
     !holds(region, headline) &&
     (isByRole(region) || isByName(region, index));
 
-  const asides = withAllInside(regions, isAside);
+  const asides = await withAllInside(regions, isAside, slices);
   const left = blocks.reduce((sum, block) => sum + (asides.has(block.region) ? 0 : block.prose), 0);
   if (left >= LEAST_LEFT * total) return asides;
-  return withAllInside(regions, (region, index) => isAside(region, index) && isByRole(region));
+  return withAllInside(regions, (region, index) => isAside(region, index) && isByRole(region), slices);
 }
 
 /** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
@@ -77,17 +79,18 @@ function holdsBody(regions, index, prose) {
  * The figures and captions, and all within them; a wrapper that is named for its pictures is none.
  *
  * @param {Region[]} regions
- * @param {Block[]} blocks
+ * @param {Sums} prose of the blocks
  * @param {number} headline index of its block, or -1
- * @returns {Set<Region>}
+ * @param {Slices} slices
+ * @returns {Promise<Set<Region>>}
  */
-export function captionsOf(regions, blocks, headline) {
-  const prose = new Sums(blocks.map((block) => block.prose));
+export function captionsOf(regions, prose, headline, slices) {
   const total = prose.over(regions[0]);
-  return withAllInside(regions, (region) => {
+  const isCaption = (/** @type {Region} */ region) => {
     const isNamed = region.hint === "caption" || region.tag === "figure";
     return isNamed && prose.over(region) <= MOST_PROSE_CAPTION * total && !holds(region, headline);
-  });
+  };
+  return withAllInside(regions, isCaption, slices);
 }
 
 /**
@@ -97,9 +100,10 @@ export function captionsOf(regions, blocks, headline) {
  * @param {Set<Region>} captions
  * @param {number} headline index of its block, or -1
  * @param {boolean[] | null} isDeclared which blocks stand in the text that the page declares its article's
- * @returns {Region}
+ * @param {Slices} slices
+ * @returns {Promise<Region>}
  */
-export function containerOf(regions, blocks, asides, captions, headline, isDeclared) {
+export async function containerOf(regions, blocks, asides, captions, headline, isDeclared, slices) {
   const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
   const together = new Map();
   for (const block of blocks) {
@@ -107,14 +111,17 @@ export function containerOf(regions, blocks, asides, captions, headline, isDecla
   }
   const weigh = (/** @type {Block} */ block) =>
     block.prose * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
+  if (slices.isOver) await slices.next();
   const prose = new Sums(
     blocks.map((block, index) => (counts(block) && isDeclared?.[index] !== false ? weigh(block) : 0)),
   );
+  if (slices.isOver) await slices.next();
   const characters = new Sums(blocks.map((block) => (counts(block) ? block.text.length : 0)));
   const total = prose.over(regions[0]);
   let best = regions[0];
   let bestScore = 0;
   for (const region of regions) {
+    if (slices.isOver) await slices.next();
     const held = prose.over(region);
     if (held === 0 || asides.has(region)) continue;
     const score = (2 * held) / (total + characters.over(region));

@@ -7,6 +7,7 @@
  * prose stands under it.
  */
 
+import { remembered } from "../remembered.js";
 import { attribute, localName } from "../tree.js";
 
 /** @typedef {"aside" | "comments" | "caption" | "standfirst"} Hint */
@@ -75,29 +76,15 @@ const wordsOf = (name) =>
     .toLowerCase()
     .split(/[^a-z\d]+/);
 
-/** @type {Map<string, Hint | null>} pages repeat their names: most are asked for more than once */
-const known = new Map();
-
-/** @param {string} name @returns {Hint | null} */
-function hintOfName(name) {
-  let hint = known.get(name);
-  if (hint === undefined) {
-    hint = judgeName(name);
-    if (known.size > 5_000) known.clear();
-    known.set(name, hint);
-  }
-  return hint;
-}
-
-/** @param {string} name @returns {Hint | null} */
-function judgeName(name) {
+/** @type {(name: string) => Hint | null} pages repeat their names: most are asked for more than once */
+const hintOfName = remembered((name) => {
   const words = wordsOf(name);
   if (words.some((word) => COMMENTS_WORD.test(word))) return "comments";
   if (words.some((word) => ASIDE_WORD.test(word)) || ASIDE_PHRASE.test(name.toLowerCase())) return "aside";
   if (words.some((word) => CAPTION_WORD.test(word))) return "caption";
   if (words.some((word) => STANDFIRST_WORD.test(word))) return "standfirst";
   return null;
-}
+});
 
 /**
  * @param {Element} element

@@ -1,4 +1,5 @@
 /** How much of one text is found again in another, by words and by runs of words. */
+import { remembered } from "../remembered.js";
 
 /** @param {string} text @returns {string[]} */
 export const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -17,7 +18,7 @@ export function sharedWords(one, other) {
 }
 
 /** A text that others are looked up in, by three words at a time. */
-export class KnownText {
+class KnownText {
   #runs = new Set();
 
   /** @param {string} text */
@@ -25,16 +26,15 @@ export class KnownText {
     for (const run of runsOf(wordsOf(text), 1)) this.#runs.add(run);
   }
 
-  /**
-   * @param {string} text
-   * @returns {number} share of the text's words, by threes, that stand together in the known text
-   */
-  share(text) {
+  /** Share of a text's words, by threes, that stand together in the known text. @type {(text: string) => number} */
+  share = remembered((text) => {
     const runs = runsOf(wordsOf(text), 3);
     if (runs.length === 0) return 0;
     return runs.filter((run) => this.#runs.has(run)).length / runs.length;
-  }
+  });
 }
+
+export const knownText = remembered((text) => new KnownText(text));
 
 /**
  * @param {string[]} words

@@ -7,7 +7,8 @@
  */
 import { attribute } from "../tree.js";
 import { asidesOf, captionsOf, containerOf } from "./container.js";
-import { KnownText, sharedWords, wordsOf } from "./likeness.js";
+import { knownText, sharedWords, wordsOf } from "./likeness.js";
+import { Sums } from "./sums.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
 
@@ -37,16 +38,14 @@ const DATE_WORD =
 export async function partsOf(regions, blocks, declared, slices) {
   const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
   const headline = await headlineOf(blocks, titles, slices);
-  if (slices.isOver) await slices.next();
-  const asides = asidesOf(regions, blocks, headline);
-  if (slices.isOver) await slices.next();
+  const prose = new Sums(blocks.map((block) => block.prose));
+  const asides = await asidesOf(regions, blocks, prose, headline, slices);
   const isDeclared = await declaredBlocks(blocks, declared.body, slices);
-  const captions = captionsOf(regions, blocks, headline);
-  if (slices.isOver) await slices.next();
-  const container = containerOf(regions, blocks, asides, captions, headline, isDeclared);
+  const captions = await captionsOf(regions, prose, headline, slices);
+  const container = await containerOf(regions, blocks, asides, captions, headline, isDeclared, slices);
 
   if (slices.isOver) await slices.next();
-  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map((text) => new KnownText(text));
+  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map(knownText);
   const isStandfirst = (/** @type {Block} */ block) =>
     hintAround(block, "standfirst") || standfirsts.some((standfirst) => standfirst.share(block.text) > 0.7);
 
@@ -56,12 +55,14 @@ export async function partsOf(regions, blocks, declared, slices) {
   const isInside = headline >= container.first && headline < container.end;
   const start = isInside && isAtTop(blocks, container, headline) ? headline + 1 : container.first;
   for (let index = start; index < container.end; index++) {
+    if (slices.isOver) await slices.next();
     const block = blocks[index];
     if (isDeclared?.[index]) parts[index] = "body";
     else if (!asides.has(block.region)) parts[index] = partOf(block, captions);
   }
   if (!isInside && headline >= 0 && headline < container.first) {
     for (let index = headline + 1; index < container.first; index++) {
+      if (slices.isOver) await slices.next();
       const block = blocks[index];
       if (asides.has(block.region)) continue;
       const part = partOf(block, captions);
@@ -134,7 +135,7 @@ function hasAncestor(region, tag) {
  */
 async function declaredBlocks(blocks, text, slices) {
   if (text.length < LEAST_DECLARED) return null;
-  const body = new KnownText(text);
+  const body = knownText(text);
   const isDeclared = [];
   let found = 0;
   for (const block of blocks) {

@@ -9,7 +9,7 @@
  * @import { Hint } from "./hints.js"
  */
 import { SKIPPED } from "../blocks.js";
-import { childrenOf, isElement, isShown, localName, walk } from "../tree.js";
+import { childrenOf, getComputedStyle, isElement, isShown, localName, walk } from "../tree.js";
 import { hintOf } from "./hints.js";
 
 /**
@@ -103,7 +103,7 @@ class RegionReader {
       element,
       tag,
       parent,
-      hint: hintOf(element),
+      hint: null,
       first: this.blocks.length,
       end: 0,
       characters: 0,
@@ -121,6 +121,7 @@ class RegionReader {
     if (region?.element !== element) return;
     this.#close();
     region.end = this.blocks.length;
+    if (region.end > region.first) region.hint = hintOf(element);
     if (!region.parent) return;
     region.parent.characters += region.characters;
     region.parent.linked += region.linked;
@@ -187,13 +188,15 @@ export async function regionsOf(root, slices) {
 /**
  * @param {Region[]} regions in document order
  * @param {(region: Region, index: number) => boolean} isOne
- * @returns {Set<Region>} the regions that are one, and all regions inside those
+ * @param {Slices} slices
+ * @returns {Promise<Set<Region>>} the regions that are one, and all regions inside those
  */
-export function withAllInside(regions, isOne) {
+export async function withAllInside(regions, isOne, slices) {
   /** @type {Set<Region>} */
   const all = new Set();
-  regions.forEach((region, index) => {
+  for (const [index, region] of regions.entries()) {
+    if (slices.isOver) await slices.next();
     if ((region.parent && all.has(region.parent)) || isOne(region, index)) all.add(region);
-  });
+  }
   return all;
 }

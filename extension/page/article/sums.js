@@ -4,7 +4,8 @@ export class Sums {
 
   /** @param {number[]} values */
   constructor(values) {
-    for (const value of values) this.#before.push(/** @type {number} */ (this.#before.at(-1)) + value);
+    let sum = 0;
+    for (const value of values) this.#before.push((sum += value));
   }
 
   /** @param {{ first: number, end: number }} run */
