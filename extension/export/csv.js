@@ -7,7 +7,7 @@
 /** @type {string[]} */
 const COLUMNS = (
   "mark,source,identity,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,why,link," +
-  "page_title,page_url,page_published,read"
+  "page_title,page_url,page_published,page_part,read"
 ).split(",");
 
 /** What makes a spreadsheet take a cell for a formula, in full width too. */
@@ -21,8 +21,8 @@ function cell(value) {
 }
 
 /** @param {Export} given @returns {string} with the mark by which spreadsheets know UTF-8 */
-export function csv({ story, page, read, links }) {
-  const ofPage = { page_title: page.title, page_url: page.url, page_published: page.published, read };
+export function csv({ story, page, part, read, links }) {
+  const ofPage = { page_title: page.title, page_url: page.url, page_published: page.published, page_part: part, read };
   /** @type {Record<string, string | null | undefined>[]} */
   const rows = [];
   for (const { name, identity, description, anonymity, statements } of story.sources) {

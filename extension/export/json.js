@@ -5,10 +5,10 @@
  */
 
 /** @param {Export} given */
-export function json({ story, page, read, links }) {
+export function json({ story, page, part, read, links }) {
   const { words, attributedWords, identities, sources, strengths } = story;
   const ledger = {
-    page: { ...page, read, words, attributed_words: attributedWords },
+    page: { ...page, part, read, words, attributed_words: attributedWords },
     identities,
     sources: sources.map(({ identity, name, description, anonymity, words, share, statements }) => ({
       identity,

@@ -5,7 +5,7 @@
  * @import { Export } from "../panel/take-away.js"
  */
 import { say } from "../page/dom.js";
-import { percentage } from "../panel/overview.js";
+import { percentage, wordOfPart } from "../panel/overview.js";
 
 /** @param {string} words */
 const escaped = (words) =>
@@ -23,10 +23,12 @@ const linked = (words, url) =>
   url ? `[${escaped(words)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)` : escaped(words);
 
 /** @param {Export} given */
-export function markdown({ story, page, read, links }) {
+export function markdown({ story, page, part, read, links }) {
   const lines = [`# ${linked(page.title || page.url, page.url)}`, ""];
   if (page.published) lines.push(`${say("exportPublished", [escaped(page.published)])}  `);
   lines.push(say("exportRead", [read]), "");
+  const notAll = wordOfPart(part);
+  if (notAll) lines.push(notAll, "");
   lines.push(`## ${say("panelSources")}`, "");
   for (const { name, identity, description, share, statements } of story.sources) {
     lines.push(`### ${escaped(name)}`, "", `${say(`label_identity_${identity}`)} · ${percentage(share)}`, "");

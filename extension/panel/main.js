@@ -9,7 +9,7 @@ import { element, foreign, say } from "../page/dom.js";
 import { Connection } from "./connection.js";
 import { Filter } from "./filter.js";
 import { hedgeSection, sourceSection } from "./list.js";
-import { overview } from "./overview.js";
+import { overview, wordOfPart } from "./overview.js";
 import { storyOf } from "./story.js";
 import { takeAway } from "./take-away.js";
 
@@ -56,7 +56,7 @@ function fill(shown) {
     filter.nothingFound,
     sources,
     hedges,
-    takeAway(story, page, () => connection.links(), announce),
+    takeAway({ story, page, part }, () => connection.links(), announce),
   );
   filter.show([sources, hedges]);
 }
@@ -68,21 +68,18 @@ function nothing() {
   return box;
 }
 
-/** Why the ledger is not of the whole page. @type {Partial<Record<Part, string>>} */
-const NOT_ALL = { english: "panelPartEnglish", beginning: "panelPartBeginning" };
-
 /** @param {PageFacts} page @param {Part} part that was read of it */
 function heading({ title, url, published }, part) {
   const { hostname } = new URL(url);
   const date = published && new Date(published).toLocaleDateString(undefined, { dateStyle: "long" });
-  const notAll = NOT_ALL[part];
+  const notAll = wordOfPart(part);
   return element(
     "header",
     "",
     element("p", "kicker", say("panelTitle")),
     element("h1", "", foreign(title || hostname)),
     element("p", "faint", [hostname, date].filter(Boolean).join(" · ")),
-    ...(notAll ? [element("p", "part", say(notAll))] : []),
+    ...(notAll ? [element("p", "part", notAll)] : []),
   );
 }
 

@@ -2,6 +2,7 @@
  * The picture at the top: how much of the page rests on whom. Every part of it is also said in words, and the words are
  * the buttons that filter the lists below.
  *
+ * @import { Part } from "../messages.js"
  * @import { Filter } from "./filter.js"
  * @import { Story } from "./story.js"
  */
@@ -12,6 +13,10 @@ const number = new Intl.NumberFormat();
 
 /** @param {number} share from 0 to 1 */
 export const percentage = (share) => percent.format(share);
+
+/** Why a ledger is not of the whole page, where it is not. @type {(part: Part) => string | undefined} */
+export const wordOfPart = (part) =>
+  ({ whole: undefined, english: say("panelPartEnglish"), beginning: say("panelPartBeginning") })[part];
 
 /**
  * @param {Story} story

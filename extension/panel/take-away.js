@@ -1,7 +1,7 @@
 /**
  * Copying, saving and printing the ledger. It goes where the reader puts it and nowhere else.
  *
- * @import { MarkId, PageFacts } from "../messages.js"
+ * @import { MarkId, PageFacts, Part } from "../messages.js"
  * @import { Story } from "./story.js"
  */
 import { csv } from "../export/csv.js";
@@ -11,7 +11,8 @@ import { markdown } from "../export/markdown.js";
 import { button, element, say } from "../page/dom.js";
 import { section } from "./overview.js";
 
-/** @typedef {{ story: Story, page: PageFacts, read: string, links: Record<MarkId, string> }} Export */
+/** A ledger, and how much of its page it is of. @typedef {{ story: Story, page: PageFacts, part: Part }} Ledger */
+/** @typedef {Ledger & { read: string, links: Record<MarkId, string> }} Export */
 
 /** @type {Record<string, { name: string, type: string, write: (given: Export) => string }>} by the file's ending */
 const FORMATS = {
@@ -21,17 +22,16 @@ const FORMATS = {
 };
 
 /**
- * @param {Story} story
- * @param {PageFacts} page
+ * @param {Ledger} ledger
  * @param {() => Promise<Record<MarkId, string>>} links
  * @param {(words: string) => void} announce
  */
-export function takeAway(story, page, links, announce) {
+export function takeAway(ledger, links, announce) {
   const read = new Date().toISOString();
   const formats = document.createElement("select");
   formats.setAttribute("aria-label", say("panelFormat"));
   for (const [ending, { name }] of Object.entries(FORMATS)) formats.add(new Option(name, ending));
-  const written = async () => FORMATS[formats.value].write({ story, page, read, links: await links() });
+  const written = async () => FORMATS[formats.value].write({ ...ledger, read, links: await links() });
   const said = element("p", "said");
   /** @param {string} words */
   const tell = (words) => {
@@ -43,7 +43,7 @@ export function takeAway(story, page, links, announce) {
     tell(say("panelCopied"));
   });
   const save = button("", say("panelSave"), async () => {
-    const name = `${fileName(page.title)}.${formats.value}`;
+    const name = `${fileName(ledger.page.title)}.${formats.value}`;
     download(name, await written(), FORMATS[formats.value].type);
     tell(say("panelSaved", [name]));
   });

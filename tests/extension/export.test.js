@@ -69,6 +69,7 @@ test("any text is fit: half characters, no words, nothing", () => {
 /** A ledger with one statement. @param {string} name @param {string} words @returns {Export} */
 const given = (name, words) => ({
   page: { title: "On | <b>boats</b>", url: "https://news.example/a?b=(c)", published: null },
+  part: "whole",
   read: "2026-01-02T03:04:05.000Z",
   links: { a0: "https://news.example/a?b=(c)#:~:text=x" },
   story: {
@@ -126,4 +127,16 @@ test("the JSON holds names, values and addresses", async () => {
     confidence: 1,
     link: "https://news.example/a?b=(c)#:~:text=x",
   });
+});
+
+test("what is taken away says where it is not of the whole page", async () => {
+  const { markdown } = await import("../../extension/export/markdown.js");
+  const { json } = await import("../../extension/export/json.js");
+  const { csv } = await import("../../extension/export/csv.js");
+  const beginning = /** @type {const} */ ({ ...given("A", "x"), part: "beginning" });
+  const { message } = messages.panelPartBeginning;
+  assert.ok(markdown(beginning).includes(`\n${message}\n`));
+  assert.ok(!markdown(given("A", "x")).includes(message));
+  assert.equal(JSON.parse(json(beginning)).page.part, "beginning");
+  assert.match(csv(beginning), /,page_part,.*\r\n.*,beginning,/);
 });
