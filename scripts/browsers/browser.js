@@ -116,6 +116,9 @@ export const savedFile = (path) => poll(() => readFile(path, "utf8").catch(() =>
 /** Whether the options page can be used, for {@link Browser}'s drivers. */
 export const IS_READY = `return document.querySelector("main:not([inert])") !== null`;
 
+/** Whether a ledger's document is there to be asked, for {@link Browser}'s drivers. */
+export const IS_LOADED = `return location.search !== "" && document.readyState === "complete"`;
+
 /** What the open card (or the legend) says, for {@link Browser}'s drivers. */
 export const CARD = `
   const card = root?.querySelector(".card:popover-open");

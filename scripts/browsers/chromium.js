@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IS_READY, MENU_CLICK, poll, savedFile } from "./browser.js";
+import { CARD, IS_LOADED, IS_READY, MENU_CLICK, poll, savedFile } from "./browser.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
 /** A background that was ended leaves some questions without any answer. */
@@ -344,7 +344,9 @@ export class ChromiumBrowser {
   async ledger() {
     await this.extension(MENU_CLICK);
     const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
-    return this.#ownPage(/** @type {Page} */ (await target.page()), "panel");
+    const own = this.#ownPage(/** @type {Page} */ (await target.page()), "panel");
+    await poll(() => own.run(IS_LOADED).catch(() => false), { what: "the ledger's document" });
+    return own;
   }
 
   async side() {

@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { CARD, IS_READY, poll, savedFile } from "./browser.js";
+import { CARD, IS_LOADED, IS_READY, poll, savedFile } from "./browser.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
@@ -321,12 +321,7 @@ export class FirefoxBrowser {
       await this.#switchTo(this.#tab);
     };
     const own = this.#ownPage(handle, close, false);
-    await poll(
-      () => own.run(`return location.search !== "" && document.readyState === "complete"`).catch(() => false),
-      {
-        what: "the ledger's document",
-      },
-    );
+    await poll(() => own.run(IS_LOADED).catch(() => false), { what: "the ledger's document" });
     return own;
   }
 
