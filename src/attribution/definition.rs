@@ -9,8 +9,8 @@ use super::certain::keep;
 use super::cue;
 use super::model::overlap::meet;
 use crate::analysis::HedgeKind;
-use crate::lexicon::{Function, Lexicon, PhraseKind, Tag};
-use crate::text::Text;
+use crate::lexicon::{Function, Lexicon, PhraseKind, Tag, VerbGroup};
+use crate::text::{Case, Text, Token};
 use std::ops::Range;
 
 /// Words that an anonymity clause takes at most.
@@ -32,6 +32,7 @@ pub fn apply(text: &Text, lexicon: &Lexicon, tags: &[Tag], relations: &mut Vec<R
         !is_silence(text, relation)
             && !is_action(text, relation)
             && !is_mere_talk(text, tags, relation)
+            && !is_hearer(text, tags, relation)
             && !relation.cue.first().is_some_and(in_clause)
     });
 }
@@ -119,6 +120,19 @@ fn is_mere_talk(text: &Text, tags: &[Tag], relation: &Relation) -> bool {
     };
     let quoted = |at: usize| text.tokens.get(at).is_some_and(|token| token.quotation.is_some());
     !relation.content.iter().any(opens_clause) && !relation.content.iter().cloned().flatten().any(quoted)
+}
+
+/// "told the Daily Courier on Monday": to whom, not what; a name and closed-class words right after the cue.
+fn is_hearer(text: &Text, tags: &[Tag], relation: &Relation) -> bool {
+    let (Some(cue), [piece]) = (relation.cue.last(), &relation.content[..]) else { return false };
+    let tells = |at: usize| tags.get(at).and_then(|tag| tag.verb).is_some_and(|verb| verb.group == VerbGroup::Tell);
+    let tokens = text.tokens.get(piece.clone()).unwrap_or_default();
+    let named = |token: &Token| token.quotation.is_none() && token.case != Case::Lower;
+    let closed = |at: usize| tags.get(at).is_some_and(|tag| tag.function.is_some());
+    piece.start == cue.end
+        && tells(cue.end.saturating_sub(1))
+        && tokens.iter().any(named)
+        && piece.clone().zip(tokens).all(|(at, token)| named(token) || closed(at))
 }
 
 /// Whether the last cue ends with one of some verbs and one of their particles.
