@@ -10,6 +10,7 @@
  * @import { Slices } from "./slices.js"
  * @import { Root } from "./watch.js"
  */
+import { isDocument } from "./tree.js";
 
 /** A pointer that rests this long means it. */
 const OPEN_AFTER_MS = 120;
@@ -74,10 +75,8 @@ export class Hover {
       }
     }
     this.#hits = table;
-    this.#shadowRoots = /** @type {ShadowRoot[]} */ (
-      roots.filter(({ nodeType }) => nodeType === Node.DOCUMENT_FRAGMENT_NODE)
-    );
-    for (const root of roots) if (root.nodeType === Node.DOCUMENT_NODE) this.#listenTo(/** @type {Document} */ (root));
+    this.#shadowRoots = /** @type {ShadowRoot[]} */ (roots.filter((root) => !isDocument(root)));
+    for (const root of roots) if (isDocument(root)) this.#listenTo(root);
   }
 
   end() {

@@ -11,7 +11,6 @@
  * @import { Mark } from "./marks.js"
  * @import { Box } from "./placement.js"
  * @import { Slices } from "./slices.js"
- * @import { Root } from "./watch.js"
  */
 import { Card } from "./card.js";
 import { kindOf } from "./card-content.js";
@@ -22,7 +21,7 @@ import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
 import { marksOf, wanted, wordsOf } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
-import { elementAround } from "./tree.js";
+import { elementAround, isDocument } from "./tree.js";
 
 /** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
 const NEAR = 120;
@@ -83,7 +82,7 @@ export class Session {
     const marks = marksOf(analysis);
     const finder = new RangeFinder(page.runs);
     const roots = [document, ...page.trees];
-    this.#host.documents = /** @type {Document[]} */ (roots.filter(isDocument));
+    this.#host.documents = roots.filter(isDocument);
     if (slices.isOver) await slices.next();
     await this.#highlights.show(marks, finder, roots, slices);
     await this.#hover.show(marks, finder, roots, slices);
@@ -265,9 +264,6 @@ export class Session {
     ];
   }
 }
-
-/** @param {Root} root */
-const isDocument = ({ nodeType }) => nodeType === Node.DOCUMENT_NODE;
 
 /** Where a mark stands, to be found again when the page has been read anew. */
 class Place {

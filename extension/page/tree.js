@@ -47,12 +47,15 @@ export const attribute = (element, name) => getAttribute.call(element, name);
 /** @param {Node} node @returns {node is Element} */
 export const isElement = (node) => nodeType(node) === ELEMENT_NODE;
 
+/** @param {Node} node @returns {node is Document} */
+export const isDocument = (node) => nodeType(node) === DOCUMENT_NODE;
+
 /** @param {Node} node in whatever tree @returns {Element | null} the element around it, that of its shadow tree or frame too */
 export function elementAround(node) {
   const parent = parentElement(node);
   if (parent) return parent;
   const root = getRootNode.call(node);
-  if (nodeType(root) === DOCUMENT_NODE) return /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+  if (isDocument(root)) return root.defaultView?.frameElement ?? null;
   return nodeType(root) === DOCUMENT_FRAGMENT_NODE ? (/** @type {ShadowRoot} */ (root).host ?? null) : null;
 }
 

@@ -62,7 +62,7 @@ fn is_vouched(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
     let mut words = relation.content.iter().cloned().flatten();
     relation.rule != Relation::MODEL
         || relation.cue.iter().cloned().flatten().any(|at| text.is(at, &SPEECH))
-        || words.any(|at| text.tokens.get(at).is_some_and(|token| token.quotation.is_some()))
+        || words.any(|at| text.is_quoted(at))
         || names_insider(text, lexicon, relation)
 }
 

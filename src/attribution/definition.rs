@@ -76,14 +76,13 @@ fn leave_out_medium(text: &Text, relation: &mut Relation) {
     const BEFORE: usize = 5;
     const AFTER: usize = 8;
     let Some(piece) = relation.content.last_mut() else { return };
-    let loose = |at: usize| text.tokens.get(at).is_some_and(|token| token.quotation.is_none());
     let opens = |at: usize| {
         text.is(at, &["in"])
             && text.is(at + 1, &["a", "an"])
             && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is(at, &MEDIA))
     };
     let tail = piece.end.saturating_sub(BEFORE + AFTER).max(piece.start + 1)..piece.end;
-    if let Some(at) = tail.rev().take_while(|&at| loose(at)).find(|&at| opens(at)) {
+    if let Some(at) = tail.rev().take_while(|&at| !text.is_quoted(at)).find(|&at| opens(at)) {
         let comma = text.is(at - 1, &[","]) && at - 1 > piece.start;
         piece.end = at - usize::from(comma);
     }
@@ -118,8 +117,8 @@ fn is_mere_talk(text: &Text, tags: &[Tag], relation: &Relation) -> bool {
         let function = tags.get(piece.start).and_then(|tag| tag.function);
         function == Some(Function::WhWord) || text.is(piece.start, &["that", "whether", "if"])
     };
-    let quoted = |at: usize| text.tokens.get(at).is_some_and(|token| token.quotation.is_some());
-    !relation.content.iter().any(opens_clause) && !relation.content.iter().cloned().flatten().any(quoted)
+    !relation.content.iter().any(opens_clause)
+        && !relation.content.iter().cloned().flatten().any(|at| text.is_quoted(at))
 }
 
 /// "told the Daily Courier on Monday": to whom, not what; a name and closed-class words right after the cue.

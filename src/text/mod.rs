@@ -122,6 +122,11 @@ impl<'t> Text<'t> {
         &self.sentences[self.tokens[token].sentence]
     }
 
+    /// Whether the token stands in a quotation, its marks included.
+    pub fn is_quoted(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.quotation.is_some())
+    }
+
     /// Whether the token's normal form is one of these words.
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
         token < self.tokens.len() && words.contains(&self.norm(token))

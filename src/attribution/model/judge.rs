@@ -119,7 +119,7 @@ impl Court<'_> {
         let flag = |yes: bool| f32::from(u8::from(yes));
         let quoted = |pieces: &[Range<usize>]| {
             let all = pieces.iter().cloned().flatten();
-            let inside = all.filter(|&at| self.text.tokens.get(at).is_some_and(|t| t.quotation.is_some())).count();
+            let inside = all.filter(|&at| self.text.is_quoted(at)).count();
             inside as f32 / size(pieces).max(1) as f32
         };
         let rule = assembly::rule_of(self.rules, &cue.tokens);
@@ -153,7 +153,7 @@ impl Court<'_> {
             signed(source.first()),
             signed(content.first()),
             quoted(content),
-            flag(token.is_some_and(|t| t.quotation.is_some())),
+            flag(self.text.is_quoted(cue.tokens.start)),
             quoted(&source),
             flag(self.headline),
             main.cueness as f32,

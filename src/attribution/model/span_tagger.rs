@@ -66,8 +66,7 @@ pub struct Parts {
 pub fn region(text: &Text, window: &Window, cue: &Range<usize>) -> Range<usize> {
     let number = text.tokens.get(cue.start).map_or(0, |t| t.sentence);
     let tokens = |number: usize| text.sentences.get(number).map(|s| s.tokens.clone());
-    let quotes =
-        |number: usize| tokens(number).is_some_and(|mut tokens| tokens.any(|at| text.tokens[at].quotation.is_some()));
+    let quotes = |number: usize| tokens(number).is_some_and(|mut tokens| tokens.any(|at| text.is_quoted(at)));
     let Some(own) = tokens(number) else { return window.tokens.clone() };
     let (mut start, mut end) = (own.start, own.end);
     for before in (number.saturating_sub(SENTENCES_BEFORE)..number).rev().take_while(|&n| n + 1 >= number || quotes(n))
