@@ -3,6 +3,7 @@
 //! The words used here are those of the field (PARC/PolNeAR for attribution, CoNLL-2010 for hedges, ICD 203 for
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
+use crate::kinds::RuleId;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -56,7 +57,7 @@ pub struct Attribution {
     /// How sure the engine is that this is an attribution, from 0 to 1.
     pub confidence: f32,
     pub why: Why,
-    /// What speaks for it where no pattern explains it; the rules are those of [`crate::kinds::EVIDENCE`].
+    /// What speaks for it where no pattern explains it; rules of [`crate::kinds::Mark::Evidence`].
     pub evidence: Vec<Why>,
 }
 
@@ -213,8 +214,7 @@ impl fmt::Display for Range {
 /// What decided a mark: a rule with the words it saw, told to the reader by [`crate::view`] and the card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why {
-    /// The stable name of the deciding rule; the extension's locales hold a sentence for each.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The page's words that the sentence quotes, in its order.
     pub words: Vec<Span>,
 }

@@ -5,6 +5,7 @@ use super::certain::{in_order, keep};
 use crate::Settings;
 use crate::analysis::{Attitude, Quoting};
 use crate::analyzer::Sureness;
+use crate::kinds::RuleId;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -122,7 +123,7 @@ fn lone_quotation() -> Relation {
         depth: 0,
         via: None,
         confidence: 0.5,
-        rule: "lone-quotation",
+        rule: RuleId::LoneQuotation,
     }
 }
 

@@ -5,23 +5,10 @@
 //! the model sees nothing.
 
 use super::Relation;
+use crate::kinds::{RuleId, Trust};
 use crate::lexicon::{Lexicon, NounClass, PhraseKind};
 use crate::text::Text;
 use std::ops::Range;
-
-/// Patterns that overrule the model where both see the same cue.
-const OVERRULING: [&str; 2] = ["citing", "dash-dialogue"];
-
-/// Patterns that are believed, of an insider or inside a content, where the model sees nothing.
-const RELIABLE: [&str; 7] = [
-    "according-to",
-    "bare-clause",
-    "content-source-verb",
-    "content-verb-source",
-    "passive-by",
-    "that-clause",
-    "verb-quotation",
-];
 
 /// What a mark needs beyond the least confidence where the model alone stands by it. It costs as many right marks as
 /// wrong ones, and a reader forgives a missing one sooner.
@@ -40,8 +27,8 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
             joined.relations.push(next);
         }
         let rivals = joined.rivals(cue);
-        let overrules = OVERRULING.contains(&rule.rule);
-        let missed = RELIABLE.contains(&rule.rule)
+        let overrules = rule.rule.row().trust == Trust::Overrules;
+        let missed = rule.rule.row().trust == Trust::Reliable
             && joined.relations[rivals.clone()].iter().all(|(_, rival)| rival.confidence < least)
             && (names_insider(text, lexicon, rule) || inside(&contents, cue));
         if overrules || missed {
@@ -60,7 +47,7 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
 fn is_vouched(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
     const SPEECH: [&str; 8] = ["say", "says", "said", "saying", "tell", "tells", "told", "telling"];
     let mut words = relation.content.iter().cloned().flatten();
-    relation.rule != Relation::MODEL
+    relation.rule != RuleId::Model
         || relation.cue.iter().cloned().flatten().any(|at| text.is(at, &SPEECH))
         || words.any(|at| text.is_quoted(at))
         || names_insider(text, lexicon, relation)

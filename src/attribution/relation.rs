@@ -1,6 +1,7 @@
 //! An attribution as the attribution stage leaves it: parts and manner, not yet who the source is.
 
 use crate::analysis::{Attitude, Quoting};
+use crate::kinds::RuleId;
 use std::ops::Range;
 
 /// A source, a cue and a content, as ranges of token numbers.
@@ -20,11 +21,6 @@ pub struct Relation {
     pub via: Option<usize>,
     /// From 0 to 1.
     pub confidence: f32,
-    /// The stable name of the rule that decided, [`Relation::MODEL`] where none did; see [`crate::analysis::Why`].
-    pub rule: &'static str,
-}
-
-impl Relation {
-    /// The rule of what the trained model found and no pattern explains.
-    pub const MODEL: &str = "model";
+    /// The rule that decided, [`RuleId::Model`] where only the trained model did.
+    pub rule: RuleId,
 }

@@ -2,6 +2,7 @@
 
 use super::rule::{RULES, Verdict};
 use crate::analysis::{HedgeKind, Range as Percent};
+use crate::kinds::RuleId;
 use crate::lexicon::{Function, HedgeCue, Lexicon};
 use crate::text::{Kind, Text, Token};
 use std::ops::Range;
@@ -22,22 +23,22 @@ pub struct Found {
     /// Token numbers.
     pub tokens: Range<usize>,
     pub kind: HedgeKind,
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub range: Option<Percent>,
 }
 
 impl<'c> Context<'c> {
     /// Asks the rule of the cue's line.
     pub fn decide(&self, cue: &HedgeCue) -> Option<Found> {
-        let (rule, test) = RULES.iter().find(|(name, _)| *name == cue.rule)?;
+        let &(rule, test) = RULES.iter().find(|(id, _)| *id == cue.rule)?;
         let tokens = self.cue.clone();
         match test(self) {
             Verdict::No => None,
             Verdict::Yes => Some(Found { tokens, kind: cue.kind, rule, range: cue.range }),
-            Verdict::Thought => Some(Found { tokens, kind: HedgeKind::Belief, rule: "hedge-verb", range: None }),
+            Verdict::Thought => Some(Found { tokens, kind: HedgeKind::Belief, rule: RuleId::HedgeVerb, range: None }),
             Verdict::Passive => {
                 let tokens = self.auxiliary().unwrap_or(tokens.start)..tokens.end;
-                Some(Found { tokens, kind: HedgeKind::Evidential, rule: "passive-belief", range: None })
+                Some(Found { tokens, kind: HedgeKind::Evidential, rule: RuleId::PassiveBelief, range: None })
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::{appearance, belief, evidential, likelihood, modal};
+use crate::kinds::RuleId;
 
 /// What a rule says of a candidate.
 pub enum Verdict {
@@ -20,44 +21,44 @@ impl From<bool> for Verdict {
     }
 }
 
-type Rule = (&'static str, fn(&Context) -> Verdict);
+type Rule = (RuleId, fn(&Context) -> Verdict);
 
 /// Every rule that a line of the lexicon can name, with its test; by kind.
 pub const RULES: [Rule; 34] = [
-    ("modal-could", modal::could),
-    ("modal-may", modal::may),
-    ("modal-might", modal::might),
-    ("likelihood-noun", likelihood::noun),
-    ("likelihood-word", always),
-    ("likely", likelihood::likely),
-    ("open-question", likelihood::open_question),
-    ("possible", likelihood::possible),
-    ("potential", likelihood::potential),
-    ("apparent", appearance::apparent),
-    ("apparently", always),
-    ("appears", appearance::appears),
-    ("implies", appearance::implies),
-    ("indicates", appearance::indicates),
-    ("looks-like", appearance::looks_like),
-    ("seems", always),
-    ("suggests", appearance::suggests),
-    ("alleged", evidential::alleged),
-    ("believed", evidential::believed),
-    ("passive-belief", evidential::passive_belief),
-    ("reportedly", always),
-    ("rumoured", always),
-    ("supposed", evidential::supposed),
-    ("assumed", belief::assumed),
-    ("belief-noun", belief::noun),
-    ("considered", belief::considered),
-    ("doubt", belief::doubt),
-    ("estimate", belief::estimate),
-    ("expect", belief::expect),
-    ("fear", belief::fear),
-    ("first-person-guess", belief::first_person_guess),
-    ("hedge-verb", belief::verb),
-    ("suspect", belief::suspect),
-    ("viewed", belief::viewed),
+    (RuleId::ModalCould, modal::could),
+    (RuleId::ModalMay, modal::may),
+    (RuleId::ModalMight, modal::might),
+    (RuleId::LikelihoodNoun, likelihood::noun),
+    (RuleId::LikelihoodWord, always),
+    (RuleId::Likely, likelihood::likely),
+    (RuleId::OpenQuestion, likelihood::open_question),
+    (RuleId::Possible, likelihood::possible),
+    (RuleId::Potential, likelihood::potential),
+    (RuleId::Apparent, appearance::apparent),
+    (RuleId::Apparently, always),
+    (RuleId::Appears, appearance::appears),
+    (RuleId::Implies, appearance::implies),
+    (RuleId::Indicates, appearance::indicates),
+    (RuleId::LooksLike, appearance::looks_like),
+    (RuleId::Seems, always),
+    (RuleId::Suggests, appearance::suggests),
+    (RuleId::Alleged, evidential::alleged),
+    (RuleId::Believed, evidential::believed),
+    (RuleId::PassiveBelief, evidential::passive_belief),
+    (RuleId::Reportedly, always),
+    (RuleId::Rumoured, always),
+    (RuleId::Supposed, evidential::supposed),
+    (RuleId::Assumed, belief::assumed),
+    (RuleId::BeliefNoun, belief::noun),
+    (RuleId::Considered, belief::considered),
+    (RuleId::Doubt, belief::doubt),
+    (RuleId::Estimate, belief::estimate),
+    (RuleId::Expect, belief::expect),
+    (RuleId::Fear, belief::fear),
+    (RuleId::FirstPersonGuess, belief::first_person_guess),
+    (RuleId::HedgeVerb, belief::verb),
+    (RuleId::Suspect, belief::suspect),
+    (RuleId::Viewed, belief::viewed),
 ];
 
 fn always(_: &Context) -> Verdict {

@@ -2,6 +2,7 @@
 
 use super::lines;
 use crate::analysis::{HedgeKind, Range};
+use crate::kinds::RuleId;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
@@ -12,7 +13,7 @@ pub struct HedgeCue {
     pub words: Vec<&'static str>,
     pub kind: HedgeKind,
     /// The rule that tests the context; see [`crate::hedge`].
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// After ICD 203, where the scale has the word.
     pub range: Option<Range>,
 }
@@ -31,6 +32,7 @@ impl HedgeCues {
             let words: Vec<_> = cue.split(' ').collect();
             let Some(&first) = words.first() else { continue };
             let Some(kind) = kind_named(kind) else { continue };
+            let Some(rule) = RuleId::named(rule) else { continue };
             let range = rest.first().and_then(|range| read_range(range));
             by_first.entry(first).or_default().push(HedgeCue { words, kind, rule, range });
         }

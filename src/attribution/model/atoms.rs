@@ -53,7 +53,7 @@ pub fn look(text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation], vo
                 for atom in atoms.get_mut(piece.clone()).into_iter().flatten() {
                     atom.rule_parts |= part;
                     if part == 1 {
-                        atom.rule = hash::word(relation.rule);
+                        atom.rule = hash::word(relation.rule.name());
                         atom.rule_sureness = 1 + (relation.confidence * 5.0) as u32;
                     }
                 }

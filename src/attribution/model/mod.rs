@@ -27,6 +27,7 @@ use self::span_tagger::{Scored, SpanTagger};
 use self::vocabulary::Vocabulary;
 use self::weights::{Reader, Writer};
 use super::Relation;
+use crate::kinds::RuleId;
 use crate::lexicon::{Lexicon, Tag};
 use crate::text::Text;
 use std::ops::Range;
@@ -120,7 +121,7 @@ impl Model {
             }
         }
         // Whose source is whose is settled by pattern alone: the training texts do not mark chains.
-        for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.rule == "citing") {
+        for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.rule == RuleId::Citing) {
             let here = ours[number].unwrap_or(relations.len());
             ours[number] = Some(here);
             match relations.get_mut(here) {

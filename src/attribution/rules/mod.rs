@@ -12,6 +12,7 @@ use crate::analysis::{Attitude, Quoting};
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::relation::Relation;
+use crate::kinds::RuleId;
 use crate::lexicon::{Function, Tag};
 use crate::text::{Kind, Text};
 use std::ops::Range;
@@ -73,7 +74,7 @@ impl Rules<'_, '_> {
         earlier[last].cue.iter().any(|cue| sentence.contains(&cue.start)).then_some(last)
     }
 
-    fn relation(&self, rule: &'static str, confidence: f32, cue: &Cue, attitude: Attitude) -> Relation {
+    fn relation(&self, rule: RuleId, confidence: f32, cue: &Cue, attitude: Attitude) -> Relation {
         Relation {
             source: Vec::new(),
             cue: vec![cue.tokens.clone()],

@@ -1,9 +1,10 @@
-//! Cues that are no verbs: "according to", "citing", colons, nouns and adjectives.
+//! Cues that are no verbs: "according to", RuleId::Citing, colons, nouns and adjectives.
 
 use super::Rules;
 use crate::analysis::Attitude;
 use crate::attribution::cue::{Cue, names_informant};
 use crate::attribution::relation::Relation;
+use crate::kinds::RuleId;
 use crate::lexicon::Function;
 use crate::text::{Case, Kind};
 
@@ -12,7 +13,7 @@ impl Rules<'_, '_> {
         let sentence = self.sentence(cue.head);
         let ceiling = self.ceiling(cue.head);
         let source = self.phrases.after(cue.tokens.end, ceiling)?;
-        let mut relation = self.relation("according-to", 0.87, cue, Attitude::Statement);
+        let mut relation = self.relation(RuleId::AccordingTo, 0.87, cue, Attitude::Statement);
         let floor = self.floor(cue.head);
         let leads = cue.tokens.start <= floor + 1;
         let mut content = Vec::new();
@@ -44,7 +45,7 @@ impl Rules<'_, '_> {
             Some(number) => earlier[number].content.clone(),
             None => vec![self.trim(sentence.start..cue.tokens.start)],
         };
-        let mut relation = self.relation("citing", 0.5, cue, Attitude::Statement);
+        let mut relation = self.relation(RuleId::Citing, 0.5, cue, Attitude::Statement);
         relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
         relation.source = vec![source];
         relation.via = number;
@@ -68,7 +69,7 @@ impl Rules<'_, '_> {
             return None;
         }
         let content = if transcript { vec![cue.head + 1..block.tokens.end] } else { self.after_colon(cue.head + 1)? };
-        let mut relation = self.relation("colon", 0.55, cue, Attitude::Statement);
+        let mut relation = self.relation(RuleId::Colon, 0.55, cue, Attitude::Statement);
         relation.source = vec![speaker];
         relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
         (!relation.content.is_empty()).then_some(relation)
@@ -89,7 +90,7 @@ impl Rules<'_, '_> {
             // It runs on in the next block.
             return None;
         }
-        let mut relation = self.relation("signature", 0.8, cue, Attitude::Statement);
+        let mut relation = self.relation(RuleId::Signature, 0.8, cue, Attitude::Statement);
         relation.source = vec![name];
         relation.content = quotation.pieces.clone();
         Some(relation)
@@ -127,7 +128,7 @@ impl Rules<'_, '_> {
         if source.is_none() && self.text.is(at, &["to"]) {
             return None;
         }
-        let mut relation = self.relation("noun-that", 0.4, cue, attitude);
+        let mut relation = self.relation(RuleId::NounThat, 0.4, cue, attitude);
         relation.source = source.into_iter().collect();
         relation.content = vec![self.clause(at, ceiling)];
         Some(relation)
@@ -141,7 +142,7 @@ impl Rules<'_, '_> {
         {
             return None;
         }
-        let mut relation = self.relation("adjective", 0.6, cue, attitude);
+        let mut relation = self.relation(RuleId::Adjective, 0.6, cue, attitude);
         relation.source = vec![source];
         relation.content = vec![self.clause(cue.tokens.end, ceiling)];
         Some(relation)

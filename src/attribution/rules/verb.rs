@@ -3,6 +3,7 @@
 use super::{Rules, Tokens};
 use crate::attribution::cue::Cue;
 use crate::attribution::relation::Relation;
+use crate::kinds::RuleId;
 use crate::lexicon::calendar::is_day;
 use crate::lexicon::{Function, Verb, VerbForm, VerbGroup};
 use crate::text::Kind;
@@ -19,7 +20,7 @@ impl Rules<'_, '_> {
         if self.closes_quotation(source.start)
             && let Some(content) = self.content_before(source.start, cue)
         {
-            let mut relation = self.relation("content-source-verb", 0.8, cue, verb.group.attitude());
+            let mut relation = self.relation(RuleId::ContentSourceVerb, 0.8, cue, verb.group.attitude());
             relation.source = vec![source];
             relation.content = content;
             self.continue_after(cue.tokens.end, &mut relation);
@@ -33,7 +34,7 @@ impl Rules<'_, '_> {
         }
         // "Content, source said."
         let content = self.content_before(source.start, cue)?;
-        let mut relation = self.relation("content-source-verb", 0.7, cue, verb.group.attitude());
+        let mut relation = self.relation(RuleId::ContentSourceVerb, 0.7, cue, verb.group.attitude());
         relation.source = vec![source];
         relation.content = content;
         self.continue_after(cue.tokens.end, &mut relation);
@@ -93,7 +94,7 @@ impl Rules<'_, '_> {
         if !closes && (pronoun || !ends_clause || !clause) {
             return None;
         }
-        let rule = if dash { "dash-dialogue" } else { "content-verb-source" };
+        let rule = if dash { RuleId::DashDialogue } else { RuleId::ContentVerbSource };
         let mut relation = self.relation(rule, 0.83, cue, verb.group.attitude());
         relation.content = content;
         self.continue_after(source.end, &mut relation);
@@ -102,7 +103,7 @@ impl Rules<'_, '_> {
     }
 
     /// What follows a verb as its content, with the rule that found it and that rule's precision.
-    fn complement(&self, cue: &Cue, verb: Verb) -> Option<(Vec<Tokens>, &'static str, f32)> {
+    fn complement(&self, cue: &Cue, verb: Verb) -> Option<(Vec<Tokens>, RuleId, f32)> {
         let ceiling = self.ceiling(cue.head);
         let complements = verb.complements;
         let mut at = cue.tokens.end;
@@ -114,26 +115,26 @@ impl Rules<'_, '_> {
             }
             let word = self.text.norm(place);
             if word == "that" && clause_like {
-                return Some((vec![self.clause(place, ceiling)], "that-clause", 0.87));
+                return Some((vec![self.clause(place, ceiling)], RuleId::ThatClause, 0.87));
             }
             if self.is_quote(place) && self.text.tokens[place].quotation.is_some() {
-                return Some((self.quotation_from(place), "verb-quotation", 0.82));
+                return Some((self.quotation_from(place), RuleId::VerbQuotation, 0.82));
             }
             if word == ":" && self.text.tokens.get(place + 1).is_some_and(|next| next.spaced)
                 || word == "," && self.is_quote(place + 1)
             {
                 let mut content = self.after_colon(place + 1)?;
                 content.retain(|piece| !piece.is_empty());
-                return (!content.is_empty()).then_some((content, "verb-quotation", 0.82));
+                return (!content.is_empty()).then_some((content, RuleId::VerbQuotation, 0.82));
             }
             if matches!(word, "how" | "why" | "what" | "whether" | "if" | "who" | "where" | "when")
                 && (clause_like || complements.noun)
             {
-                return Some((vec![self.clause(place, ceiling)], "question-clause", 0.67));
+                return Some((vec![self.clause(place, ceiling)], RuleId::QuestionClause, 0.67));
             }
             if word == "to" && complements.infinitive {
                 let place = if verb.group == VerbGroup::Urge { at } else { place };
-                return Some((vec![self.clause(place, ceiling)], "infinitive", 0.49));
+                return Some((vec![self.clause(place, ceiling)], RuleId::Infinitive, 0.49));
             }
         }
         at = start;
@@ -142,14 +143,14 @@ impl Rules<'_, '_> {
         }
         let starts_clause = self.starts_clause(at, ceiling);
         if complements.clause && starts_clause && verb.group != VerbGroup::Know {
-            return Some((vec![self.clause(at, ceiling)], "bare-clause", 0.75));
+            return Some((vec![self.clause(at, ceiling)], RuleId::BareClause, 0.75));
         }
         let noun_starts = self.phrases.after(cue.tokens.end, ceiling).is_some();
         if complements.noun && noun_starts {
-            return Some((vec![self.clause(cue.tokens.end, ceiling)], "noun-content", 0.59));
+            return Some((vec![self.clause(cue.tokens.end, ceiling)], RuleId::NounContent, 0.59));
         }
         let particle = cue.tokens.len() > 1 && cue.tokens.end > cue.head + 1;
-        (particle && noun_starts).then(|| (vec![self.clause(cue.tokens.end, ceiling)], "noun-content", 0.59))
+        (particle && noun_starts).then(|| (vec![self.clause(cue.tokens.end, ceiling)], RuleId::NounContent, 0.59))
     }
 
     /// Past "reporters", "the court on Monday", "in a statement": hearer, place and time before the content.
@@ -229,13 +230,13 @@ impl Rules<'_, '_> {
             return None;
         }
         let (content, rule, confidence) = self.complement(cue, verb)?;
-        if rule == "noun-content" && self.text.is(before, &["to", "by", "after"]) {
+        if rule == RuleId::NounContent && self.text.is(before, &["to", "by", "after"]) {
             return None;
         }
         let sentence = self.sentence(cue.head);
         let subject = self.last_in(&sentence, earlier).and_then(|number| earlier[number].source.first().cloned());
         let source = subject.or_else(|| self.phrases.after(sentence.start, cue.tokens.start))?;
-        let mut relation = self.relation("participle", confidence * 0.85, cue, verb.group.attitude());
+        let mut relation = self.relation(RuleId::Participle, confidence * 0.85, cue, verb.group.attitude());
         relation.source = vec![source];
         relation.content = content;
         Some(relation)
@@ -247,7 +248,7 @@ impl Rules<'_, '_> {
         let subject = self.phrases.before(cue.tokens.start, floor);
         if self.text.is(cue.tokens.end, &["by"]) {
             let source = self.phrases.after(cue.tokens.end + 1, ceiling)?;
-            let mut relation = self.relation("passive-by", 0.5, cue, verb.group.attitude());
+            let mut relation = self.relation(RuleId::PassiveBy, 0.5, cue, verb.group.attitude());
             relation.content = subject.into_iter().collect();
             relation.source = vec![source];
             return (!relation.content.is_empty()).then_some(relation);
@@ -255,7 +256,7 @@ impl Rules<'_, '_> {
         let (content, _, _) = self.complement(cue, verb)?;
         let subject = subject?;
         let impersonal = self.text.is(subject.start, &["it"]) && subject.len() == 1;
-        let mut relation = self.relation("passive", 0.43, cue, verb.group.attitude());
+        let mut relation = self.relation(RuleId::Passive, 0.43, cue, verb.group.attitude());
         if impersonal {
             relation.cue = vec![subject.start..cue.tokens.end];
             relation.content = content;
