@@ -4,9 +4,11 @@
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
 use crate::kinds::RuleId;
-use crate::text::Span;
+use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
+use strum::EnumString;
 
 /// All that was found on one page, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -69,9 +71,10 @@ impl Attribution {
 }
 
 /// What the source does with the content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Attitude {
     /// Somebody communicated it.
     Statement,
@@ -177,9 +180,10 @@ pub struct Hedge {
     pub why: Why,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum HedgeKind {
     Modal,
     Likelihood,
@@ -202,6 +206,17 @@ pub enum Scope {
 pub struct Range {
     pub low: u8,
     pub high: u8,
+}
+
+/// Reads "55-80".
+impl FromStr for Range {
+    type Err = ();
+
+    fn from_str(range: &str) -> Result<Self, ()> {
+        let (low, high) = range.split_once('-').ok_or(())?;
+        let number = |digits: &str| digits.parse().map_err(|_| ());
+        Ok(Self { low: number(low)?, high: number(high)? })
+    }
 }
 
 /// "55-80", as the contracts write it.

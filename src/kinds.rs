@@ -4,6 +4,8 @@
 //! of the interface. Card, options, legend, export and manual show these words, and the extension's locales are
 //! completed from the same rows. `build.rs` makes Rust of it, so that an analysis can name only rules that have a row.
 
+use std::str::FromStr;
+
 /// The fact of a mark that a value belongs to; see [`crate::analysis`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -78,14 +80,17 @@ impl RuleId {
         self.row().name
     }
 
-    /// The rule with a name.
-    pub fn named(name: &str) -> Option<Self> {
-        RULES.iter().find(|rule| rule.name == name).map(|rule| rule.id)
-    }
-
     /// The English sentence that explains a mark to a reader.
     pub fn sentence(self, words: &str) -> String {
         self.row().sentence.replace("{}", words)
+    }
+}
+
+impl FromStr for RuleId {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        RULES.iter().find(|rule| rule.name == name).map(|rule| rule.id).ok_or(())
     }
 }
 
@@ -109,7 +114,7 @@ mod tests {
     fn a_row_stands_at_its_number() {
         for rule in RULES {
             assert_eq!(rule.id.row().name, rule.name);
-            assert_eq!(RuleId::named(rule.name), Some(rule.id));
+            assert_eq!(rule.name.parse(), Ok(rule.id));
         }
     }
 

@@ -5,7 +5,7 @@
 //! twice.
 
 use crate::analysis::{Analysis, Attribution, Grade, HedgeKind, Identity, Range};
-use crate::text::Span;
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -240,7 +240,7 @@ mod tests {
         Why,
     };
     use crate::kinds::RuleId;
-    use crate::text::Span;
+    use crate::span::Span;
 
     const WHY: Why = Why { rule: RuleId::Model, words: Vec::new() };
 

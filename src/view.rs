@@ -7,7 +7,7 @@ use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Why,
 };
 use crate::report::Report;
-use crate::text::{OffsetMap, Span, Unit};
+use crate::span::{OffsetMap, Span, Unit};
 use serde::Serialize;
 
 /// `[start, end)` in the boundary's unit.

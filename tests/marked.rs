@@ -22,7 +22,7 @@
 
 use sourcelight::analysis::{Attribution, Hedge};
 use sourcelight::kinds::RuleId;
-use sourcelight::text::Unit;
+use sourcelight::span::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analysis, Analyzer, Document, Settings, Span};
 use std::fmt::Write;

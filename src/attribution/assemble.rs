@@ -2,10 +2,10 @@
 
 use super::Relation;
 use super::certain::{in_order, keep};
-use crate::Settings;
 use crate::analysis::{Attitude, Quoting};
-use crate::analyzer::Sureness;
 use crate::kinds::RuleId;
+use crate::settings::Settings;
+use crate::settings::Sureness;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 

@@ -6,7 +6,7 @@
 
 use super::Relation;
 use crate::kinds::{RuleId, Trust};
-use crate::lexicon::{Lexicon, NounClass, PhraseKind};
+use crate::language::{NounClass, PatternKind};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use std::ops::Range;
 const UNVOUCHED: f32 = 0.13;
 
 /// Joins what the model found with the patterns' certainties; `least` is the confidence that a mark needs.
-pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
+pub fn join(text: &Text, rules: &[Relation], model: Vec<Relation>, least: f32) -> Vec<Relation> {
     let model = in_order(model);
     let contents: Vec<Range<usize>> =
         model.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
@@ -30,7 +30,7 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
         let overrules = rule.rule.row().trust == Trust::Overrules;
         let missed = rule.rule.row().trust == Trust::Reliable
             && joined.relations[rivals.clone()].iter().all(|(_, rival)| rival.confidence < least)
-            && (names_insider(text, lexicon, rule) || inside(&contents, cue));
+            && (names_insider(text, rule) || inside(&contents, cue));
         if overrules || missed {
             let via = rule.via.and_then(|via| rules.get(via)).and_then(|via| joined.with_cue_of(via));
             joined.replace(rivals, Relation { via, confidence: rule.confidence.max(least), ..rule.clone() });
@@ -38,19 +38,19 @@ pub fn join(text: &Text, lexicon: &Lexicon, rules: &[Relation], model: Vec<Relat
     }
     joined.relations.extend(model);
     let mut relations = joined.numbered();
-    keep(&mut relations, |relation| relation.confidence >= least + UNVOUCHED || is_vouched(text, lexicon, relation));
+    keep(&mut relations, |relation| relation.confidence >= least + UNVOUCHED || is_vouched(text, relation));
     relations
 }
 
 /// Whether something a reader can see stands by a relation: a pattern that agrees, a plain word of speech, a quotation
 /// mark, an insider.
-fn is_vouched(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
+fn is_vouched(text: &Text, relation: &Relation) -> bool {
     const SPEECH: [&str; 8] = ["say", "says", "said", "saying", "tell", "tells", "told", "telling"];
     let mut words = relation.content.iter().cloned().flatten();
     relation.rule != RuleId::Model
-        || relation.cue.iter().cloned().flatten().any(|at| text.is(at, &SPEECH))
+        || relation.cue.iter().cloned().flatten().any(|at| text.is_word(at, &SPEECH))
         || words.any(|at| text.is_quoted(at))
-        || names_insider(text, lexicon, relation)
+        || names_insider(text, relation)
 }
 
 /// Whether a cue stands inside one of the contents, which are in the order of their relations' cues.
@@ -157,9 +157,9 @@ pub fn keep(relations: &mut Vec<Relation>, mut passes: impl FnMut(&Relation) -> 
 }
 
 /// Whether the source is somebody with inside knowledge: an official, an aide, a person familiar with the matter.
-fn names_insider(text: &Text, lexicon: &Lexicon, relation: &Relation) -> bool {
+fn names_insider(text: &Text, relation: &Relation) -> bool {
     let Some(source) = relation.source.first() else { return false };
-    let insider = |at: usize| lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Insider);
-    let informed = |at: usize| lexicon.phrases.at(text, PhraseKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
+    let insider = |at: usize| text.tag(at).noun.is_some_and(|noun| noun.class == NounClass::Insider);
+    let informed = |at: usize| text.pattern(PatternKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
     source.clone().any(|at| insider(at) || informed(at))
 }

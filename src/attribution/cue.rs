@@ -1,7 +1,7 @@
 //! Cue candidates: every place where an attribution could hang, not yet whether one does.
 
 use crate::analysis::Attitude;
-use crate::lexicon::{Function, Tag, Verb, VerbForm};
+use crate::language::{Function, Tag, Verb, VerbForm};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -54,12 +54,12 @@ const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "being", "'s", 
 const LONGEST_GROUP: usize = 7;
 
 /// All cue candidates of a text, in order.
-pub fn candidates(text: &Text, tags: &[Tag]) -> Vec<Cue> {
-    (0..text.tokens.len()).filter_map(|at| candidate(text, tags, at)).collect()
+pub fn candidates(text: &Text) -> Vec<Cue> {
+    (0..text.tokens.len()).filter_map(|at| candidate(text, at)).collect()
 }
 
-fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
-    let tag = tags[at];
+fn candidate(text: &Text, at: usize) -> Option<Cue> {
+    let tag = text.tag(at);
     if let Some(phrase) = SOURCE_PHRASES.iter().find(|phrase| starts_with(text, at, phrase)) {
         let tokens = at..at + phrase.len();
         return Some(Cue { tokens, head: at, kind: CueKind::AccordingTo });
@@ -67,8 +67,8 @@ fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
     if starts_with(text, at, &["with", "reference", "to"]) {
         return Some(Cue { tokens: at..at + 3, head: at, kind: CueKind::Citing });
     }
-    let cites = text.is(at, &["cite", "cited", "cites"]) && names_informant(text, at + 1);
-    if cites || text.is(at, &["citing", "quoting"]) {
+    let cites = text.is_word(at, &["cite", "cited", "cites"]) && names_informant(text, at + 1);
+    if cites || text.is_word(at, &["citing", "quoting"]) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
     }
     if text.word(at) == ":" {
@@ -77,14 +77,14 @@ fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
     if text.tokens[at].kind == Kind::Dash && at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Signature });
     }
-    if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, tags, at)) {
-        return Some(verb_candidate(text, tags, at, verb));
+    if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, at)) {
+        return Some(verb_candidate(text, at, verb));
     }
-    if let Some(attitude) = tag.noun {
+    if let Some(attitude) = tag.reporting_noun {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
     }
-    let attitude = tag.adjective?;
-    let start = group_start(text, tags, at);
+    let attitude = tag.reporting_adjective?;
+    let start = group_start(text, at);
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
 }
 
@@ -94,8 +94,8 @@ fn starts_with(text: &Text, at: usize, phrase: &[&str]) -> bool {
 }
 
 /// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
-fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
-    let Some(verb) = tags[at].verb else { return false };
+fn may_be_verb(text: &Text, at: usize) -> bool {
+    let Some(verb) = text.tag(at).verb else { return false };
     if verb.form == VerbForm::Past && is_reduced_relative(text, at) {
         return false;
     }
@@ -103,48 +103,50 @@ fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
         return !matches!(verb.form, VerbForm::Base | VerbForm::Present);
     };
     if text.norm(at) == "like" {
-        return text.is(before, &["would", "'d"]);
+        return text.is_word(before, &["would", "'d"]);
     }
     let tense = matches!(verb.form, VerbForm::Base | VerbForm::Present);
     let name = text.tokens[at].case != Case::Lower && text.tokens[before].case != Case::Lower;
     if tense && name && text.tokens[at].kind == Kind::Word {
         return false;
     }
-    let function = tags[before].function;
+    let function = text.tag(before).function;
     match function {
         Some(Function::Determiner | Function::Possessive) => false,
-        Some(Function::Preposition) if verb.form != VerbForm::Past => text.is(before, &["to"]) || is_gerund(tags[at]),
+        Some(Function::Preposition) if verb.form != VerbForm::Past => {
+            text.is_word(before, &["to"]) || is_gerund(text.tag(at))
+        }
         Some(Function::DeterminerPronoun) => {
             if tense {
-                text.is(before, &["which", "that", "others", "few", "this"])
+                text.is_word(before, &["which", "that", "others", "few", "this"])
             } else {
-                !text.is(before, &["his", "her"])
+                !text.is_word(before, &["his", "her"])
             }
         }
-        None if tense => is_noun(text, tags, before) && agrees(text, before, verb.form),
+        None if tense => is_noun(text, before) && agrees(text, before, verb.form),
         _ => true,
     }
 }
 
 /// Whether a word that may also be a verb is a noun here: "the campaign", "The Washington Post".
-fn is_noun(text: &Text, tags: &[Tag], at: usize) -> bool {
+fn is_noun(text: &Text, at: usize) -> bool {
     let modified = at > 0
         && matches!(
-            tags[at - 1].function,
+            text.tag(at - 1).function,
             None | Some(
                 Function::Determiner | Function::Possessive | Function::Preposition | Function::DeterminerPronoun
             )
         );
-    tags[at].verb.is_none()
+    text.tag(at).verb.is_none()
         || text.tokens[at].case != Case::Lower
-        || modified && tags[at].verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
+        || modified && text.tag(at).verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
 }
 
 /// Whether a noun phrase that starts here speaks of somebody else's source: "two people familiar with", "an aide".
 pub fn names_informant(text: &Text, start: usize) -> bool {
     const REACH: usize = 6;
     let mut reach = start..(start + REACH).min(text.tokens.len());
-    reach.any(|at| text.is(at, &INFORMANTS) && text.tokens[at].sentence == text.tokens[start].sentence)
+    reach.any(|at| text.is_word(at, &INFORMANTS) && text.tokens[at].sentence == text.tokens[start].sentence)
 }
 
 /// Whom a report cites as its own source.
@@ -178,12 +180,13 @@ fn is_reduced_relative(text: &Text, at: usize) -> bool {
         // "the plan, detailed by four people familiar with it": the participle is the cue.
         return false;
     }
-    let told = text.is(at, &["briefed", "informed", "notified", "updated"]) && text.is(at + 1, &["on", "about", "of"]);
-    (told || text.is(at + 1, &["by"])) && !follows_be(text, at)
+    let told = text.is_word(at, &["briefed", "informed", "notified", "updated"])
+        && text.is_word(at + 1, &["on", "about", "of"]);
+    (told || text.is_word(at + 1, &["by"])) && !follows_be(text, at)
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|i| text.is(i, &BE))
+    (at.saturating_sub(3)..at).any(|i| text.is_word(i, &BE))
 }
 
 /// Present tenses that are no plurals of nouns as well.
@@ -238,22 +241,22 @@ fn is_plural(text: &Text, noun: usize) -> bool {
     let word = text.norm(noun);
     word.ends_with('s') && !word.ends_with("ss")
         || word.ends_with("men")
-        || text.is(noun, &["people", "children", "police", "media", "data"])
+        || text.is_word(noun, &["people", "children", "police", "media", "data"])
 }
 
-fn is_gerund(tag: Tag) -> bool {
+fn is_gerund(tag: &Tag) -> bool {
     matches!(tag.verb, Some(Verb { form: VerbForm::Gerund, .. }))
 }
 
 /// Where the group of auxiliaries, modals and inner adverbs before a verb starts.
-fn group_start(text: &Text, tags: &[Tag], head: usize) -> usize {
+fn group_start(text: &Text, head: usize) -> usize {
     let sentence = text.tokens[head].sentence;
     let mut start = head;
     for at in (head.saturating_sub(LONGEST_GROUP)..head).rev() {
         if text.tokens[at].sentence != sentence {
             break;
         }
-        match tags[at].function {
+        match text.function(at) {
             Some(Function::Auxiliary | Function::Modal) => start = at,
             Some(Function::Adverb | Function::Negation) => {}
             _ => break,
@@ -262,12 +265,12 @@ fn group_start(text: &Text, tags: &[Tag], head: usize) -> usize {
     start
 }
 
-fn verb_candidate(text: &Text, tags: &[Tag], head: usize, verb: Verb) -> Cue {
-    let start = group_start(text, tags, head);
-    let group = || (start..head).filter(|&at| matches!(tags[at].function, Some(Function::Auxiliary | Function::Modal)));
+fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
+    let start = group_start(text, head);
+    let group = || (start..head).filter(|&at| matches!(text.function(at), Some(Function::Auxiliary | Function::Modal)));
     let last_auxiliary = group().next_back();
-    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, &BE));
-    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, &["to"]);
+    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is_word(at, &BE));
+    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is_word(start - 1, &["to"]);
     let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();
     let kind = if passive {
         CueKind::Passive(verb)
@@ -281,11 +284,11 @@ fn verb_candidate(text: &Text, tags: &[Tag], head: usize, verb: Verb) -> Cue {
 
 /// The verb of a passive ("has been accused") whose last word stands here; none where the word tells a state of mind
 /// ("is convinced").
-pub fn passive_verb(text: &Text, tags: &[Tag], head: usize) -> Option<Verb> {
+pub fn passive_verb(text: &Text, head: usize) -> Option<Verb> {
     const STATES: [&str; 3] = ["intended", "opposed", "resolved"];
-    let tag = tags.get(head)?;
-    let verb = tag.verb.filter(|_| tag.adjective.is_none() && !text.is(head, &STATES))?;
-    let cue = verb_candidate(text, tags, head, verb);
+    let tag = text.tag(head);
+    let verb = tag.verb.filter(|_| tag.reporting_adjective.is_none() && !text.is_word(head, &STATES))?;
+    let cue = verb_candidate(text, head, verb);
     matches!(cue.kind, CueKind::Passive(_)).then_some(verb)
 }
 
@@ -303,7 +306,9 @@ fn particle_end(text: &Text, head: usize) -> usize {
     let verb = text.norm(head);
     let takes = PARTICLES.iter().find(|(stem, _)| verb.starts_with(stem));
     match takes {
-        Some((_, particles)) if text.is(head + 1, particles) && text.tokens[head + 1].kind == Kind::Word => head + 2,
+        Some((_, particles)) if text.is_word(head + 1, particles) && text.tokens[head + 1].kind == Kind::Word => {
+            head + 2
+        }
         _ => head + 1,
     }
 }

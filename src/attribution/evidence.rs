@@ -7,7 +7,7 @@
 use super::Relation;
 use crate::analysis::{Attitude, Quoting, Why};
 use crate::kinds::RuleId;
-use crate::lexicon::{Function, Lexicon};
+use crate::language::Function;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -18,12 +18,12 @@ const OPENING: [&str; 12] = ["as", "for", "how", "if", "that", "to", "what", "wh
 const REACH: usize = 20;
 
 /// The facts of [`crate::kinds::Mark::Evidence`] that hold for a relation; none where a pattern decided.
-pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why> {
+pub fn evidence(text: &Text, relation: &Relation) -> Vec<Why> {
     if relation.rule != RuleId::Model {
         return Vec::new();
     }
     let at = |rule, tokens: Range<usize>| Why { rule, words: vec![text.span(&tokens)] };
-    let cue = cue_word(text, lexicon, relation).map(|(rule, token)| at(rule, token..token + 1));
+    let cue = cue_word(text, relation).map(|(rule, token)| at(rule, token..token + 1));
     let beside = neighbour(text, relation).map(|(rule, source)| at(rule, source));
     let quoting = match relation.quoting {
         Quoting::Direct => Some(RuleId::Quoted),
@@ -32,15 +32,15 @@ pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why>
     };
     let quoting = quoting.map(|rule| Why { rule, words: Vec::new() });
     let content = relation.content.first().cloned().unwrap_or(0..0);
-    let opening = (!content.is_empty() && text.is(content.start, &OPENING)).then_some(content.start);
+    let opening = (!content.is_empty() && text.is_word(content.start, &OPENING)).then_some(content.start);
     let opening = opening.map(|token| at(RuleId::ContentOpened, token..token + 1));
-    let verb = own_verb(text, lexicon, content).map(|token| at(RuleId::OwnVerb, token..token + 1));
+    let verb = own_verb(text, content).map(|token| at(RuleId::OwnVerb, token..token + 1));
     [cue, beside, quoting, opening, verb].into_iter().flatten().collect()
 }
 
 /// The word of the cue that reports, and what it is.
-fn cue_word(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Option<(RuleId, usize)> {
-    let tagged = || relation.cue.iter().cloned().flatten().map(|token| (lexicon.of(text.norm(token)), token));
+fn cue_word(text: &Text, relation: &Relation) -> Option<(RuleId, usize)> {
+    let tagged = || relation.cue.iter().cloned().flatten().map(|token| (text.tag(token), token));
     let verb = tagged().filter_map(|(tag, token)| Some((tag.verb?.group.attitude(), token))).next_back();
     let rule = |attitude| match attitude {
         Attitude::Statement => RuleId::VerbStatement,
@@ -48,7 +48,7 @@ fn cue_word(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Option<(Rule
         Attitude::Evidence => RuleId::VerbEvidence,
     };
     verb.map(|(attitude, token)| (rule(attitude), token)).or_else(|| {
-        let noun = tagged().find(|(tag, _)| tag.noun.is_some());
+        let noun = tagged().find(|(tag, _)| tag.reporting_noun.is_some());
         noun.map(|(_, token)| (RuleId::ReportingNoun, token))
     })
 }
@@ -68,9 +68,9 @@ fn neighbour(text: &Text, relation: &Relation) -> Option<(RuleId, Range<usize>)>
 }
 
 /// The first verb in a content that shows it to be a clause.
-fn own_verb(text: &Text, lexicon: &Lexicon, content: Range<usize>) -> Option<usize> {
+fn own_verb(text: &Text, content: Range<usize>) -> Option<usize> {
     let is_verb = |&token: &usize| {
-        let function = lexicon.of(text.norm(token)).function;
+        let function = text.tag(token).function;
         let is_word = text.tokens.get(token).is_some_and(|token| token.kind == Kind::Word);
         is_word && matches!(function, Some(Function::Auxiliary | Function::Modal | Function::PastVerb))
     };
@@ -80,11 +80,13 @@ fn own_verb(text: &Text, lexicon: &Lexicon, content: Range<usize>) -> Option<usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::text::Document;
 
     /// The facts that hold where a source, a cue and a content stand in a text, each with the words it quotes.
     fn check(sentence: &str, [source, cue, content]: [&str; 3], quoting: Quoting, expected: &[&str]) {
-        let text = Text::read(&Document::new(sentence, "\n"));
+        let language = Language::english();
+        let text = Text::read(&Document::new(sentence, "\n"), &language);
         let tokens = |words: &str| {
             let start = sentence.find(words).expect(words);
             let tokens = text.tokens_in(crate::Span::new(start, start + words.len()));
@@ -105,10 +107,9 @@ mod tests {
             let words: Vec<_> = why.words.iter().map(|span| span.of(sentence)).collect();
             format!("{} {}", why.rule.name(), words.join(" … ")).trim().to_owned()
         };
-        let lexicon = Lexicon::load();
-        assert_eq!(evidence(&text, &lexicon, &relation).iter().map(told).collect::<Vec<_>>(), expected, "{sentence}");
+        assert_eq!(evidence(&text, &relation).iter().map(told).collect::<Vec<_>>(), expected, "{sentence}");
         let decided = Relation { rule: RuleId::ThatClause, ..relation };
-        assert!(evidence(&text, &lexicon, &decided).is_empty());
+        assert!(evidence(&text, &decided).is_empty());
     }
 
     #[test]

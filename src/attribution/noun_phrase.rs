@@ -3,8 +3,8 @@
 //! There is no parser: a phrase grows over words that can belong to one and stops at those that cannot (a
 //! subordinator, a finite verb, a clause's comma). Closed-class words carry most of that decision.
 
-use crate::lexicon::calendar::is_day;
-use crate::lexicon::{Function, Tag, VerbForm};
+use crate::language::Role;
+use crate::language::{Function, VerbForm};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -13,12 +13,11 @@ const LONGEST: usize = 45;
 
 pub struct Phrases<'a, 't> {
     pub text: &'a Text<'t>,
-    pub tags: &'a [Tag],
 }
 
 impl Phrases<'_, '_> {
     fn function(&self, at: usize) -> Option<Function> {
-        self.tags.get(at).and_then(|tag| tag.function)
+        self.text.function(at)
     }
 
     fn is_word(&self, at: usize) -> bool {
@@ -33,12 +32,12 @@ impl Phrases<'_, '_> {
     /// A form that cannot be read as anything but a verb with a tense.
     fn is_finite(&self, at: usize) -> bool {
         if matches!(self.function(at), Some(Function::Auxiliary | Function::Modal)) {
-            return !self.text.is(at, &["'d", "being", "been", "having", "be", "doing", "done"]);
+            return !self.text.is_word(at, &["'d", "being", "been", "having", "be", "doing", "done"]);
         }
         if self.function(at) == Some(Function::PastVerb) {
             return true;
         }
-        let Some(verb) = self.tags[at].verb.filter(|verb| verb.form == VerbForm::Past) else { return false };
+        let Some(verb) = self.text.tag(at).verb.filter(|verb| verb.form == VerbForm::Past) else { return false };
         let subject_before = at > 0 && matches!(self.function(at - 1), Some(Function::Pronoun));
         subject_before || verb.complements.clause && !verb.complements.hearer
     }
@@ -52,8 +51,8 @@ impl Phrases<'_, '_> {
         }
         // Nor does the day ("the ministry on Sunday confirmed").
         let participle_before = || self.text.norm(end - 3).ends_with("ed");
-        if end > floor + 2 && is_day(self.text.norm(end - 1)) && !participle_before() {
-            end -= if self.text.is(end - 2, &["on", "late", "early"]) { 2 } else { 1 };
+        if end > floor + 2 && self.text.is(end - 1, Role::Day) && !participle_before() {
+            end -= if self.text.is_word(end - 2, &["on", "late", "early"]) { 2 } else { 1 };
         }
         if end <= floor {
             return None;
@@ -67,7 +66,7 @@ impl Phrases<'_, '_> {
         if matches!(self.function(end - 1), Some(Function::Pronoun)) {
             return Some(end - 1..end);
         }
-        if self.text.is(end - 1, &["who"]) {
+        if self.text.is_word(end - 1, &["who"]) {
             return self.before_relative(end - 1, floor);
         }
         if matches!(
@@ -93,11 +92,13 @@ impl Phrases<'_, '_> {
         let comma = (floor..end - 1).rev().take(LONGEST).find(|&at| self.text.word(at) == ",")?;
         let apposition = comma + 1;
         let describes = matches!(self.function(apposition), Some(Function::Determiner | Function::WhWord))
-            || self.text.is(apposition, &["who", "which", "his", "her"])
+            || self.text.is_word(apposition, &["who", "which", "his", "her"])
             || self.text.tokens[apposition].kind == Kind::Number
-            || self.is_word(apposition) && self.function(apposition).is_none() && self.tags[apposition].verb.is_none();
+            || self.is_word(apposition)
+                && self.function(apposition).is_none()
+                && self.text.tag(apposition).verb.is_none();
         let aside = matches!(self.function(apposition), Some(Function::Subordinator | Function::Preposition))
-            || self.tags[apposition].verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+            || self.text.tag(apposition).verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
             || self.text.norm(apposition).ends_with("ing");
         if comma <= floor || !self.is_word(comma - 1) {
             return None;
@@ -136,7 +137,9 @@ impl Phrases<'_, '_> {
                 Some(Function::Conjunction) => self.joins_names(at, floor),
                 Some(Function::Adverb) => false,
                 Some(_) => false,
-                None if word == "," => self.is_name(start) && (start..last).any(|i| self.text.is(i, &["and", "or"])),
+                None if word == "," => {
+                    self.is_name(start) && (start..last).any(|i| self.text.is_word(i, &["and", "or"]))
+                }
                 None => self.is_word(at) && !self.is_finite(at) || matches!(word, "(" | ")" | "$" | "%" | "/"),
             };
             if !goes_on {
@@ -158,8 +161,8 @@ impl Phrases<'_, '_> {
 
     /// The "that" after a reporting verb or noun.
     fn introduces_clause(&self, at: usize) -> bool {
-        let tag = at.checked_sub(1).map(|before| self.tags[before]);
-        self.text.is(at, &["that"]) && tag.is_some_and(|tag| tag.verb.is_some() || tag.noun.is_some())
+        let tag = at.checked_sub(1).map(|before| self.text.tag(before));
+        self.text.is_word(at, &["that"]) && tag.is_some_and(|tag| tag.verb.is_some() || tag.reporting_noun.is_some())
     }
 
     /// Whether a preposition links two parts of one phrase: "people in the room", not "in Paris officials".
@@ -172,7 +175,7 @@ impl Phrases<'_, '_> {
     /// Whether a conjunction joins two nouns rather than two clauses.
     fn joins_names(&self, at: usize, floor: usize) -> bool {
         let noun = |i: usize| self.is_name(i) || self.function(i).is_none() && self.text.norm(i).ends_with('s');
-        at > floor && self.text.is(at, &["and", "&", "or"]) && noun(at - 1) && !self.is_finite(at - 1)
+        at > floor && self.text.is_word(at, &["and", "&", "or"]) && noun(at - 1) && !self.is_finite(at - 1)
     }
 
     /// The noun phrase that starts at token `start`, not reaching `ceiling`.
@@ -202,11 +205,11 @@ impl Phrases<'_, '_> {
         while end < ceiling && end - start < LONGEST {
             let goes_on = match self.function(end) {
                 Some(Function::Preposition) => !self.names_medium(end),
-                Some(Function::Conjunction) => self.text.is(end, &["and", "&", "or"]) && self.starts_noun(end + 1),
+                Some(Function::Conjunction) => self.text.is_word(end, &["and", "&", "or"]) && self.starts_noun(end + 1),
                 Some(Function::Determiner | Function::Possessive | Function::DeterminerPronoun) => {
-                    !self.text.is(end, &["that"])
+                    !self.text.is_word(end, &["that"])
                 }
-                Some(_) => self.text.is(end, &["who"]),
+                Some(_) => self.text.is_word(end, &["who"]),
                 None if self.text.word(end) == "," => self.apposition_follows(end + 1, ceiling),
                 None => {
                     self.is_word(end) && !self.is_finite(end)
@@ -217,7 +220,7 @@ impl Phrases<'_, '_> {
                 break;
             }
             end += 1;
-            if self.text.is(end - 1, &["who"]) || self.text.word(end - 1) == "," {
+            if self.text.is_word(end - 1, &["who"]) || self.text.word(end - 1) == "," {
                 end = self.clause_end(end, ceiling);
             }
         }
@@ -253,23 +256,23 @@ impl Phrases<'_, '_> {
             "briefing",
         ];
         let reach = at + 1..(at + 6).min(self.text.tokens.len());
-        self.text.is(at, &["in", "on", "during", "at", "via", "by", "after", "before", "as"])
-            && reach.clone().any(|i| self.text.is(i, &MEDIA) || is_day(self.text.norm(i)))
-            || self.text.is(at, &["to", "after", "before", "during", "about"])
+        self.text.is_word(at, &["in", "on", "during", "at", "via", "by", "after", "before", "as"])
+            && reach.clone().any(|i| self.text.is_word(i, &MEDIA) || self.text.is(i, Role::Day))
+            || self.text.is_word(at, &["to", "after", "before", "during", "about"])
     }
 
     /// A descriptive phrase after a comma that a further comma or the sentence's end closes.
     fn apposition_follows(&self, at: usize, ceiling: usize) -> bool {
         let describes = matches!(self.function(at), Some(Function::Determiner))
-            || self.text.is(at, &["who"])
-            || self.is_word(at) && self.function(at).is_none() && self.tags[at].verb.is_none();
+            || self.text.is_word(at, &["who"])
+            || self.is_word(at) && self.function(at).is_none() && self.text.tag(at).verb.is_none();
         let end = self.clause_end(at, ceiling);
         let closed = end == ceiling
             || matches!(self.text.word(end), "," | "." | "?" | "!")
             || self.text.tokens[end].kind == Kind::Dash;
         describes
             && closed
-            && !(at..self.clause_end(at, ceiling)).any(|i| self.is_finite(i) && !self.text.is(at, &["who"]))
+            && !(at..self.clause_end(at, ceiling)).any(|i| self.is_finite(i) && !self.text.is_word(at, &["who"]))
     }
 
     /// The next comma, full stop, dash, quotation mark or semicolon.

@@ -24,3 +24,10 @@ pub struct Relation {
     /// The rule that decided, [`RuleId::Model`] where only the trained model did.
     pub rule: RuleId,
 }
+
+impl Relation {
+    /// Where it stands in the order of the text: at its cue, or at what it attributes where it has none.
+    pub fn place(&self) -> Range<usize> {
+        self.cue.first().or(self.content.first()).cloned().unwrap_or(0..0)
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::context::{Context, among};
 use super::rule::Verdict;
-use crate::lexicon::Function;
+use crate::language::Function;
 
 /// With what it is said of; not on a stage or in print.
 pub fn appears(c: &Context) -> Verdict {

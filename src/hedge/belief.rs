@@ -2,7 +2,7 @@
 
 use super::context::{Context, PERSONS, among, is_be};
 use super::rule::Verdict;
-use crate::lexicon::Function;
+use crate::language::Function;
 
 /// A verb of thinking with what is thought.
 pub fn verb(c: &Context) -> Verdict {

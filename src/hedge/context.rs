@@ -3,7 +3,7 @@
 use super::rule::{RULES, Verdict};
 use crate::analysis::{HedgeKind, Range as Percent};
 use crate::kinds::RuleId;
-use crate::lexicon::{Function, HedgeCue, Lexicon};
+use crate::language::{Function, HedgeCue};
 use crate::text::{Kind, Text, Token};
 use std::ops::Range;
 
@@ -11,7 +11,6 @@ use std::ops::Range;
 /// nearest being 1; what lies outside the sentence is the empty word.
 pub struct Context<'c> {
     pub text: &'c Text<'c>,
-    pub lexicon: &'c Lexicon,
     /// Token numbers.
     pub cue: Range<usize>,
     /// Token numbers.
@@ -73,7 +72,7 @@ impl<'c> Context<'c> {
     }
 
     pub fn function(&self, word: &str) -> Option<Function> {
-        self.lexicon.of(word).function
+        self.text.language.tag(word).function
     }
 
     /// Whether the next token goes on with the phrase: a word, a number or a quotation.

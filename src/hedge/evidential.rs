@@ -3,7 +3,7 @@
 use super::belief;
 use super::context::{Context, PERSONS, among};
 use super::rule::Verdict;
-use crate::lexicon::Function;
+use crate::language::Function;
 
 /// "alleged", "suspected", "reported" before a noun, or as a passive with "to".
 pub fn alleged(c: &Context) -> Verdict {

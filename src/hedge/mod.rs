@@ -1,6 +1,6 @@
 //! How sure: hedge cues with kind, scope and range.
 //!
-//! The lexicon proposes words and phrases that can hedge; the rule that each names reads the words around and decides
+//! The language proposes words and phrases that can hedge; the rule that each names reads the words around and decides
 //! whether it does here: "May" is a month, "could" was able to, "likely voters" are likely for sure.
 
 mod appearance;
@@ -15,21 +15,19 @@ mod scope;
 pub use rule::RULES;
 
 use crate::analysis::{Attribution, Hedge, Why};
-use crate::lexicon::Lexicon;
 use crate::text::Text;
 use context::Context;
 
 /// Finds the hedges of a text, in order; the scope is read off the attributions.
-pub fn find(text: &Text, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Hedge> {
+pub fn find(text: &Text, attributions: &[Attribution]) -> Vec<Hedge> {
     let scopes = scope::Scopes::new(attributions);
     let mut hedges = Vec::new();
     for sentence in &text.sentences {
         let mut at = sentence.tokens.start;
         let mut free = at;
         while at < sentence.tokens.end {
-            let found = lexicon.hedge_cues.at(text, at, sentence.tokens.end).find_map(|cue| {
-                let context =
-                    Context { text, lexicon, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone() };
+            let found = text.hedge_cues(at, sentence.tokens.end).find_map(|cue| {
+                let context = Context { text, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone() };
                 context.decide(cue)
             });
             let Some(found) = found else {

@@ -2,7 +2,7 @@
 
 use super::context::{Context, among};
 use super::rule::Verdict;
-use crate::lexicon::Function;
+use crate::language::Function;
 use crate::text::{Case, Kind};
 
 /// Not the month, not a name, not a wish.

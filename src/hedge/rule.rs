@@ -1,4 +1,4 @@
-//! The table of rules: which test of the context stands behind each name in the lexicon.
+//! The table of rules: which test of the context stands behind each name in the language.
 
 use super::context::Context;
 use super::{appearance, belief, evidential, likelihood, modal};
@@ -7,7 +7,7 @@ use crate::kinds::RuleId;
 /// What a rule says of a candidate.
 pub enum Verdict {
     No,
-    /// It hedges, as the lexicon has it.
+    /// It hedges, as the language has it.
     Yes,
     /// It hedges as a verb of thinking: "they believed that".
     Thought,
@@ -23,7 +23,7 @@ impl From<bool> for Verdict {
 
 type Rule = (RuleId, fn(&Context) -> Verdict);
 
-/// Every rule that a line of the lexicon can name, with its test; by kind.
+/// Every rule that a line of the language can name, with its test; by kind.
 pub const RULES: [Rule; 34] = [
     (RuleId::ModalCould, modal::could),
     (RuleId::ModalMay, modal::may),

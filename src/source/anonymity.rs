@@ -6,7 +6,7 @@ use super::phrase::{Phrase, Quantity};
 use super::referent::Referent;
 use crate::analysis::{Anonymity, Count, Grade, Identity};
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, NounClass, PhraseKind};
+use crate::language::{NounClass, PatternKind};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -14,12 +14,12 @@ use std::ops::Range;
 /// Describes every unnamed source; a vague one with a clause of anonymity becomes unnamed.
 pub fn describe(
     text: &Text,
-    lexicon: &Lexicon,
+
     mentions: &Mentions,
     relations: &[Relation],
     referents: &mut [Referent],
 ) -> Vec<Option<Anonymity>> {
-    let clauses = clause::find(text, lexicon, relations, referents);
+    let clauses = clause::find(text, relations, referents);
     for clause in &clauses {
         if let Some(referent) = referents.get_mut(clause.owner) {
             referent.identity = Identity::Unnamed;
@@ -29,7 +29,7 @@ pub fn describe(
     for clause in &clauses {
         owned.entry(clause.owner).or_default().push(clause);
     }
-    let reader = Reader { text, lexicon, mentions, relations };
+    let reader = Reader { text, mentions, relations };
     let on_one = resting_on_one(relations, referents);
     (0..relations.len())
         .map(|number| {
@@ -43,7 +43,7 @@ pub fn describe(
 
 struct Reader<'r, 't> {
     text: &'r Text<'t>,
-    lexicon: &'r Lexicon,
+
     mentions: &'r Mentions<'t>,
     relations: &'r [Relation],
 }
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
 
     fn grade(&self, phrase: &Phrase, affiliated: bool) -> Grade {
         let modifiers = (phrase.core.start..phrase.head)
-            .filter(|&at| !self.text.is(at, &EMPTY) && self.text.tokens[at].kind == crate::text::Kind::Word);
+            .filter(|&at| !self.text.is_word(at, &EMPTY) && self.text.tokens[at].kind == crate::text::Kind::Word);
         let modified = modifiers.count() > 0;
         let bare = phrase.noun.is_none_or(|n| BARE.contains(&n.singular));
         let group = phrase.noun.is_some_and(|n| {
@@ -177,15 +177,15 @@ impl Reader<'_, '_> {
         let end = self.description_end(relation, phrase);
         let mut at = phrase.rest.start;
         while at < end {
-            if self.lexicon.phrases.at(self.text, PhraseKind::Clause, at, end).is_some() {
+            if self.text.pattern(PatternKind::Clause, at, end).is_some() {
                 return None;
             }
-            if self.text.is(at, &["close", "closest"]) && self.text.is(at + 1, &["to"]) {
-                let object = Phrase::read(self.text, self.lexicon, at + 2..end);
-                return self.text.is(object.head, &MATTERS).then(|| at..self.basis_end(at + 2, end));
+            if self.text.is_word(at, &["close", "closest"]) && self.text.is_word(at + 1, &["to"]) {
+                let object = Phrase::read(self.text, at + 2..end);
+                return self.text.is_word(object.head, &MATTERS).then(|| at..self.basis_end(at + 2, end));
             }
-            if let Some(opener) = self.lexicon.phrases.at(self.text, PhraseKind::Basis, at, end) {
-                let relative = self.text.is(at, &["who", "that"]);
+            if let Some(opener) = self.text.pattern(PatternKind::Basis, at, end) {
+                let relative = self.text.is_word(at, &["who", "that"]);
                 if !relative || self.tells_how(opener.end, end) {
                     return Some(at..self.basis_end(opener.end, end));
                 }
@@ -199,8 +199,8 @@ impl Reader<'_, '_> {
     fn description_end(&self, relation: &Relation, phrase: &Phrase) -> usize {
         let source = relation.source.iter().find(|s| s.contains(&phrase.head)).map_or(0, |s| s.end);
         let own = source.max(phrase.rest.end);
-        let next = own + usize::from(self.text.is(own, &[","]));
-        if own < self.text.tokens.len() && self.text.is(next, &["who", "familiar", "briefed"]) {
+        let next = own + usize::from(self.text.is_word(own, &[","]));
+        if own < self.text.tokens.len() && self.text.is_word(next, &["who", "familiar", "briefed"]) {
             let sentence = self.text.sentence_of(own).tokens.end;
             let cue = relation.cue.iter().map(|c| c.start).filter(|&c| c >= own).min().unwrap_or(sentence);
             return sentence.min(cue);
@@ -234,19 +234,19 @@ impl Reader<'_, '_> {
             "like",
             "talked",
         ];
-        let stock = (start..end.min(start + 4))
-            .any(|t| self.lexicon.phrases.at(self.text, PhraseKind::Stock, t, end).is_some());
-        start < end && !self.text.is(start, &SPOKE) && !stock && !self.text.is(start, &[",", "...", "…"])
+        let stock = (start..end.min(start + 4)).any(|t| self.text.pattern(PatternKind::Stock, t, end).is_some());
+        start < end && !self.text.is_word(start, &SPOKE) && !stock && !self.text.is_word(start, &[",", "...", "…"])
     }
 
     fn basis_end(&self, start: usize, end: usize) -> usize {
         let stop = (start..end).find(|&t| {
-            self.text.is(t, &[",", ";", ")", "who", "—", "–", "...", "…"])
-                || self.text.is(t, &["and", "but"])
-                    && self
-                        .text
-                        .is(t + 1, &["asked", "spoke", "declined", "requested", "not", "who", "insisted", "refused"])
-                || self.lexicon.phrases.at(self.text, PhraseKind::Clause, t, end).is_some()
+            self.text.is_word(t, &[",", ";", ")", "who", "—", "–", "...", "…"])
+                || self.text.is_word(t, &["and", "but"])
+                    && self.text.is_word(
+                        t + 1,
+                        &["asked", "spoke", "declined", "requested", "not", "who", "insisted", "refused"],
+                    )
+                || self.text.pattern(PatternKind::Clause, t, end).is_some()
         });
         stop.unwrap_or(end)
     }
@@ -254,7 +254,7 @@ impl Reader<'_, '_> {
     /// Whom they belong to: "close to the campaign", "for flydubai".
     fn affiliation(&self, phrase: &Phrase) -> Option<Range<usize>> {
         let start = phrase.rest.start;
-        self.lexicon.phrases.at(self.text, PhraseKind::Affiliation, start, phrase.rest.end)?;
+        self.text.pattern(PatternKind::Affiliation, start, phrase.rest.end)?;
         let end = self.basis_end(start + 1, phrase.rest.end);
         Some(start..end)
     }
@@ -269,15 +269,15 @@ impl Reader<'_, '_> {
         let organisation = |m: &&super::mention::Mention| {
             self.mentions.entities.get(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation)
         };
-        if cue.clone().any(|at| self.text.is(at, &["citing", "cited", "cites", "quoting", "quoted"])) {
+        if cue.clone().any(|at| self.text.is_word(at, &["citing", "cited", "cites", "quoting", "quoted"])) {
             let sentence = &self.text.sentence_of(cue.start).tokens;
             let outlet = self.mentions.within(&(sentence.start..cue.start)).iter().rev().find(organisation)?;
             return Some(outlet.tokens.clone());
         }
-        let told = cue.clone().any(|at| self.text.is(at, &["told", "tells", "tell", "telling", "informed"]));
-        let to = (cue.end..cue.end + 6).find(|&at| self.text.is(at, &["to"])).filter(|_| !told);
+        let told = cue.clone().any(|at| self.text.is_word(at, &["told", "tells", "tell", "telling", "informed"]));
+        let to = (cue.end..cue.end + 6).find(|&at| self.text.is_word(at, &["to"])).filter(|_| !told);
         let start = if told { cue.end } else { to? + 1 };
-        let start = start + usize::from(self.text.is(start, &["the"]));
+        let start = start + usize::from(self.text.is_word(start, &["the"]));
         let hearer = self
             .mentions
             .within(&(start.saturating_sub(1)..start + 1))
@@ -286,15 +286,17 @@ impl Reader<'_, '_> {
             .filter(organisation)?;
         // A page that opens with "(AP)" is that outlet's own.
         let own = self.text.tokens.len().min(20);
-        let dateline = (1..own).any(|at| self.text.is(at - 1, &["("]) && self.text.norm(at) == self.text.norm(start));
+        let dateline =
+            (1..own).any(|at| self.text.is_word(at - 1, &["("]) && self.text.norm(at) == self.text.norm(start));
         (!dateline).then(|| hearer.tokens.clone())
     }
 }
 
 fn count(text: &Text, relation: &Relation, referent: &Referent) -> Count {
     let Some(phrase) = &referent.phrase else {
-        let they = relation.source.first().is_some_and(|s| text.is(s.start, &["they", "them", "we", "both"]));
-        let single = relation.source.first().is_some_and(|s| text.is(s.start, &["i", "he", "she", "me", "him", "her"]));
+        let they = relation.source.first().is_some_and(|s| text.is_word(s.start, &["they", "them", "we", "both"]));
+        let single =
+            relation.source.first().is_some_and(|s| text.is_word(s.start, &["i", "he", "she", "me", "him", "her"]));
         return if they || referent.plural && !single { Count::Several } else { Count::One };
     };
     let collective = matches!(text.norm(phrase.head), "staff" | "personnel" | "crew" | "press" | "public" | "media");

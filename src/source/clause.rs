@@ -8,7 +8,7 @@ use super::pronoun::Pronoun;
 use super::referent::Referent;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, PhraseKind};
+use crate::language::PatternKind;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub struct Clause {
 }
 
 /// Finds all clauses that some source without a name can own.
-pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
+pub fn find(text: &Text, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
     let mut sources: Vec<(Range<usize>, usize)> = relations
         .iter()
         .zip(referents)
@@ -42,12 +42,12 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
         outer
     });
     let named = relations.iter().zip(referents).filter(|(relation, referent)| {
-        let relative = relation.source.first().is_some_and(|s| text.is(s.start, &["who"]));
+        let relative = relation.source.first().is_some_and(|s| text.is_word(s.start, &["who"]));
         referent.identity == Identity::Named && !referent.who.is_empty() && !relative
     });
     let mut named: Vec<usize> = named.filter_map(|(relation, _)| Some(relation.source.first()?.start)).collect();
     named.sort_unstable();
-    let reader = Reader { text, lexicon, relations, referents, sources, named };
+    let reader = Reader { text, relations, referents, sources, named };
     let mut clauses = Vec::new();
     if reader.sources.is_empty() {
         return clauses;
@@ -69,7 +69,7 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
 
 struct Reader<'r, 't> {
     text: &'r Text<'t>,
-    lexicon: &'r Lexicon,
+
     relations: &'r [Relation],
     referents: &'r [Referent],
     /// Sources that could own a clause, in the order of the text.
@@ -104,7 +104,7 @@ const MORE: [&str; 13] = [
 impl Reader<'_, '_> {
     fn clause_at(&self, at: usize) -> Option<(Option<Clause>, usize)> {
         let sentence = self.text.sentence_of(at).tokens.clone();
-        let core = self.lexicon.phrases.at(self.text, PhraseKind::Clause, at, sentence.end)?;
+        let core = self.text.pattern(PatternKind::Clause, at, sentence.end)?;
         let Some(owner) = self.owner(&core, &sentence) else { return Some((None, core.end)) };
         let before = self.reason_before(&core, &sentence);
         let reason = self.reason_after(&core, &sentence, owner).or(before);
@@ -125,12 +125,12 @@ impl Reader<'_, '_> {
     /// "who were not authorised to speak": a stock reason that stands by itself.
     fn stock_at(&self, at: usize) -> Option<(Option<Clause>, usize)> {
         let sentence = self.text.sentence_of(at).tokens.clone();
-        let core = self.lexicon.phrases.at(self.text, PhraseKind::Stock, at, sentence.end)?;
+        let core = self.text.pattern(PatternKind::Stock, at, sentence.end)?;
         let Some(owner) = self.owner(&core, &sentence) else { return Some((None, core.end)) };
-        let opener = (sentence.start..at).rev().take(6).find(|&t| self.text.is(t, &["because", "as", "since"]));
-        let auxiliary = at
-            .checked_sub(1)
-            .filter(|&t| self.text.is(t, &["was", "were", "is", "are", "had", "has", "have", "did", "does", "do"]));
+        let opener = (sentence.start..at).rev().take(6).find(|&t| self.text.is_word(t, &["because", "as", "since"]));
+        let auxiliary = at.checked_sub(1).filter(|&t| {
+            self.text.is_word(t, &["was", "were", "is", "are", "had", "has", "have", "did", "does", "do"])
+        });
         let start = opener.or(auxiliary).unwrap_or(at);
         let end = self.reason_end(start, core.end, &sentence, owner);
         Some((Some(Clause { owner, clause: None, reason: Some(start..end), stock: true }), core.end))
@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         let start = (sentence.start..core.start)
             .rev()
             .take_while(|&t| {
-                self.text.is(
+                self.text.is_word(
                     t,
                     &[
                         "who", "spoke", "speaking", "speak", "speaks", "would", "only", "has", "had", "have", "also",
@@ -159,7 +159,8 @@ impl Reader<'_, '_> {
         let last = next.checked_sub(1).and_then(|n| self.sources.get(n));
         let before = || last.filter(|(s, _)| in_sentence(s));
         let after = || {
-            let opens = self.text.is(sentence.start, &["speaking", "asking", "citing", "on", "requesting", "fearing"]);
+            let opens =
+                self.text.is_word(sentence.start, &["speaking", "asking", "citing", "on", "requesting", "fearing"]);
             self.sources.get(next).filter(|(s, _)| opens && in_sentence(s))
         };
         // "Ann, who declined to give her last name": the clause is about somebody named.
@@ -175,13 +176,13 @@ impl Reader<'_, '_> {
 
     /// The subject of a sentence of its own: "The official asked …", "They requested …".
     fn owner_elsewhere(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let subject = Phrase::read(self.text, self.lexicon, sentence.start..core.start.max(sentence.start + 1));
+        let subject = Phrase::read(self.text, sentence.start..core.start.max(sentence.start + 1));
         let here = self.text.tokens.get(core.start)?.sentence;
         let distance = |source: &Range<usize>| {
             self.text.tokens.get(source.start).map_or(usize::MAX, |t| t.sentence.abs_diff(here))
         };
         let pronoun = Pronoun::read(self.text, &subject).is_some();
-        let plural = subject.plural || self.text.is(subject.head, &["they", "both", "all"]);
+        let plural = subject.plural || self.text.is_word(subject.head, &["they", "both", "all"]);
         let fits = |number: usize| {
             let referent = &self.referents[number];
             let same = subject.noun.is_some_and(|n| referent.noun == Some(n.singular));
@@ -200,14 +201,14 @@ impl Reader<'_, '_> {
         let limit = sentence.end.min(core.end + GAP);
         let mut at = core.end;
         while at < limit {
-            if let Some(opener) = self.lexicon.phrases.at(self.text, PhraseKind::Reason, at, sentence.end) {
+            if let Some(opener) = self.text.pattern(PatternKind::Reason, at, sentence.end) {
                 // "to discuss" gives the reason only right behind the clause; further on it says something else.
-                let loose = self.text.is(at, &["to", "as", "since", "so", "while", "when", "given"]);
+                let loose = self.text.is_word(at, &["to", "as", "since", "so", "while", "when", "given"]);
                 if !loose || at <= core.end + 1 {
                     return Some(at..self.reason_end(at, opener.end, sentence, owner));
                 }
             }
-            if self.text.tokens[at].kind == Kind::DoubleQuote || self.text.is(at, &[";"]) {
+            if self.text.tokens[at].kind == Kind::DoubleQuote || self.text.is_word(at, &[";"]) {
                 break;
             }
             at += 1;
@@ -219,13 +220,13 @@ impl Reader<'_, '_> {
     fn reason_before(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
         let start = sentence.start.max(core.start.saturating_sub(GAP));
         let at = (start..core.start).find(|&t| {
-            let opens = self.lexicon.phrases.at(self.text, PhraseKind::Reason, t, core.start).is_some();
-            let first = t == sentence.start || self.text.is(t - 1, &[","]);
+            let opens = self.text.pattern(PatternKind::Reason, t, core.start).is_some();
+            let first = t == sentence.start || self.text.is_word(t - 1, &[","]);
             opens
-                && (first || self.text.is(t, &["because"]))
-                && !self.text.is(t, &["to", "as", "since", "given", "when", "while"])
+                && (first || self.text.is_word(t, &["because"]))
+                && !self.text.is_word(t, &["to", "as", "since", "given", "when", "while"])
         })?;
-        let end = (at..core.start).find(|&t| self.text.is(t, &[","]))?;
+        let end = (at..core.start).find(|&t| self.text.is_word(t, &[","]))?;
         Some(at..end)
     }
 
@@ -242,11 +243,11 @@ impl Reader<'_, '_> {
             end = end.min(source.end);
         }
         let stop = (opened..end).find(|&t| {
-            self.text.is(t, &[";", ")", "—", "–"])
+            self.text.is_word(t, &[";", ")", "—", "–"])
                 || self.text.tokens[t].kind == Kind::DoubleQuote
-                || self.text.is(t, &["and", ",", "but", "who"])
+                || self.text.is_word(t, &["and", ",", "but", "who"])
                     && ((t + 1)..(t + 4).min(end))
-                        .any(|v| self.text.is(v, &MORE) || self.text.is(v, &["said", "told", "says"]))
+                        .any(|v| self.text.is_word(v, &MORE) || self.text.is_word(v, &["said", "told", "says"]))
         });
         let mut end = stop.unwrap_or(end);
         while end > opened && !matches!(self.text.tokens[end - 1].kind, Kind::Word | Kind::Number) {
@@ -256,7 +257,7 @@ impl Reader<'_, '_> {
     }
 
     fn holds_stock(&self, reason: &Range<usize>) -> bool {
-        reason.clone().any(|t| self.lexicon.phrases.at(self.text, PhraseKind::Stock, t, reason.end).is_some())
+        reason.clone().any(|t| self.text.pattern(PatternKind::Stock, t, reason.end).is_some())
     }
 }
 

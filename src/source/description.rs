@@ -8,7 +8,7 @@ use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
 use super::resolve::{RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::lexicon::NounClass;
+use crate::language::NounClass;
 use crate::text::Case;
 use std::ops::Range;
 
@@ -155,11 +155,9 @@ impl Resolver<'_, '_> {
             fitting = roles.iter().map(|r| r.entity).collect();
             fitting.sort_unstable();
             fitting.dedup();
-            let contradicted = words.iter().any(|w| {
-                self.lexicon.names.is_demonym(w)
-                    || self.lexicon.names.is_place(w)
-                    || self.text.tokens[head].case != Case::Lower
-            });
+            let of_a_place = |at: usize| self.text.tag(at).name.is_demonym || self.text.tag(at).name.is_place;
+            let contradicted = !words.is_empty()
+                && ((phrase.core.start..head).any(of_a_place) || self.text.tokens[head].case != Case::Lower);
             if fitting.len() > 1
                 || contradicted
                 || phrase.determiner == Determiner::Possessive
@@ -254,7 +252,7 @@ impl Resolver<'_, '_> {
             EntityKind::Unknown => entity.mentions.len() > 1 && speaks(),
             _ => false,
         };
-        body && !entity.name.clone().any(|at| self.text.is(at, &PUBLIC))
+        body && !entity.name.clone().any(|at| self.text.is_word(at, &PUBLIC))
     }
 
     /// The firm that "the company" means: the last body without a public office in its name, near enough.
@@ -262,7 +260,7 @@ impl Resolver<'_, '_> {
         let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
         let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| {
             // "said on Twitter" speaks of the medium.
-            let medium = m.tokens.start > 0 && self.text.is(m.tokens.start - 1, &["on", "via", "to"]);
+            let medium = m.tokens.start > 0 && self.text.is_word(m.tokens.start - 1, &["on", "via", "to"]);
             self.is_firm(m.entity) && !medium
         });
         let mention = near?;

@@ -1,4 +1,4 @@
-//! Function words that structure noun phrases and names; closed classes, so they live in code, not in the lexicon.
+//! Function words that structure noun phrases and names; closed classes, so they live in code, not in the language.
 
 /// Words before a noun phrase that belong to the sentence and not to it.
 pub const LEADING: [&str; 29] = [

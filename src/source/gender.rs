@@ -4,7 +4,7 @@
 //! the next one, with nobody else named between, mostly goes back to it; where several agree, they are believed.
 
 use super::mention::{Entity, EntityKind, Mention};
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::text::Text;
 
 /// Pronouns that must agree before they are believed, and how many times more they must be than the others.

@@ -5,7 +5,7 @@
 use super::function_word::OPENERS;
 use super::phrase::{Determiner, Phrase, Quantity};
 use crate::analysis::{Attitude, Identity};
-use crate::lexicon::{Lexicon, NounClass, PhraseKind};
+use crate::language::{NounClass, PatternKind};
 use crate::text::Text;
 
 /// Plural bodies of the state: who they are is known although no name stands there.
@@ -89,20 +89,20 @@ const ANYBODY: [&str; 33] = [
 ];
 
 /// The identity of a phrase that no name on the page explains.
-pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Attitude) -> Identity {
+pub fn of_phrase(text: &Text, phrase: &Phrase, attitude: Attitude) -> Identity {
     let plural = phrase.plural && phrase.quantity != Some(Quantity::One);
     let head = text.norm(phrase.head);
-    let insider = knows_something(text, lexicon, phrase);
+    let insider = knows_something(text, phrase);
     let quantified = matches!(phrase.quantity, Some(Quantity::Few | Quantity::Some | Quantity::One));
     let listed = matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
     let Some(noun) = phrase.noun else {
-        if phrase.determiner == Determiner::None && phrase.core.len() == 1 && lexicon.names.is_demonym(head) {
+        if phrase.determiner == Determiner::None && phrase.core.len() == 1 && text.tag(phrase.head).name.is_demonym {
             // "Ukrainian defences": the country's.
             return Identity::Named;
         }
         return of_unknown(head, insider, phrase, attitude);
     };
-    let each = text.is(phrase.core.start.wrapping_sub(1), &["every", "each", "any", "no"]);
+    let each = text.is_word(phrase.core.start.wrapping_sub(1), &["every", "each", "any", "no"]);
     let unless = |vague: bool| if vague && !insider { Identity::Vague } else { Identity::Unnamed };
     match noun.class {
         NounClass::Insider | NounClass::Spokesperson => Identity::Unnamed,
@@ -110,7 +110,7 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
         // "government figures say", but "the figures show".
         NounClass::Document if noun.singular == "figure" && attitude != Attitude::Evidence => Identity::Unnamed,
         NounClass::Document => Identity::Document,
-        NounClass::Media => unless(!quantified && !placed(text, lexicon, phrase)),
+        NounClass::Media => unless(!quantified && !placed(text, phrase)),
         NounClass::Institution if !plural && phrase.determiner == Determiner::Indefinite && !insider => {
             if OUTLETS.contains(&noun.singular) {
                 Identity::Unnamed
@@ -121,9 +121,7 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
             }
         }
         NounClass::Institution if !plural || PUBLIC_BODIES.contains(&noun.singular) => Identity::Named,
-        NounClass::Institution if OUTLETS.contains(&noun.singular) => {
-            unless(!quantified && !placed(text, lexicon, phrase))
-        }
+        NounClass::Institution if OUTLETS.contains(&noun.singular) => unless(!quantified && !placed(text, phrase)),
         NounClass::Institution => Identity::Vague,
         _ if each => Identity::Vague,
         // A judge speaks as the court does.
@@ -161,12 +159,12 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
         NounClass::Office | NounClass::Politician => unless(!quantified),
         NounClass::Person
             if noun.singular == "member"
-                && text.is(phrase.head.wrapping_sub(1), &["staff", "cast", "crew", "team", "board"]) =>
+                && text.is_word(phrase.head.wrapping_sub(1), &["staff", "cast", "crew", "team", "board"]) =>
         {
             Identity::Unnamed
         }
         NounClass::Person if plural => {
-            let several = text.is(phrase.core.start.wrapping_sub(1), &["several", "multiple"]);
+            let several = text.is_word(phrase.core.start.wrapping_sub(1), &["several", "multiple"]);
             let listed = listed || several;
             let met = phrase.determiner == Determiner::Definite && attitude == Attitude::Statement || quantified;
             unless(!listed && (!met || head == "people"))
@@ -179,13 +177,13 @@ pub fn of_phrase(text: &Text, lexicon: &Lexicon, phrase: &Phrase, attitude: Atti
 }
 
 /// Whether what follows the noun tells of inside knowledge or nearness: then real people stand behind it.
-fn knows_something(text: &Text, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+fn knows_something(text: &Text, phrase: &Phrase) -> bool {
     let start = phrase.rest.start;
     let end = phrase.rest.end;
-    let open = text.is(start, &["who", "that", "whose", "which"]);
+    let open = text.is_word(start, &["who", "that", "whose", "which"]);
     !open
-        && (lexicon.phrases.at(text, PhraseKind::Basis, start, end).is_some()
-            || text.is(start, &["close", "closest", "near"]) && text.is(start + 1, &["to"]))
+        && (text.pattern(PatternKind::Basis, start, end).is_some()
+            || text.is_word(start, &["close", "closest", "near"]) && text.is_word(start + 1, &["to"]))
 }
 
 fn of_unknown(head: &str, insider: bool, phrase: &Phrase, attitude: Attitude) -> Identity {
@@ -267,9 +265,9 @@ fn is_person_like(singular: &str) -> bool {
 }
 
 /// Whether the outlets are narrowed to a place: "Ukrainian media", "local newspapers".
-fn placed(text: &Text, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+fn placed(text: &Text, phrase: &Phrase) -> bool {
     (phrase.core.start..phrase.head).any(|at| {
-        let norm = text.norm(at);
-        lexicon.names.is_demonym(norm) || lexicon.names.is_place(norm) || norm == "local"
+        let name = text.tag(at).name;
+        name.is_demonym || name.is_place || text.is_word(at, &["local"])
     })
 }

@@ -30,18 +30,18 @@ mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::{self, Relation};
-use crate::lexicon::Lexicon;
-use crate::text::{Span, Text};
+use crate::span::Span;
+use crate::text::Text;
 use mention::Mentions;
 use referent::{Referent, Who};
 use std::ops::Range;
 
 /// Turns relations into attributions, with identity, anonymity and speaker.
-pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec<Attribution> {
-    let mentions = Mentions::read(text, lexicon);
-    let mut referents = resolve::resolve(text, lexicon, &mentions, &relations);
+pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
+    let mentions = Mentions::read(text);
+    let mut referents = resolve::resolve(text, &mentions, &relations);
     group::name_later(&mentions, &relations, &mut referents);
-    let mut anonymities = anonymity::describe(text, lexicon, &mentions, &relations, &mut referents);
+    let mut anonymities = anonymity::describe(text, &mentions, &relations, &mut referents);
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {
         source: spans(&relation.source),
@@ -55,7 +55,7 @@ pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec
         anonymity: anonymities.get_mut(number).and_then(Option::take),
         confidence: relation.confidence,
         why: Why { rule: relation.rule, words: spans(&relation.cue) },
-        evidence: attribution::evidence(text, lexicon, relation),
+        evidence: attribution::evidence(text, relation),
     });
     attributions.collect()
 }

@@ -8,7 +8,8 @@ use super::pronoun::Pronoun;
 use super::referent::{Referent, Who};
 use super::resolve::Resolver;
 use crate::analysis::Identity;
-use crate::lexicon::{NounClass, calendar};
+use crate::language::NounClass;
+use crate::language::Role;
 use crate::text::{Case, Kind};
 use std::ops::Range;
 
@@ -28,8 +29,8 @@ impl Resolver<'_, '_> {
             && phrase.quantity.is_none()
             && Pronoun::read(self.text, phrase).is_none()
             && !OPENERS.contains(&self.text.norm(phrase.head))
-            && !calendar::is_date(self.text.norm(phrase.head))
-            && self.lexicon.of(self.text.norm(phrase.head)).function.is_none()
+            && !self.text.is(phrase.head, Role::Day | Role::Month)
+            && self.text.tag(phrase.head).function.is_none()
             && !identity::is_anybody(self.text.norm(phrase.head))
             && !self.is_people(phrase.head);
         (name && phrase.head < range.end)
@@ -38,8 +39,7 @@ impl Resolver<'_, '_> {
 
     /// "Americans", "Democrats": capitals that name no one.
     fn is_people(&self, at: usize) -> bool {
-        let norm = self.text.norm(at);
-        self.lexicon.names.is_demonym(norm.strip_suffix('s').unwrap_or(norm)) || self.lexicon.nouns.find(norm).is_some()
+        self.text.tag(at).name.is_people || self.text.tag(at).noun.is_some()
     }
 
     pub fn entity(&self, entity: usize, mention: Range<usize>) -> Referent {
@@ -54,14 +54,14 @@ impl Resolver<'_, '_> {
             return None;
         }
         let rest = phrase.rest.clone();
-        let comma = self.text.is(rest.start, &[",", "—", "–", "("]);
+        let comma = self.text.is_word(rest.start, &[",", "—", "–", "("]);
         let start = rest.start + usize::from(comma);
-        if self.text.is(start, &["including", "like"])
-            || self.text.is(start, &["such"]) && self.text.is(start + 1, &["as"])
+        if self.text.is_word(start, &["including", "like"])
+            || self.text.is_word(start, &["such"]) && self.text.is_word(start + 1, &["as"])
         {
             let mut who = Vec::new();
             for mention in self.mentions.within(&(start..rest.end)) {
-                let possessor = self.text.is(mention.tokens.end, &["'s", "'"]);
+                let possessor = self.text.is_word(mention.tokens.end, &["'s", "'"]);
                 if !possessor && !who.contains(&Who::Entity(mention.entity)) {
                     who.push(Who::Entity(mention.entity));
                 }
@@ -74,25 +74,25 @@ impl Resolver<'_, '_> {
                 ..Referent::new(Identity::Named)
             });
         }
-        let named = self.text.is(start, &["named", "called", "identified"]);
+        let named = self.text.is_word(start, &["named", "called", "identified"]);
         if named {
             return self.name_at(phrase, start, rest.end);
         }
         // "former secretary of state Ann Ek".
-        if self.text.is(rest.start, &["of"]) {
+        if self.text.is_word(rest.start, &["of"]) {
             let name =
                 (rest.start + 1..rest.end.min(rest.start + 7)).find(|&at| self.text.tokens[at].case != Case::Lower);
             let mention = name
                 .and_then(|at| self.mentions.at(at))
                 .filter(|m| self.mentions.is_person(m.entity) && m.tokens.start > rest.start + 1);
             if let Some(mention) =
-                mention.filter(|m| m.tokens.end >= rest.end || self.text.is(m.tokens.end, &[",", "and", "who"]))
+                mention.filter(|m| m.tokens.end >= rest.end || self.text.is_word(m.tokens.end, &[",", "and", "who"]))
             {
                 return Some(self.entity(mention.entity, mention.tokens.clone()));
             }
         }
         rest.clone()
-            .filter(|&at| self.text.is(at, &[",", "—", "–", "("]))
+            .filter(|&at| self.text.is_word(at, &[",", "—", "–", "("]))
             .find_map(|comma| self.name_at(phrase, comma + 1, rest.end))
     }
 
@@ -106,20 +106,20 @@ impl Resolver<'_, '_> {
             .find(|m| !self.mentions.is_organisation(m.entity) || phrase.is_a(&[NounClass::Institution]))?;
         let before = start..beside.tokens.start;
         let words =
-            before.clone().all(|at| self.text.tokens[at].kind == Kind::Word && !self.text.is(at, &["and", "who"]));
+            before.clone().all(|at| self.text.tokens[at].kind == Kind::Word && !self.text.is_word(at, &["and", "who"]));
         let titled = beside.titled == start
             || before.is_empty()
             || words
                 && before.clone().any(|at| {
-                    self.text.is(at, &["named", "called", "identified"])
-                        || self.lexicon.names.title(self.text.norm(at)).is_some()
-                        || self.lexicon.nouns.find(self.text.norm(at)).is_some_and(|n| n.class != NounClass::Document)
+                    self.text.is_word(at, &["named", "called", "identified"])
+                        || self.text.tag(at).name.is_title
+                        || self.text.tag(at).noun.is_some_and(|n| n.class != NounClass::Document)
                 });
         let kind = self.mentions.entities.get(beside.entity).map(|e| e.kind)?;
         let person = kind == EntityKind::Person || kind == EntityKind::Unknown && beside.tokens.len() > 1;
         let body = phrase.is_a(&[NounClass::Institution]);
         let closed = beside.tokens.end >= end
-            || self.text.is(beside.tokens.end, &[",", "and", "—", "–", ")", "who", "of", "'s"]);
+            || self.text.is_word(beside.tokens.end, &[",", "and", "—", "–", ")", "who", "of", "'s"]);
         if !titled || !(person || body) {
             return None;
         }
@@ -139,7 +139,7 @@ impl Resolver<'_, '_> {
             let next = mention
                 .titled
                 .checked_sub(1)
-                .is_some_and(|before| self.text.is(before, &[",", "and", "—", "–", "--", "("]));
+                .is_some_and(|before| self.text.is_word(before, &[",", "and", "—", "–", "--", "("]));
             if next && !who.contains(&Who::Entity(mention.entity)) {
                 who.push(Who::Entity(mention.entity));
             }

@@ -5,7 +5,7 @@ use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
 use super::resolve::{MEMBERS, RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::lexicon::{Lexicon, NounClass};
+use crate::language::NounClass;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -41,7 +41,7 @@ impl Resolver<'_, '_> {
                     Some(possessor) => Some(possessor.clone()),
                     None => (phrase.core.start.saturating_sub(3)..phrase.core.start)
                         .rev()
-                        .find(|&at| self.text.is(at, &["his", "her", "their", "its", "my", "our"]))
+                        .find(|&at| self.text.is_word(at, &["his", "her", "their", "its", "my", "our"]))
                         .filter(|_| phrase.determiner == Determiner::Possessive)
                         .map(|at| at..at + 1),
                 };
@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
             NounClass::Expert | NounClass::Person if phrase.plural && noun.singular != "member" => {
                 let reporter = matches!(noun.singular, "reporter" | "journalist" | "correspondent" | "editor");
                 let person = noun.class == NounClass::Person && !reporter;
-                let at = self.text.is(phrase.rest.start, &["at", "with", "from", "for"]);
+                let at = self.text.is_word(phrase.rest.start, &["at", "with", "from", "for"]);
                 let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 8);
                 (!person)
                     .then(|| {
@@ -66,24 +66,20 @@ impl Resolver<'_, '_> {
             }
             NounClass::Politician | NounClass::Person if phrase.plural || noun.singular == "member" => {
                 let member = MEMBERS.contains(&noun.singular);
-                let on = self.text.is(phrase.rest.start, &["on", "of"]);
+                let on = self.text.is_word(phrase.rest.start, &["on", "of"]);
                 let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 4);
                 let body = (member && on && phrase.plural && phrase.quantity.is_none())
                     .then(|| self.named_within(&inside, true))
                     .flatten();
                 body.or_else(|| {
                     let modifier = phrase.head.checked_sub(1).filter(|&m| m >= phrase.core.start && member)?;
-                    let body = self
-                        .lexicon
-                        .nouns
-                        .find(self.text.norm(modifier))
-                        .filter(|n| n.class == NounClass::Institution)?;
+                    let body = self.text.tag(modifier).noun.filter(|n| n.class == NounClass::Institution)?;
                     self.body(body.singular, &(phrase.core.start..modifier), modifier)
                 })
             }
             // Kin of somebody named can be told by whose they are.
             NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {
-                let theirs = self.text.is(phrase.core.start.saturating_sub(1), &["his", "her", "their"]);
+                let theirs = self.text.is_word(phrase.core.start.saturating_sub(1), &["his", "her", "their"]);
                 let owner = phrase.possessor.as_ref().and_then(|p| self.mentions.at(p.end.checked_sub(1)?));
                 if !theirs && owner.is_none() {
                     return None;
@@ -107,17 +103,19 @@ impl Resolver<'_, '_> {
 
     /// "an analysis by Ek Bank", "reports from local media".
     fn maker(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
-        let by = phrase.rest.clone().find(|&at| self.text.is(at, &["by", "from", "commissioned"]))?;
-        let from = self.text.is(by, &["from"]);
+        let by = phrase.rest.clone().find(|&at| self.text.is_word(at, &["by", "from", "commissioned"]))?;
+        let from = self.text.is_word(by, &["from"]);
         // "records seen by the court": its reader is not its maker.
-        if self.text.is(by.saturating_sub(1), &["seen", "obtained", "reviewed", "viewed", "verified", "cited", "read"])
+        if self
+            .text
+            .is_word(by.saturating_sub(1), &["seen", "obtained", "reviewed", "viewed", "verified", "cited", "read"])
         {
             return None;
         }
         if from && by != phrase.rest.start {
             return None;
         }
-        let maker = Phrase::read(self.text, self.lexicon, by + 1..phrase.rest.end);
+        let maker = Phrase::read(self.text, by + 1..phrase.rest.end);
         let people = maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]);
         let named = self.mentions.at(maker.head).is_some();
         if !people && !named {
@@ -138,7 +136,7 @@ impl Resolver<'_, '_> {
         let far = sendings.partition_point(|sending| sending.document + AUTHOR_REACH < phrase.head);
         let near = sendings.iter().skip(far).take_while(|sending| sending.document < phrase.core.start);
         near.take(RECENT).find_map(|sending| {
-            let subject = Phrase::read(self.text, self.lexicon, sending.subject.clone());
+            let subject = Phrase::read(self.text, sending.subject.clone());
             self.by_name(&subject, &sending.subject)
                 .filter(|r| matches!(r.who.first(), Some(Who::Entity(_))))
                 .or_else(|| self.body(subject.noun?.singular, &subject.described(), subject.head))
@@ -155,7 +153,7 @@ pub struct Sending {
 }
 
 /// Where a page tells who sent a document, by the word for the document.
-pub fn sendings<'t>(text: &'t Text, lexicon: &Lexicon) -> FxHashMap<&'t str, Vec<Sending>> {
+pub fn sendings<'t>(text: &'t Text) -> FxHashMap<&'t str, Vec<Sending>> {
     const SENT: [&str; 12] = [
         "sent",
         "wrote",
@@ -175,10 +173,10 @@ pub fn sendings<'t>(text: &'t Text, lexicon: &Lexicon) -> FxHashMap<&'t str, Vec
         let start = sentence.tokens.start;
         let mut verb = None;
         for at in sentence.tokens.clone() {
-            if text.is(at, &SENT) {
+            if text.is_word(at, &SENT) {
                 verb = Some(at);
             } else if let Some(verb) = verb
-                && lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Document)
+                && text.tag(at).noun.is_some_and(|noun| noun.class == NounClass::Document)
             {
                 let known = sendings.entry(text.norm(at)).or_default();
                 // The subject of the sentence sends what else it names.

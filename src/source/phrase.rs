@@ -4,7 +4,7 @@
 //! comma or participle, and that is enough to tell who "a former official at the ministry briefed on the talks" is.
 
 use super::function_word::{AFTER_NOUN, COLLECTIVES, LEADING, MANY, NUMERALS, ORDINALS, PREPOSITIONS};
-use crate::lexicon::{Function, Lexicon, Noun, NounClass};
+use crate::language::{Function, Noun, NounClass};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -50,11 +50,11 @@ pub enum Quantity {
 
 impl Phrase {
     /// Reads the phrase that fills a range of tokens.
-    pub fn read(text: &Text, lexicon: &Lexicon, range: Range<usize>) -> Self {
+    pub fn read(text: &Text, range: Range<usize>) -> Self {
         let end = range.end.min(text.tokens.len());
         let mut reader = Reader {
             text,
-            lexicon,
+
             at: range.start.min(end),
             end,
             determiner: Determiner::None,
@@ -80,7 +80,7 @@ impl Phrase {
 
 struct Reader<'r, 't> {
     text: &'r Text<'t>,
-    lexicon: &'r Lexicon,
+
     at: usize,
     end: usize,
     determiner: Determiner,
@@ -90,7 +90,7 @@ struct Reader<'r, 't> {
 
 impl Reader<'_, '_> {
     fn is(&self, at: usize, words: &[&str]) -> bool {
-        at < self.end && self.text.is(at, words)
+        at < self.end && self.text.is_word(at, words)
     }
 
     fn is_kind(&self, at: usize, kind: Kind) -> bool {
@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
     }
 
     fn noun(&self, head: usize) -> Option<Noun> {
-        (head < self.end).then(|| self.lexicon.nouns.find(self.text.norm(head))).flatten()
+        (head < self.end).then(|| self.text.tag(head).noun).flatten()
     }
 
     fn plural(&self, head: usize, noun: Option<Noun>) -> bool {
@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
         let closed = ["he", "she", "it", "they", "i", "we", "you"].contains(&self.text.norm(conjunction - 1));
         let determined =
             self.is(conjunction + 1, &["a", "an", "the", "his", "her", "their", "its", "my", "our", "other"]);
-        let demonym = |at: usize| at < self.end && self.lexicon.names.is_demonym(self.text.norm(at));
+        let demonym = |at: usize| at < self.end && self.text.tag(at).name.is_demonym;
         if demonym(conjunction - 1) && demonym(conjunction + 1) {
             // "the Ukrainian and Russian governments".
             return (conjunction + 2..self.end.min(conjunction + 5)).any(|at| self.noun(at).is_some());
@@ -251,14 +251,14 @@ impl Reader<'_, '_> {
             return true;
         }
         // "the source further claimed", "officials later said".
-        if self.lexicon.of(norm).function == Some(Function::Adverb) && self.noun(last).is_some() {
+        if self.text.function(at) == Some(Function::Adverb) && self.noun(last).is_some() {
             return true;
         }
         // After a noun that can head the phrase, a participle opens what follows it.
         let participle = token.case == Case::Lower && (norm.ends_with("ing") || norm.ends_with("ed"));
         participle
             && self.noun(last).is_some_and(|noun| noun.plural || at + 1 < self.end)
-            && self.lexicon.nouns.find(norm).is_none()
+            && self.text.tag(at).noun.is_none()
             && !(at + 1 < self.end && self.noun(at + 1).is_some())
     }
 }
@@ -266,12 +266,14 @@ impl Reader<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::text::Document;
 
     /// The head word, its number, and what follows.
     fn check(source: &str, head: &str, plural: bool, rest: &str) {
-        let text = Text::read(&Document::new(source, "\n"));
-        let phrase = Phrase::read(&text, &Lexicon::load(), 0..text.tokens.len());
+        let language = Language::english();
+        let text = Text::read(&Document::new(source, "\n"), &language);
+        let phrase = Phrase::read(&text, 0..text.tokens.len());
         assert_eq!(
             (text.norm(phrase.head), phrase.plural, text.span(&phrase.rest).of(source)),
             (head, plural, rest),

@@ -2,7 +2,7 @@
 
 use super::mention::{Builder, EntityKind, Mention};
 use super::name_run::Run;
-use crate::lexicon::NounClass;
+use crate::language::NounClass;
 use crate::text::{Case, Kind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -16,11 +16,7 @@ impl Builder<'_> {
         let mut bodies: Vec<Range<usize>> = Vec::new();
         for head in 0..text.tokens.len() {
             let noun = text.tokens[head].case == Case::Lower
-                && self
-                    .lexicon
-                    .nouns
-                    .find(text.norm(head))
-                    .is_some_and(|n| n.class == NounClass::Institution && !n.plural);
+                && text.tag(head).noun.is_some_and(|n| n.class == NounClass::Institution && !n.plural);
             let block = text.tokens[head].block;
             let owner = (head.saturating_sub(REACH)..head)
                 .rev()
@@ -29,12 +25,12 @@ impl Builder<'_> {
                         && (text.tokens[at].case == Case::Lower && text.tokens[at].kind == Kind::Word)
                 })
                 .take_while(|&at| {
-                    !text.is(
+                    !text.is_word(
                         at,
                         &["of", "on", "in", "at", "for", "to", "the", "a", "an", "by", "with", "from", "and", "that"],
                     )
                 })
-                .find(|&at| text.is(at, &["'s"]))
+                .find(|&at| text.is_word(at, &["'s"]))
                 .and_then(|clitic| clitic.checked_sub(1))
                 .filter(|&o| noun && text.tokens[o].block == block && text.tokens[o].case != Case::Lower);
             // "China's commerce ministry", but "China's ministry" says too little.

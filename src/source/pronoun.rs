@@ -8,7 +8,7 @@ use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
 use super::resolve::{RECENT, Resolver, place};
 use crate::analysis::{Identity, Quoting};
-use crate::lexicon::{Gender, NounClass};
+use crate::language::{Gender, NounClass};
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -198,11 +198,11 @@ impl Resolver<'_, '_> {
                 self.mentions.is_person(m.entity) || self.mentions.entities[m.entity].name.len() == 2 && speaks()
             })
             .collect();
-        let possessor = |m: &&&Mention| self.text.is(m.tokens.end, &["'s", "'"]);
-        let object = |m: &&&Mention| m.titled.checked_sub(1).is_some_and(|before| self.text.is(before, &OBJECTS));
+        let possessor = |m: &&&Mention| self.text.is_word(m.tokens.end, &["'s", "'"]);
+        let object = |m: &&&Mention| m.titled.checked_sub(1).is_some_and(|before| self.text.is_word(before, &OBJECTS));
         let fitting: Vec<&Mention> = fitting.iter().filter(|m| !object(m)).copied().collect();
         let chosen = fitting.iter().find(|m| !possessor(m)).or_else(|| fitting.first())?;
-        let joined = self.text.is(chosen.tokens.end, &["and"])
+        let joined = self.text.is_word(chosen.tokens.end, &["and"])
             && fitting.iter().any(|m| {
                 m.entity != chosen.entity
                     && m.tokens.start > chosen.tokens.end
@@ -213,10 +213,10 @@ impl Resolver<'_, '_> {
 
     /// A sentence that opens with "The former governor": whom that means, or that it means nobody known.
     fn described_subject(&self, sentence: &Range<usize>, gender: Option<Gender>) -> Option<Option<Referent>> {
-        if !self.text.is(sentence.start, &["the"]) {
+        if !self.text.is_word(sentence.start, &["the"]) {
             return None;
         }
-        let phrase = Phrase::read(self.text, self.lexicon, sentence.start..sentence.end.min(sentence.start + 8));
+        let phrase = Phrase::read(self.text, sentence.start..sentence.end.min(sentence.start + 8));
         let person = phrase.is_a(&[NounClass::Office, NounClass::Politician, NounClass::Person, NounClass::Insider]);
         if !person || phrase.plural {
             return None;
@@ -266,24 +266,24 @@ impl Resolver<'_, '_> {
             return Some(self.entity(mention.entity, mention.tokens.clone()));
         }
         let start = (first..end).rev().take(8).find(|&t| {
-            self.text.is(
+            self.text.is_word(
                 t,
                 &["a", "an", "the", "some", "several", "many", "one", "two", "three", "those", "his", "her", "their"],
             )
         });
         let start = start
             .or_else(|| (first..end).rev().take(4).take_while(|&t| self.text.tokens[t].kind == Kind::Word).last())?;
-        if self.text.is(start, &["who", "which", "that"]) {
+        if self.text.is_word(start, &["who", "which", "that"]) {
             return None;
         }
         // "Ek is a lawyer who": the subject before the verb.
         if let Some(subject) = start.checked_sub(2).and_then(|s| self.mentions.at(s))
-            && self.text.is(start - 1, &["is", "was", "are", "were"])
+            && self.text.is_word(start - 1, &["is", "was", "are", "were"])
         {
             return Some(self.entity(subject.entity, subject.tokens.clone()));
         }
         let referent = self.source(start..end, number, usize::MAX).again(start..end);
-        let thing = !self.text.is(at, &["who", "whom", "whose"]);
+        let thing = !self.text.is_word(at, &["who", "whom", "whose"]);
         let drops = match referent.identity {
             Identity::Unnamed => thing || !self.lasts(&referent),
             Identity::Document => !thing,

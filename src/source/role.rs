@@ -4,7 +4,7 @@ use super::identity;
 use super::mention::{Builder, EntityKind, Role};
 use super::name_run::Run;
 use super::phrase::Phrase;
-use crate::lexicon::{Lexicon, NounClass};
+use crate::language::NounClass;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ impl<'t> Builder<'t> {
         if !in_block(after + 1) {
             return;
         }
-        let comma = self.text.is(after, &[","]);
+        let comma = self.text.is_word(after, &[","]);
         let mut start = after + 1;
         if comma && self.text.tokens[after + 1].kind == Kind::Number {
             if let Ok(age) = self.text.norm(after + 1).parse::<u32>()
@@ -63,10 +63,10 @@ impl<'t> Builder<'t> {
             }
             start = after + 3;
         }
-        let copula = self.text.is(after, &["is", "was"]) && self.text.is(after + 1, &["a", "an", "the"]);
+        let copula = self.text.is_word(after, &["is", "was"]) && self.text.is_word(after + 1, &["a", "an", "the"]);
         let relative = comma
-            && self.text.is(after + 1, &["who"])
-            && self.text.is(after + 2, &["is", "was", "heads", "leads", "chairs"]);
+            && self.text.is_word(after + 1, &["who"])
+            && self.text.is_word(after + 2, &["is", "was", "heads", "leads", "chairs"]);
         if relative {
             start = after + 3;
         }
@@ -76,15 +76,15 @@ impl<'t> Builder<'t> {
         let end = (start..self.text.tokens.len().min(start + APPOSITION))
             .find(|&at| {
                 !in_block(at)
-                    || self.text.is(at, &[",", ".", ";", "said", "says", "told", "(", ")"])
+                    || self.text.is_word(at, &[",", ".", ";", "said", "says", "told", "(", ")"])
                     || self.text.tokens[at].kind == Kind::DoubleQuote
             })
             .unwrap_or(start);
         if start >= end {
             return;
         }
-        let phrase = Phrase::read(self.text, self.lexicon, start..end);
-        let person = is_person(&phrase, self.text, self.lexicon);
+        let phrase = Phrase::read(self.text, start..end);
+        let person = is_person(&phrase, self.text);
         let body = phrase.is_a(&[NounClass::Institution]);
         if person && !phrase.plural || body && self.found.entities[entity].kind != EntityKind::Person {
             if person && self.found.entities[entity].kind == EntityKind::Unknown {
@@ -102,18 +102,18 @@ impl<'t> Builder<'t> {
     fn role_before(&mut self, run: &Run, entity: usize) {
         const REACH: usize = 14;
         let name = if run.title.is_empty() { run.name.start } else { run.title.start };
-        let Some(comma) = name.checked_sub(1).filter(|&c| self.text.is(c, &[","])) else { return };
-        if !self.text.is(run.name.end, &[",", "said", "says", "told", ".", "—"]) {
+        let Some(comma) = name.checked_sub(1).filter(|&c| self.text.is_word(c, &[","])) else { return };
+        if !self.text.is_word(run.name.end, &[",", "said", "says", "told", ".", "—"]) {
             return;
         }
         let first = self.text.sentence_of(comma).tokens.start.max(comma.saturating_sub(REACH));
         let words =
             (first..comma).rev().take_while(|&at| matches!(self.text.tokens[at].kind, Kind::Word | Kind::Number));
         let found = words
-            .filter(|&at| self.text.is(at, &["a", "an", "the", "his", "her", "their", "its", "'s", "one"]))
-            .map(|at| Phrase::read(self.text, self.lexicon, at + usize::from(self.text.is(at, &["'s"]))..comma))
+            .filter(|&at| self.text.is_word(at, &["a", "an", "the", "his", "her", "their", "its", "'s", "one"]))
+            .map(|at| Phrase::read(self.text, at + usize::from(self.text.is_word(at, &["'s"]))..comma))
             .find(|p| p.noun.is_some_and(|n| n.class != NounClass::Institution || n.plural) || p.rest.is_empty());
-        if let Some(phrase) = found.filter(|p| is_person(p, self.text, self.lexicon) && !p.plural) {
+        if let Some(phrase) = found.filter(|p| is_person(p, self.text) && !p.plural) {
             self.index_role(self.text.norm(phrase.head), entity, phrase.core.start..comma);
             let known = &mut self.found.entities[entity];
             if known.kind == EntityKind::Unknown {
@@ -123,7 +123,7 @@ impl<'t> Builder<'t> {
     }
 
     fn add_role(&mut self, entity: usize, words: Range<usize>) {
-        let gender = words.clone().find_map(|at| self.lexicon.names.title(self.text.norm(at)).flatten());
+        let gender = words.clone().find_map(|at| self.text.tag(at).name.title_gender);
         if let Some(last) = words.end.checked_sub(1).filter(|&l| l >= words.start) {
             self.index_role(self.text.norm(last), entity, words);
         }
@@ -134,13 +134,13 @@ impl<'t> Builder<'t> {
     fn index_role(&mut self, head: &'t str, entity: usize, words: Range<usize>) {
         let bare = head.strip_suffix('.').unwrap_or(head);
         let noun = TITLE_NOUNS.iter().find(|(title, _)| *title == bare).map(|(_, noun)| *noun);
-        let singular = noun.or_else(|| self.lexicon.nouns.find(bare).map(|n| n.singular)).unwrap_or(bare);
+        let singular = noun.or_else(|| self.text.language.tag(bare).noun.map(|n| n.singular)).unwrap_or(bare);
         self.found.roles.entry(singular).or_default().push(Role { entity, words });
     }
 }
 
 /// Whether a phrase describes a person.
-fn is_person(phrase: &Phrase, text: &Text, lexicon: &Lexicon) -> bool {
+fn is_person(phrase: &Phrase, text: &Text) -> bool {
     phrase.is_a(&[
         NounClass::Insider,
         NounClass::Spokesperson,
@@ -150,5 +150,5 @@ fn is_person(phrase: &Phrase, text: &Text, lexicon: &Lexicon) -> bool {
         NounClass::Office,
         NounClass::Crowd,
     ]) || phrase.noun.is_none() && identity::names_a_person(text.norm(phrase.head))
-        || lexicon.names.title(text.norm(phrase.head)).is_some()
+        || text.tag(phrase.head).name.is_title
 }

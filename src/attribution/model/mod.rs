@@ -28,7 +28,6 @@ use self::vocabulary::Vocabulary;
 use self::weights::{Reader, Writer};
 use super::Relation;
 use crate::kinds::RuleId;
-use crate::lexicon::{Lexicon, Tag};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -99,8 +98,8 @@ impl Model {
     /// Proposes attributions in the order of their cues, likely or not: the confidence tells.
     ///
     /// Quoting and depth are left to the assembly of all relations.
-    pub fn propose(&self, text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation]) -> Vec<Relation> {
-        let atoms = atoms::look(text, lexicon, tags, rules, &self.vocabulary);
+    pub fn propose(&self, text: &Text, rules: &[Relation]) -> Vec<Relation> {
+        let atoms = atoms::look(text, rules, &self.vocabulary);
         let mut relations: Vec<Relation> = Vec::new();
         // Numbers of the rules' relations and of ours that have the same cue.
         let mut ours = vec![None; rules.len()];
@@ -111,7 +110,7 @@ impl Model {
             for proposal in assembly::settle(self.read(text, &window, nearby, headline)) {
                 let cue = proposal.cue.tokens.clone();
                 let source = proposal.parts.source.as_ref();
-                let attitude = attitude::attitude(text, lexicon, tags, &atoms, &self.vocabulary, &cue, source);
+                let attitude = attitude::attitude(text, &atoms, &self.vocabulary, &cue, source);
                 for number in numbers.clone() {
                     if rules[number].cue.iter().any(|c| overlap::meet(c, &cue)) {
                         ours[number] = Some(relations.len());

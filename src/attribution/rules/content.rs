@@ -3,7 +3,7 @@
 use super::{Rules, Tokens};
 use crate::attribution::cue::Cue;
 use crate::attribution::relation::Relation;
-use crate::lexicon::{VerbForm, VerbGroup};
+use crate::language::{VerbForm, VerbGroup};
 use crate::text::Kind;
 
 impl Rules<'_, '_> {
@@ -38,25 +38,27 @@ impl Rules<'_, '_> {
         if at >= ceiling {
             return true;
         }
-        let reporting = self.tags[at].verb.is_some_and(|verb| {
+        let reporting = self.text.tag(at).verb.is_some_and(|verb| {
             verb.form == VerbForm::Gerund && (verb.complements.clause || verb.complements.quotation)
         });
         reporting
-            || self.text.is(at, &["according", "but", "citing", "although", "though", "whereas"])
-            || self.text.is(at, &["while", "and", "as"]) && (at + 1..(at + 6).min(ceiling)).any(|i| self.reports(i))
-            || (at..(at + 4).min(ceiling)).any(|i| self.reports(i)) && !self.text.is(at, &["which", "who"])
+            || self.text.is_word(at, &["according", "but", "citing", "although", "though", "whereas"])
+            || self.text.is_word(at, &["while", "and", "as"])
+                && (at + 1..(at + 6).min(ceiling)).any(|i| self.reports(i))
+            || (at..(at + 4).min(ceiling)).any(|i| self.reports(i)) && !self.text.is_word(at, &["which", "who"])
     }
 
     /// "said it got the letter and defended its record": a past tense after "and" goes on with the first subject.
     fn goes_on_reporting(&self, at: usize, start: usize) -> bool {
         let quoted = self.text.tokens[start].quotation;
-        self.tags.get(at).and_then(|tag| tag.verb).is_some_and(|verb| verb.form == VerbForm::Past)
+        self.text.tag(at).verb.is_some_and(|verb| verb.form == VerbForm::Past)
             && self.text.tokens[at].quotation == quoted
             && quoted.is_none()
     }
 
     fn reports(&self, at: usize) -> bool {
-        self.tags[at]
+        self.text
+            .tag(at)
             .verb
             .is_some_and(|verb| matches!(verb.group, VerbGroup::Say | VerbGroup::Tell) && verb.form == VerbForm::Past)
     }
@@ -79,7 +81,9 @@ impl Rules<'_, '_> {
 
     /// The "But" or "And" that links a sentence to the one before is the page's own.
     fn opens_by_conjunction(&self, at: usize) -> bool {
-        self.text.is(at, &["but", "and"]) && self.text.tokens[at].quotation.is_none() && self.sentence(at).start == at
+        self.text.is_word(at, &["but", "and"])
+            && self.text.tokens[at].quotation.is_none()
+            && self.sentence(at).start == at
     }
 
     /// All pieces of the quotation that opens here, and what its sentence goes on with; of a mark inside a quotation only
@@ -149,9 +153,10 @@ impl Rules<'_, '_> {
         }
         let content = self.trim(self.content_start(end, self.floor(cue.head))..end);
         let long_enough = content.len() >= 3;
-        let starts_badly =
-            self.text.is(content.start, &["but", "and", "while", "as", "if", "when", "because", "in", "on", "after"])
-                && content.len() < 6;
+        let starts_badly = self
+            .text
+            .is_word(content.start, &["but", "and", "while", "as", "if", "when", "because", "in", "on", "after"])
+            && content.len() < 6;
         (long_enough && !starts_badly).then_some(vec![content])
     }
 

@@ -13,7 +13,7 @@ use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::relation::Relation;
 use crate::kinds::RuleId;
-use crate::lexicon::{Function, Tag};
+use crate::language::Function;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -23,8 +23,8 @@ type Tokens = Range<usize>;
 const REACH: usize = 300;
 
 /// One relation per cue candidate for which a pattern fits.
-pub fn propose(text: &Text, tags: &[Tag], cues: &[Cue]) -> Vec<Relation> {
-    let rules = Rules { text, tags, phrases: Phrases { text, tags } };
+pub fn propose(text: &Text, cues: &[Cue]) -> Vec<Relation> {
+    let rules = Rules { text, phrases: Phrases { text } };
     let mut relations: Vec<Relation> = Vec::new();
     for cue in cues {
         let found = match cue.kind {
@@ -45,13 +45,12 @@ pub fn propose(text: &Text, tags: &[Tag], cues: &[Cue]) -> Vec<Relation> {
 
 struct Rules<'a, 't> {
     text: &'a Text<'t>,
-    tags: &'a [Tag],
     phrases: Phrases<'a, 't>,
 }
 
 impl Rules<'_, '_> {
     fn function(&self, at: usize) -> Option<Function> {
-        self.tags.get(at).and_then(|tag| tag.function)
+        self.text.function(at)
     }
 
     fn word(&self, at: usize) -> &str {

@@ -5,7 +5,7 @@ use crate::analysis::Attitude;
 use crate::attribution::cue::{Cue, names_informant};
 use crate::attribution::relation::Relation;
 use crate::kinds::RuleId;
-use crate::lexicon::Function;
+use crate::language::Function;
 use crate::text::{Case, Kind};
 
 impl Rules<'_, '_> {
@@ -37,7 +37,7 @@ impl Rules<'_, '_> {
         let informed = names_informant(self.text, source.start);
         if !informed && !self.phrases.is_name(source.start) {
             // "citing fears of terrorism": the subject's own argument, not another source.
-            let verb = self.tags[cue.head].verb?;
+            let verb = self.text.tag(cue.head).verb?;
             return self.gerund(cue, verb, earlier);
         }
         let number = self.last_in(&sentence, earlier);
@@ -63,7 +63,9 @@ impl Rules<'_, '_> {
         let transcript = speaker.clone().all(|at| self.text.tokens[at].case == Case::Upper);
         let named = !speaker.is_empty()
             && speaker.len() <= LONGEST_SPEAKER
-            && speaker.clone().all(|at| self.text.tokens[at].case != Case::Lower || self.text.is(at, &["of", "the"]));
+            && speaker
+                .clone()
+                .all(|at| self.text.tokens[at].case != Case::Lower || self.text.is_word(at, &["of", "the"]));
         let quoted = self.is_quote(cue.head + 1);
         if !named || !(block.headline || quoted || transcript) {
             return None;
@@ -100,24 +102,24 @@ impl Rules<'_, '_> {
     pub(super) fn noun(&self, cue: &Cue, attitude: Attitude) -> Option<Relation> {
         let ceiling = self.ceiling(cue.head);
         let floor = self.floor(cue.head);
-        if self.text.is(floor.max(cue.head.saturating_sub(2)), &["in"]) {
+        if self.text.is_word(floor.max(cue.head.saturating_sub(2)), &["in"]) {
             // "said in a statement that": the medium, not the cue.
             return None;
         }
         let mut at = cue.tokens.end;
         let mut source = None;
-        if self.text.is(at, &["by", "from", "of", "among"]) {
+        if self.text.is_word(at, &["by", "from", "of", "among"]) {
             source = self.phrases.after(at + 1, ceiling);
             at = source.as_ref()?.end;
         }
-        let infinitive = self.text.is(at, &["to"]) && attitude != Attitude::Evidence && source.is_none();
-        if !infinitive && !self.text.is(at, &["that"]) {
+        let infinitive = self.text.is_word(at, &["to"]) && attitude != Attitude::Evidence && source.is_none();
+        if !infinitive && !self.text.is_word(at, &["that"]) {
             return None;
         }
         if source.is_none() {
             let owner = (floor..cue.head).rev().take(4).find(|&i| {
                 matches!(self.function(i), Some(Function::Possessive))
-                    || self.text.is(i, &["his", "her", "their", "its", "my", "our"])
+                    || self.text.is_word(i, &["his", "her", "their", "its", "my", "our"])
             });
             source = match owner {
                 Some(mark) if self.function(mark) == Some(Function::Possessive) => self.phrases.before(mark, floor),
@@ -125,7 +127,7 @@ impl Rules<'_, '_> {
                 None => None,
             };
         }
-        if source.is_none() && self.text.is(at, &["to"]) {
+        if source.is_none() && self.text.is_word(at, &["to"]) {
             return None;
         }
         let mut relation = self.relation(RuleId::NounThat, 0.4, cue, attitude);
@@ -137,8 +139,8 @@ impl Rules<'_, '_> {
     pub(super) fn adjective(&self, cue: &Cue, attitude: Attitude) -> Option<Relation> {
         let ceiling = self.ceiling(cue.head);
         let source = self.phrases.before(cue.tokens.start, self.floor(cue.head))?;
-        if !self.text.is(cue.tokens.end, &["that", "to", "about", "of", "whether", "if"])
-            || self.text.is(source.start, &["it"])
+        if !self.text.is_word(cue.tokens.end, &["that", "to", "about", "of", "whether", "if"])
+            || self.text.is_word(source.start, &["it"])
         {
             return None;
         }

@@ -4,8 +4,8 @@ use super::{Rules, Tokens};
 use crate::attribution::cue::Cue;
 use crate::attribution::relation::Relation;
 use crate::kinds::RuleId;
-use crate::lexicon::calendar::is_day;
-use crate::lexicon::{Function, Verb, VerbForm, VerbGroup};
+use crate::language::Role;
+use crate::language::{Function, Verb, VerbForm, VerbGroup};
 use crate::text::Kind;
 
 impl Rules<'_, '_> {
@@ -53,7 +53,7 @@ impl Rules<'_, '_> {
     /// "The FBI said … and defended …": the second verb has the first one's subject.
     fn shared_subject(&self, before: usize, earlier: &[Relation]) -> Option<Tokens> {
         let conjunction = before.checked_sub(1)?;
-        if !self.text.is(conjunction, &["and", "but", "or"]) {
+        if !self.text.is_word(conjunction, &["and", "but", "or"]) {
             return None;
         }
         let sentence = self.sentence(conjunction);
@@ -76,7 +76,7 @@ impl Rules<'_, '_> {
             return None;
         }
         let source = self.phrases.after(cue.tokens.end, self.ceiling(cue.head))?;
-        if self.text.is(source.start, &["that", "this", "these", "those"]) {
+        if self.text.is_word(source.start, &["that", "this", "these", "those"]) {
             return None;
         }
         let content = self.content_before(start, cue)?;
@@ -86,11 +86,11 @@ impl Rules<'_, '_> {
             .tokens
             .get(source.end)
             .is_none_or(|next| next.kind != Kind::Word || next.block != self.text.tokens[cue.head].block)
-            || self.text.is(source.end, &["in", "on", "at", "during", "after"]);
+            || self.text.is_word(source.end, &["in", "on", "at", "during", "after"]);
         let pronoun = self.function(source.start) == Some(Function::Pronoun);
         let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end))
             // "During the talks, said two officials, the sides agreed."
-            || self.text.is(source.end, &[","]) && self.starts_clause(source.end + 1, self.sentence(cue.head).end);
+            || self.text.is_word(source.end, &[","]) && self.starts_clause(source.end + 1, self.sentence(cue.head).end);
         if !closes && (pronoun || !ends_clause || !clause) {
             return None;
         }
@@ -165,21 +165,21 @@ impl Rules<'_, '_> {
         at = self.skip_time(at, ceiling);
         const OPENERS: [&str; 13] =
             ["in", "on", "at", "during", "to", "via", "by", "of", "about", "through", "after", "before", "with"];
-        while at < ceiling && (self.text.is(at, &OPENERS) || is_day(self.text.norm(at))) {
+        while at < ceiling && (self.text.is_word(at, &OPENERS) || self.text.is(at, Role::Day)) {
             let end = (at + 1..ceiling.min(at + 14)).find(|&i| {
-                self.text.is(i, &["that", ":", ","])
+                self.text.is_word(i, &["that", ":", ","])
                     || self.is_quote(i)
-                    || self.text.is(i, &OPENERS)
-                    || is_day(self.text.norm(i)) && !self.text.is(i - 1, &OPENERS)
+                    || self.text.is_word(i, &OPENERS)
+                    || self.text.is(i, Role::Day) && !self.text.is_word(i - 1, &OPENERS)
                     || i > at + 1
                         && matches!(self.function(i), Some(Function::Pronoun))
-                        && !self.text.is(i, &["them", "him", "me", "us"])
-                    || is_day(self.text.norm(i - 1))
+                        && !self.text.is_word(i, &["them", "him", "me", "us"])
+                    || self.text.is(i - 1, Role::Day)
             });
             match end {
                 Some(end)
-                    if !(self.text.is(at, &["to"])
-                        && self.tags[at + 1].verb.is_some_and(|v| v.form == VerbForm::Base)) =>
+                    if !(self.text.is_word(at, &["to"])
+                        && self.text.tag(at + 1).verb.is_some_and(|v| v.form == VerbForm::Base)) =>
                 {
                     at = end
                 }
@@ -193,8 +193,8 @@ impl Rules<'_, '_> {
     fn skip_time(&self, at: usize, ceiling: usize) -> usize {
         const UNITS: [&str; 9] =
             ["week", "month", "year", "night", "morning", "afternoon", "evening", "day", "weekend"];
-        let end = at + usize::from(self.text.is(at, &["this", "last", "late", "early", "earlier", "that"]));
-        let unit = end < ceiling && (is_day(self.text.norm(end)) || end > at && self.text.is(end, &UNITS));
+        let end = at + usize::from(self.text.is_word(at, &["this", "last", "late", "early", "earlier", "that"]));
+        let unit = end < ceiling && (self.text.is(end, Role::Day) || end > at && self.text.is_word(end, &UNITS));
         if unit { end + 1 } else { at }
     }
 
@@ -210,12 +210,12 @@ impl Rules<'_, '_> {
         let subject = matches!(
             self.function(at),
             None | Some(Function::Determiner | Function::Pronoun | Function::DeterminerPronoun | Function::WhWord)
-        ) || self.text.is(at, &["if", "while", "although", "in", "after", "as", "since", "when"]);
+        ) || self.text.is_word(at, &["if", "while", "although", "in", "after", "as", "since", "when"]);
         let verb = (at + 1..ceiling).take(30).any(|i| {
             matches!(self.function(i), Some(Function::Auxiliary | Function::Modal))
-                || self.text.is(i, &["'s"]) && matches!(self.function(i - 1), Some(Function::Pronoun))
+                || self.text.is_word(i, &["'s"]) && matches!(self.function(i - 1), Some(Function::Pronoun))
                 || self.word(i).ends_with("ed")
-                || self.tags[i].verb.is_some()
+                || self.text.tag(i).verb.is_some()
                 || matches!(self.function(i - 1), Some(Function::Pronoun)) && self.function(i).is_none()
         });
         subject && verb && self.text.tokens[at].kind != Kind::Other
@@ -225,12 +225,12 @@ impl Rules<'_, '_> {
         let before = cue.tokens.start.checked_sub(1)?;
         let follows_clause = matches!(self.text.word(before), ",")
             || self.is_quote(before)
-            || self.text.is(before, &["and", "while", "by", "after", "to"]);
+            || self.text.is_word(before, &["and", "while", "by", "after", "to"]);
         if !follows_clause || verb.group == VerbGroup::Seem {
             return None;
         }
         let (content, rule, confidence) = self.complement(cue, verb)?;
-        if rule == RuleId::NounContent && self.text.is(before, &["to", "by", "after"]) {
+        if rule == RuleId::NounContent && self.text.is_word(before, &["to", "by", "after"]) {
             return None;
         }
         let sentence = self.sentence(cue.head);
@@ -246,7 +246,7 @@ impl Rules<'_, '_> {
         let floor = self.floor(cue.head);
         let ceiling = self.ceiling(cue.head);
         let subject = self.phrases.before(cue.tokens.start, floor);
-        if self.text.is(cue.tokens.end, &["by"]) {
+        if self.text.is_word(cue.tokens.end, &["by"]) {
             let source = self.phrases.after(cue.tokens.end + 1, ceiling)?;
             let mut relation = self.relation(RuleId::PassiveBy, 0.5, cue, verb.group.attitude());
             relation.content = subject.into_iter().collect();
@@ -255,7 +255,7 @@ impl Rules<'_, '_> {
         }
         let (content, _, _) = self.complement(cue, verb)?;
         let subject = subject?;
-        let impersonal = self.text.is(subject.start, &["it"]) && subject.len() == 1;
+        let impersonal = self.text.is_word(subject.start, &["it"]) && subject.len() == 1;
         let mut relation = self.relation(RuleId::Passive, 0.43, cue, verb.group.attitude());
         if impersonal {
             relation.cue = vec![subject.start..cue.tokens.end];
