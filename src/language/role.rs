@@ -13,14 +13,154 @@ use strum::EnumString;
 pub enum Role {
     /// An abbreviation whose full stop belongs to it and ends no sentence, written without the full stop: "mr".
     Abbreviation,
+    /// A preposition before whom somebody works for: "at".
+    AffiliatingPreposition,
+    /// An age that stands for a person, by its ending: "14-year-old".
+    AgeInYears,
+    /// A word for nobody in particular: "everyone".
+    Anybody,
+    /// A form of "be".
+    Be,
+    /// A word that may open the name of a day: "on", "late" (Sunday).
+    BeforeDay,
     /// A word after which the possessive clitic is a short verb: "it's".
     BeforeShortenedVerb,
+    /// A conjunction that opens a reason: "because".
+    CausalConjunction,
+    /// A preposition before the channel of a statement: "via" (Twitter).
+    ChannelPreposition,
+    /// A preposition that may open where or when something was said: "in" (an interview).
+    CircumstancePreposition,
+    /// A verb by which an outlet passes on a source: "citing".
+    CitingVerb,
     /// An abbreviation that may end a sentence with its full stop: "u.s.".
     ClosingAbbreviation,
+    /// A verb of the terms on which a source spoke: "asked" (not to be named).
+    ConditionVerb,
+    /// A conjunction that joins two noun phrases: "and".
+    Coordinator,
     /// The name of a day of the week: "monday".
     Day,
+    /// "the".
+    DefiniteArticle,
+    /// A determiner that points: "those".
+    Demonstrative,
+    /// A determiner that takes members one by one and means no one of them: "every".
+    Distributive,
+    /// A finite form of "do".
+    Do,
+    /// An adjective that adds nothing to "a source": "anonymous".
+    EmptyAdjective,
+    /// A pronoun for a woman: "she".
+    FemininePronoun,
+    /// "we" and its forms.
+    FirstPersonPlural,
+    /// "I" and its forms.
+    FirstPersonSingular,
+    /// A modifier that does not change which post is meant: "former".
+    Former,
+    /// The preposition between a part and its whole: "of".
+    GenitivePreposition,
+    /// Which half of the day an hour is in: "a.m.".
+    HalfDay,
+    /// The preposition before whom something is said to: "to".
+    HearerPreposition,
+    /// "a".
+    IndefiniteArticle,
+    /// A verb for making a document public: "sent".
+    IssuingVerb,
+    /// A verb for heading a body: "chairs".
+    LeadingVerb,
+    /// An adjective that narrows outlets to a place without naming it: "local".
+    Local,
+    /// A pronoun for nobody that could be named: "you".
+    LoosePronoun,
+    /// A word that opens a reason only right behind a clause of anonymity: "given".
+    LooseReason,
+    /// A preposition before who made a document: "by".
+    MakerPreposition,
+    /// A pronoun for a man: "he".
+    MasculinePronoun,
+    /// What somebody can be close to without belonging to it: "negotiations".
+    Matter,
+    /// What something is said in: "statement".
+    Medium,
+    /// A preposition between members and their body: "on" (the committee).
+    MembershipPreposition,
     /// The name of a month, "may" left out: as often it is the verb or a name.
     Month,
+    /// A word in lower case inside the name of a body: "of".
+    NameLink,
+    /// A word in lower case inside the name of a person: "von".
+    NameParticle,
+    /// A word behind a family name that is none: "jr".
+    NameSuffix,
+    /// A participle that introduces a name: "called".
+    NamingParticiple,
+    /// "it" and its forms.
+    NeuterPronoun,
+    /// A word in the names of bodies that "the company" never means: "ministry".
+    NeverFirm,
+    /// A form of an auxiliary that bears no tense: "been".
+    NonFinite,
+    /// A preposition that makes a name something else than the subject: "against".
+    ObjectPreposition,
+    /// An adjective that tells one of several from the others: "second".
+    Ordinal,
+    /// A preposition that goes with the verb and never with the source: "to" (reporters).
+    OutsidePreposition,
+    /// The adjective that may follow a possessive: "own".
+    Own,
+    /// A noun before "of" for more than anybody could list: "hundreds".
+    PartitiveMany,
+    /// A noun before "of" for an open number: "series".
+    PartitiveSome,
+    /// A past form or participle, by its ending: "armed".
+    PastParticiple,
+    /// A word behind the figure of a share: "percent".
+    Percent,
+    /// A noun for a person, by its ending: "beekeeper".
+    PersonEnding,
+    /// A word before a noun phrase that belongs to the sentence: "according".
+    PhraseLead,
+    /// A plural, by its form: "harbours".
+    Plural,
+    /// "they" and its forms, "both".
+    PluralPronoun,
+    /// "his" and its like.
+    PossessiveDeterminer,
+    /// An adjective or participle that stands after the noun it describes: "familiar".
+    Postmodifier,
+    /// A present participle, by its ending: "sailing".
+    PresentParticiple,
+    /// A number of people that could be listed: "two".
+    QuantityFew,
+    /// A quantity of which nobody could list the members: "most".
+    QuantityMany,
+    /// A word that makes a number less exact: "nearly".
+    QuantityModifier,
+    /// A quantity of one: "another".
+    QuantityOne,
+    /// An open quantity of people that could be listed: "several".
+    QuantitySeveral,
+    /// An open quantity: "some".
+    QuantitySome,
+    /// "himself" and its like.
+    Reflexive,
+    /// A relative pronoun for a person: "who".
+    RelativeOfPerson,
+    /// A relative pronoun for a thing; one of them opens clauses as well: "which", "that".
+    RelativeOfThing,
+    /// A relative pronoun that is the subject of its clause: "who", not "whom".
+    RelativeSubject,
+    /// A finite form of "say" or "tell": "said".
+    Said,
+    /// A participle for what a reader of a document did: "reviewed".
+    SeenParticiple,
     /// A word that begins sentences far more often than names do: "the".
     SentenceOpener,
+    /// A preposition behind a pronoun that it describes: "those in (the room)".
+    Standing,
+    /// A noun whose members could each be called up: "staff" (member).
+    Workforce,
 }

@@ -10,10 +10,10 @@ mod verb;
 
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::cue::{Cue, CueKind};
-use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::relation::Relation;
 use crate::kinds::RuleId;
 use crate::language::Function;
+use crate::noun_phrase::Phrases;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ const REACH: usize = 300;
 
 /// One relation per cue candidate for which a pattern fits.
 pub fn propose(text: &Text, cues: &[Cue]) -> Vec<Relation> {
-    let rules = Rules { text, phrases: Phrases { text } };
+    let rules = Rules { text, phrases: Phrases::new(text) };
     let mut relations: Vec<Relation> = Vec::new();
     for cue in cues {
         let found = match cue.kind {
