@@ -34,6 +34,14 @@ pub enum NounClass {
     Void,
 }
 
+impl NounClass {
+    /// Whether it is people, one by one.
+    pub fn is_person(self) -> bool {
+        use NounClass::{Crowd, Expert, Insider, Office, Person, Politician, Spokesperson};
+        matches!(self, Crowd | Expert | Insider | Office | Person | Politician | Spokesperson)
+    }
+}
+
 /// What else the list tells of a noun.
 #[derive(Debug, EnumSetType, EnumString)]
 #[strum(serialize_all = "kebab-case")]

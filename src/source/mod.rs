@@ -1,36 +1,23 @@
 //! Who a source is: identity, anonymity, speaker.
 //!
-//! Three steps, each in a few files:
-//! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`gender`], [`role`] (descriptions beside
-//!   names), [`possessed_body`];
-//! - whom each source stands for: [`crate::noun_phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
-//!   [`owner`] and [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
-//!   ([`extent`] and [`nesting`] prepare);
-//! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
+//! Three steps:
+//! - the names of the page, once: [`names`];
+//! - whom each source stands for: [`resolve`] looks for a name, and where there is none [`identity`] decides by what
+//!   the noun phrase tells;
+//! - what the reader learns of a source without a name: [`anonymity`].
 
 mod anonymity;
-mod clause;
-mod description;
-mod extent;
-mod gender;
-mod group;
 mod identity;
-mod mention;
-mod name;
-mod name_run;
-mod nesting;
-mod owner;
-mod possessed_body;
+mod names;
 mod pronoun;
 mod referent;
 mod resolve;
-mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::{self, Relation};
 use crate::span::Span;
 use crate::text::Text;
-use mention::Mentions;
+use names::Mentions;
 use referent::{Referent, Who};
 use std::ops::Range;
 
@@ -38,7 +25,6 @@ use std::ops::Range;
 pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
     let mentions = Mentions::read(text);
     let mut referents = resolve::resolve(text, &mentions, &relations);
-    group::name_later(&mentions, &relations, &mut referents);
     let mut anonymities = anonymity::describe(text, &mentions, &relations, &mut referents);
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {

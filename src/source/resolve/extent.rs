@@ -3,10 +3,10 @@
 //! A span that was learnt from examples may end before "briefed on the talks" or start behind "Ann Ek,": the reader
 //! still sees those words, and so does everything that decides who the source is.
 
-use super::mention::Mentions;
 use crate::attribution::Relation;
 use crate::language::{PatternKind, Role};
 use crate::noun_phrase::words;
+use crate::source::names::Mentions;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 

@@ -1,14 +1,15 @@
 //! Vague groups that are named later: "experts say …", then Dr A, "an expert at …", and Prof B.
 
-use super::mention::Mentions;
-use super::referent::{Referent, Who};
-use super::resolve::place;
+use super::description::DESCRIPTIONS;
+use super::place;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::noun_phrase::Quantity;
+use crate::source::names::Mentions;
+use crate::source::referent::{Referent, Who};
 
 /// How many sources after a group are taken for its members.
-const REACH: usize = 6;
+const MEMBERS_AHEAD: usize = 6;
 
 /// Names the groups whose members speak soon after under the same noun.
 pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [Referent]) {
@@ -20,13 +21,14 @@ pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [
         let crowd = group.phrase.as_ref().is_some_and(|phrase| phrase.quantity == Some(Quantity::Many));
         let nameable = group.identity == Identity::Vague && group.plural && !crowd;
         let Some(noun) = group.noun.filter(|_| nameable) else { continue };
-        let Some(roles) = mentions.roles.get(noun) else { continue };
+        let Some(descriptions) = mentions.descriptions.get(noun) else { continue };
         let mut who: Vec<Who> = Vec::new();
         let mut chain = Vec::new();
-        for &next in order.iter().skip(position + 1).take(REACH) {
+        for &next in order.iter().skip(position + 1).take(MEMBERS_AHEAD) {
             for speaker in referents.get(next).map(|r| r.who.as_slice()).unwrap_or_default() {
                 let Who::Entity(entity) = speaker else { continue };
-                let member = roles.iter().rev().take(64).any(|role| role.entity == *entity);
+                let member =
+                    descriptions.iter().rev().take(DESCRIPTIONS).any(|description| description.entity == *entity);
                 if member && !who.contains(speaker) {
                     who.push(speaker.clone());
                     chain.extend(relations[next].source.first().cloned());

@@ -1,116 +1,15 @@
-//! The people and organisations that a page names, wherever it names them, and every mention of each.
-//!
-//! Built once per page. A run of capitalised words is a name; a title, a given name, an age or an apposition makes
-//! it a person, a word like "Committee" an organisation. Full names come first; surnames, first names and acronyms
-//! are then linked to them, and left alone where two people could be meant.
+//! Building the names of a page: which runs are one and the same name.
 
-use super::gender;
-use super::name_run::{self, Run};
-use crate::language::{Gender, Role};
+use super::run::Run;
+use super::{Entity, EntityKind, Mention, Mentions, gender};
+use crate::language::Role;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Somebody or something with a name.
-#[derive(Debug)]
-pub struct Entity {
-    pub kind: EntityKind,
-    /// The fullest name on the page, without titles.
-    pub name: Range<usize>,
-    pub gender: Option<Gender>,
-    pub age: Option<u32>,
-    /// Whether it is a single name that several people on the page bear.
-    pub ambiguous: bool,
-    /// Numbers of its mentions, in the order of the text.
-    pub mentions: Vec<usize>,
-    /// How often the full name stands on the page.
-    pub(super) full_mentions: usize,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntityKind {
-    Person,
-    Organisation,
-    Place,
-    /// A name that nothing tells more about.
-    Unknown,
-}
-
-/// One place where an entity is named.
-#[derive(Debug)]
-pub struct Mention {
-    /// The name alone, without titles.
-    pub tokens: Range<usize>,
-    /// Where the titles before it start.
-    pub titled: usize,
-    pub entity: usize,
-}
-
-/// A description that stands beside a name: "South Korean defence minister".
-#[derive(Debug)]
-pub struct Description {
-    pub entity: usize,
-    pub words: Range<usize>,
-}
-
-/// All names of a page.
-#[derive(Debug, Default)]
-pub struct Mentions<'t> {
-    pub entities: Vec<Entity>,
-    /// In the order of the text.
-    pub mentions: Vec<Mention>,
-    /// Roles by the noun that heads them, in the singular.
-    pub roles: FxHashMap<&'t str, Vec<Description>>,
-    /// Organisations by each word of their name, with and without a plural ending.
-    pub bodies: FxHashMap<&'t str, Vec<usize>>,
-    /// People by their age.
-    pub ages: FxHashMap<u32, Vec<usize>>,
-    /// For each token the mention that it belongs to.
-    at: Vec<Option<usize>>,
-}
-
-impl<'t> Mentions<'t> {
-    pub fn read(text: &'t Text) -> Self {
-        let runs = name_run::find(text);
-        let mut builder =
-            Builder { text, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() };
-        builder.full_names(&runs);
-        builder.bodies_in_lower_case();
-        builder.short_names(&runs);
-        builder.finish()
-    }
-
-    /// The mention that a token belongs to.
-    pub fn at(&self, token: usize) -> Option<&Mention> {
-        self.mentions.get((*self.at.get(token)?)?)
-    }
-
-    /// The mentions inside a range of tokens.
-    pub fn within(&self, range: &Range<usize>) -> &[Mention] {
-        let start = self.mentions.partition_point(|m| m.tokens.start < range.start);
-        let end = self.mentions.partition_point(|m| m.tokens.start < range.end);
-        self.mentions.get(start..end.max(start)).unwrap_or_default()
-    }
-
-    /// An entity's last mention that starts before a token.
-    pub fn last_before(&self, entity: usize, token: usize) -> Option<&Mention> {
-        let mentions = &self.entities.get(entity)?.mentions;
-        let after = mentions.partition_point(|&m| self.mentions[m].tokens.start < token);
-        self.mentions.get(*mentions.get(after.checked_sub(1)?)?)
-    }
-
-    pub fn is_organisation(&self, entity: usize) -> bool {
-        matches!(self.entities.get(entity).map(|e| e.kind), Some(EntityKind::Organisation))
-    }
-
-    pub fn is_person(&self, entity: usize) -> bool {
-        matches!(self.entities.get(entity).map(|e| e.kind), Some(EntityKind::Person))
-    }
-}
-
-pub(super) struct Builder<'t> {
-    pub(super) text: &'t Text<'t>,
-    pub(super) found: Mentions<'t>,
+pub struct Builder<'t> {
+    pub text: &'t Text<'t>,
+    pub found: Mentions<'t>,
     /// Entities by their full name, folded.
     full: FxHashMap<String, usize>,
     /// Entities by a word that may stand for their name.
@@ -121,8 +20,12 @@ pub(super) struct Builder<'t> {
 const NAMESAKES: usize = 16;
 
 impl<'t> Builder<'t> {
-    fn full_names(&mut self, runs: &[Run]) {
-        // Longer names first, so that "Le Clair" finds "Craig Le Clair".
+    pub fn new(text: &'t Text<'t>) -> Self {
+        Self { text, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() }
+    }
+
+    /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".
+    pub fn full_names(&mut self, runs: &[Run]) {
         let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
         full.sort_by_key(|run| std::cmp::Reverse(run.name.len()));
         for run in full {
@@ -161,7 +64,7 @@ impl<'t> Builder<'t> {
         name.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ")
     }
 
-    pub(super) fn add(&mut self, run: &Run) -> usize {
+    pub fn add(&mut self, run: &Run) -> usize {
         self.found.entities.push(Entity {
             kind: run.kind,
             name: run.name.clone(),
@@ -206,7 +109,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Links single names; in the order of the text, since the nearest full name before decides.
-    fn short_names(&mut self, runs: &[Run]) {
+    pub fn short_names(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.text.norm(run.name.start);
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
@@ -274,10 +177,11 @@ impl<'t> Builder<'t> {
         }
         let titled = if run.title.is_empty() { run.name.start } else { run.title.start.min(run.name.start) };
         self.found.mentions.push(Mention { tokens: run.name.clone(), titled, entity });
-        self.roles_of(run, entity);
+        self.describe(run, entity);
     }
 
-    fn finish(mut self) -> Mentions<'t> {
+    /// The names with their indexes, and the genders that given names and pronouns tell.
+    pub fn finish(mut self) -> Mentions<'t> {
         self.found.mentions.sort_by_key(|m| m.tokens.start);
         self.found.at = vec![None; self.text.tokens.len()];
         for (number, mention) in self.found.mentions.iter().enumerate() {
@@ -286,6 +190,13 @@ impl<'t> Builder<'t> {
                 *place = Some(number);
             }
         }
+        self.index_entities();
+        gender::read_off_pronouns(self.text, &mut self.found.entities, &self.found.mentions);
+        self.found
+    }
+
+    /// Finds bodies by their words and people by their age, and gives people the gender of their given name.
+    fn index_entities(&mut self) {
         for (number, entity) in self.found.entities.iter_mut().enumerate() {
             if entity.kind == EntityKind::Organisation && entity.name.len() > 1 {
                 for at in entity.name.clone() {
@@ -303,7 +214,5 @@ impl<'t> Builder<'t> {
             let given = || first.given.filter(|_| !first.is_family_first);
             entity.gender = entity.gender.or_else(given);
         }
-        gender::read_off_pronouns(self.text, &mut self.found.entities, &self.found.mentions);
-        self.found
     }
 }

@@ -3,8 +3,9 @@
 //! Lists of given names know few outside Europe and America. A pronoun that follows a name in its sentence, or opens
 //! the next one, with nobody else named between, mostly goes back to it; where several agree, they are believed.
 
-use super::mention::{Entity, EntityKind, Mention};
-use crate::language::{Gender, Role};
+use super::{Entity, EntityKind, Mention};
+use crate::language::Gender;
+use crate::source::pronoun;
 use crate::text::Text;
 
 /// Pronouns that must agree before they are believed, and how many times more they must be than the others.
@@ -12,7 +13,7 @@ const LEAST: u32 = 2;
 const MAJORITY: u32 = 4;
 
 /// Tokens after a name that are searched for a pronoun.
-const REACH: usize = 30;
+const PRONOUN_DISTANCE: usize = 30;
 
 /// Gives the people whose gender no list tells the one that the page's pronouns tell; a name that they go back to is a
 /// person's. `mentions` are in text order.
@@ -22,7 +23,8 @@ pub fn read_off_pronouns(text: &Text, entities: &mut [Entity], mentions: &[Menti
         entities.get(entity).is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Unknown))
     };
     for (number, mention) in mentions.iter().enumerate().filter(|(_, m)| might_be_person(m.entity)) {
-        let near = mentions.iter().skip(number + 1).take_while(|m| m.tokens.start < mention.tokens.end + REACH);
+        let near =
+            mentions.iter().skip(number + 1).take_while(|m| m.tokens.start < mention.tokens.end + PRONOUN_DISTANCE);
         let rival = near.into_iter().find(|m| m.entity != mention.entity && might_be_person(m.entity));
         let end = rival.map_or(usize::MAX, |rival| rival.tokens.start);
         let vote = following(text, mention, end).and_then(|gender| votes.get_mut(mention.entity).zip(Some(gender)));
@@ -49,17 +51,6 @@ fn following(text: &Text, mention: &Mention, end: usize) -> Option<Gender> {
     let (block, quotation) = text.tokens.get(mention.tokens.start).map(|t| (t.block, t.quotation))?;
     let sentence = text.sentence_of(mention.tokens.start).tokens.end;
     let is_same_voice = |at: &usize| text.tokens.get(*at).is_some_and(|t| t.block == block && t.quotation == quotation);
-    let last = end.min(sentence + 1).min(start + REACH).min(text.tokens.len());
-    (start..last).filter(is_same_voice).find_map(|at| gender_of_pronoun(text, at))
-}
-
-/// The gender that a pronoun in the singular tells.
-pub fn gender_of_pronoun(text: &Text, at: usize) -> Option<Gender> {
-    if text.is(at, Role::FemininePronoun) {
-        Some(Gender::Female)
-    } else if text.is(at, Role::MasculinePronoun) {
-        Some(Gender::Male)
-    } else {
-        None
-    }
+    let last = end.min(sentence + 1).min(start + PRONOUN_DISTANCE).min(text.tokens.len());
+    (start..last).filter(is_same_voice).find_map(|at| pronoun::gender(text, at))
 }

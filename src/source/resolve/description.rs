@@ -3,17 +3,16 @@
 //! A description fits whoever the page gives that role, next to the name or anywhere else; of several it means the
 //! one named last, and of two in one sentence nobody.
 
-use super::mention::EntityKind;
-use super::referent::{Referent, Who};
-use super::resolve::{RECENT, Resolver};
+use super::Resolver;
 use crate::analysis::Identity;
-use crate::language::{Noun, NounClass, NounTrait, Role};
+use crate::language::{NounClass, Role};
 use crate::noun_phrase::{Determiner, Phrase, words};
+use crate::source::referent::{Referent, Who};
 use crate::text::Case;
 use std::ops::Range;
 
-/// How many places where a role stands beside a name are looked at.
-const ROLES: usize = 64;
+/// How many places where a description stands beside a name are looked at.
+pub const DESCRIPTIONS: usize = 64;
 
 impl Resolver<'_, '_> {
     /// A description of somebody or some body that the page names.
@@ -81,22 +80,16 @@ impl Resolver<'_, '_> {
         Some(self.entity(*entity, mention.tokens.clone()))
     }
 
-    /// Whether two words are the same but for number or spelling.
-    fn alike(&self, a: &str, b: &str) -> bool {
-        let grammar = self.text.language.grammar;
-        grammar.stem(a) == grammar.stem(b)
-    }
-
     /// The one person whose role is headed by this noun and fits the modifiers; the one named last before, of several.
     fn person_with_role(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
-        let roles = self.mentions.roles.get(noun)?;
+        let roles = self.mentions.descriptions.get(noun)?;
         let head = phrase.head;
         let words: Vec<&str> = (phrase.core.start..head)
             .filter(|&at| !words::is_possessive(self.text, at) && !self.text.is(at, Role::Former))
             .map(|at| self.text.norm(at))
             .collect();
         let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| self.alike(self.text.norm(at), w)));
-        let roles = &roles[roles.len().saturating_sub(ROLES)..];
+        let roles = &roles[roles.len().saturating_sub(DESCRIPTIONS)..];
         let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
         if fitting.is_empty() {
             fitting = roles.iter().map(|r| r.entity).collect();
@@ -130,91 +123,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The last source before that was headed by the same noun.
-    pub fn repeated(&self, noun: &str, before: usize) -> Option<(usize, Referent)> {
-        self.by_noun.get(noun)?.iter().rev().take(RECENT).find_map(|&n| {
-            let referent = self.referents.get(n)?.as_ref()?;
-            let source = self.relations[n].source.first()?;
-            (source.start < before).then(|| (source.start, referent.again(source.clone())))
-        })
-    }
-
-    /// The organisation that "the ministry", "the new House committee on China" or "the company" means.
-    pub fn body(&self, noun: Noun, described: &Range<usize>, head: usize) -> Option<Referent> {
-        let entities = &self.mentions.entities;
-        let modifiers = described.start..described.end.min(head).max(described.start);
-        let words: Vec<&str> = modifiers.clone().map(|at| self.text.norm(at)).collect();
-        let has =
-            |entity: usize, word: &str| entities[entity].name.clone().any(|at| self.alike(self.text.norm(at), word));
-        let bodies: Vec<usize> =
-            self.mentions.bodies.get(noun.singular).into_iter().flatten().rev().take(RECENT).copied().collect();
-        let specific: Vec<usize> =
-            bodies.iter().copied().filter(|&e| !words.is_empty() && words.iter().all(|w| has(e, w))).collect();
-        let general = modifiers
-            .clone()
-            .all(|at| self.text.is(at, Role::EmptyAdjective) || bodies.iter().any(|&e| has(e, self.text.norm(at))));
-        let candidates = if !specific.is_empty() {
-            specific
-        } else if general {
-            bodies
-        } else {
-            Vec::new()
-        };
-        let by_role = || {
-            let mut roles: Vec<usize> = self
-                .mentions
-                .roles
-                .get(noun.singular)?
-                .iter()
-                .rev()
-                .take(ROLES)
-                .map(|r| r.entity)
-                .filter(|&e| entities[e].kind != EntityKind::Person)
-                .collect();
-            roles.dedup();
-            (!roles.is_empty()).then_some(roles)
-        };
-        let candidates = if candidates.is_empty() { by_role().unwrap_or_default() } else { candidates };
-        // A headline shortens names: one from the text below is fuller.
-        let below = |e: &usize| !self.text.blocks[self.text.tokens[entities[*e].name.start].block].headline;
-        let candidates: Vec<usize> =
-            if candidates.iter().any(below) { candidates.into_iter().filter(below).collect() } else { candidates };
-        let nearest = candidates
-            .iter()
-            .filter_map(|&e| Some((self.mentions.last_before(e, described.start)?, e)))
-            .max_by_key(|(m, _)| m.tokens.start);
-        if let Some((mention, entity)) = nearest {
-            return Some(Referent { personal: false, ..self.entity(entity, mention.tokens.clone()) });
-        }
-        if let [only] = candidates.as_slice()
-            && !noun.is(NounTrait::Firm)
-        {
-            let first = self.mentions.mentions.get(*entities[*only].mentions.first()?)?;
-            return Some(Referent { personal: false, ..self.entity(*only, first.tokens.clone()) });
-        }
-        if words.is_empty() && noun.is(NounTrait::Firm) { self.company(head) } else { None }
-    }
-
-    fn is_firm(&self, number: usize) -> bool {
-        let Some(entity) = self.mentions.entities.get(number) else { return false };
-        let speaks = || self.speaks.get(number).copied().unwrap_or_default();
-        let body = match entity.kind {
-            EntityKind::Organisation => true,
-            EntityKind::Unknown => entity.mentions.len() > 1 && speaks(),
-            _ => false,
-        };
-        body && !entity.name.clone().any(|at| self.text.is(at, Role::NeverFirm))
-    }
-
-    /// The firm that "the company" means: the last body without a public office in its name, near enough.
-    fn company(&self, head: usize) -> Option<Referent> {
-        let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
-        let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| {
-            // "said on Twitter" speaks of the medium.
-            let medium = m.tokens.start > 0 && self.text.is(m.tokens.start - 1, Role::ChannelPreposition);
-            self.is_firm(m.entity) && !medium
-        });
-        let mention = near?;
-        Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
+    /// Whether two words are the same but for number or spelling.
+    pub fn alike(&self, a: &str, b: &str) -> bool {
+        let grammar = self.text.language.grammar;
+        grammar.stem(a) == grammar.stem(b)
     }
 }
