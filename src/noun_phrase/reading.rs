@@ -143,8 +143,10 @@ impl Reader<'_, '_> {
             self.quantity.get_or_insert(Quantity::Several);
         } else if self.is(at, Role::QuantitySome) {
             self.quantity.get_or_insert(Quantity::Some);
-        } else if self.is(at, Role::Distributive) && self.determiner == Determiner::Indefinite {
-            // "a No 10 source".
+        } else if self.determiner == Determiner::Indefinite
+            && (self.is(at, Role::Distributive) || self.is_kind(at, Kind::Number))
+        {
+            // "a No 10 source", "a 911 caller": no quantity of what is one.
             return false;
         } else if self.is(at, Role::QuantityMany) {
             self.quantity = Some(Quantity::Many);

@@ -1,129 +1,173 @@
 //! Named, unnamed, vague, document or unspecified: what the head noun and what stands around it decide.
 //!
-//! Only phrases without a name of their own come here; [`super::resolve`] has looked for names first.
+//! Only phrases without a name of their own come here; [`super::resolve`] has looked for names first. The rules are the
+//! rows of [`table`]; here is what they ask.
+
+mod table;
 
 use crate::analysis::{Attitude, Identity};
-use crate::language::{NounClass, NounTrait, PatternKind, Role};
-use crate::noun_phrase::{Determiner, Phrase, Quantity};
+use crate::language::{Noun, NounTrait, PatternKind, Role};
+use crate::noun_phrase::{Phrase, Quantity};
 use crate::text::Text;
+use enumset::{EnumSet, EnumSetType};
+use table::{LISTED, Number, Row, UNLISTED};
+
+/// What rows ask beside class, number, determiner and quantity.
+#[derive(Debug, EnumSetType)]
+enum Fact {
+    // Of the noun: see [`NounTrait`].
+    AlsoPerson,
+    Author,
+    Collective,
+    General,
+    Judge,
+    Member,
+    Outlet,
+    PrivateBody,
+    PublicBody,
+
+    // Of what stands around it.
+    /// What follows tells of inside knowledge or nearness: real people stand behind it.
+    Knows,
+    /// It does not.
+    Outside,
+    /// No place narrows it: "newspapers", but not "local newspapers".
+    Anywhere,
+    /// Modifiers stand before the noun.
+    Described,
+    /// "every", "any" or "no" stands before it.
+    EachOrNone,
+    /// The word before is for those who work somewhere: "crew member".
+    OfWorkforce,
+
+    // Of a head that no list has.
+    /// Nothing but an adjective of a nation.
+    DemonymAlone,
+    /// A number that stands for what it counts: "the two".
+    CountAlone,
+    /// A word for nobody in particular.
+    Nobody,
+    /// A noun for people by its ending: "beekeeper".
+    PersonByForm,
+    /// It has no such ending.
+    Thing,
+
+    // Of the cue.
+    Belief,
+    Statement,
+    /// The attitude is statement or belief.
+    NoEvidence,
+}
 
 /// The identity of a phrase that no name on the page explains.
 pub fn of_phrase(text: &Text, phrase: &Phrase, attitude: Attitude) -> Identity {
+    deciding_row(text, phrase, attitude).map_or(Identity::Document, |row| row.identity)
+}
+
+/// The first row of the table that fits.
+fn deciding_row(text: &Text, phrase: &Phrase, attitude: Attitude) -> Option<&'static Row> {
+    let facts = of_cue(attitude) | around(text, phrase) | phrase.noun.map_or_else(|| of_head(text, phrase), of_noun);
     let plural = phrase.plural && phrase.quantity != Some(Quantity::One);
-    let insider = knows_something(text, phrase);
-    let quantified =
-        matches!(phrase.quantity, Some(Quantity::Few | Quantity::Several | Quantity::Some | Quantity::One));
-    let listed = matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
-    let Some(noun) = phrase.noun else {
-        if phrase.determiner == Determiner::None && phrase.core.len() == 1 && text.tag(phrase.head).name.is_demonym {
-            // "Ukrainian defences": the country's.
-            return Identity::Named;
-        }
-        return of_unknown(text, insider, phrase, attitude);
+    let number = if plural { Number::Plural } else { Number::Singular };
+    let table = if phrase.noun.is_some() { LISTED } else { UNLISTED };
+    table.iter().find(|row| {
+        (row.classes.is_empty() || phrase.is_a(row.classes))
+            && row.number.is_none_or(|asked| asked == number)
+            && row.determiner.is_none_or(|asked| asked == phrase.determiner)
+            && (row.quantities.is_empty() || row.quantities.contains(&phrase.quantity))
+            && row.also.iter().all(|fact| facts.contains(*fact))
+    })
+}
+
+fn of_cue(attitude: Attitude) -> EnumSet<Fact> {
+    match attitude {
+        Attitude::Belief => Fact::Belief | Fact::NoEvidence,
+        Attitude::Statement => Fact::Statement | Fact::NoEvidence,
+        Attitude::Evidence => EnumSet::empty(),
+    }
+}
+
+fn of_noun(noun: Noun) -> EnumSet<Fact> {
+    let fact = |noun_trait: NounTrait| match noun_trait {
+        NounTrait::AlsoPerson => Some(Fact::AlsoPerson),
+        NounTrait::Author => Some(Fact::Author),
+        NounTrait::Collective => Some(Fact::Collective),
+        NounTrait::General => Some(Fact::General),
+        NounTrait::Judge => Some(Fact::Judge),
+        NounTrait::Member => Some(Fact::Member),
+        NounTrait::Outlet => Some(Fact::Outlet),
+        NounTrait::PrivateBody => Some(Fact::PrivateBody),
+        NounTrait::PublicBody => Some(Fact::PublicBody),
+        _ => None,
     };
-    let each = text.is(phrase.core.start.wrapping_sub(1), Role::Distributive);
-    let unless = |vague: bool| if vague && !insider { Identity::Vague } else { Identity::Unnamed };
-    match noun.class {
-        NounClass::Insider | NounClass::Spokesperson => Identity::Unnamed,
-        NounClass::Void => Identity::Unspecified,
-        // "government figures say", but "the figures show".
-        NounClass::Document if noun.is(NounTrait::AlsoPerson) && attitude != Attitude::Evidence => Identity::Unnamed,
-        NounClass::Document => Identity::Document,
-        NounClass::Media => unless(!quantified && !placed(text, phrase)),
-        NounClass::Institution if !plural && phrase.determiner == Determiner::Indefinite && !insider => {
-            if noun.is(NounTrait::Outlet) {
-                Identity::Unnamed
-            } else if noun.is(NounTrait::PrivateBody) {
-                Identity::Vague
-            } else {
-                Identity::Named
-            }
-        }
-        NounClass::Institution if !plural || noun.is(NounTrait::PublicBody) => Identity::Named,
-        NounClass::Institution if noun.is(NounTrait::Outlet) => unless(!quantified && !placed(text, phrase)),
-        NounClass::Institution => Identity::Vague,
-        _ if each => Identity::Vague,
-        // A judge speaks as the court does.
-        NounClass::Office if !plural && noun.is(NounTrait::Judge) => Identity::Named,
-        NounClass::Office | NounClass::Politician if !plural => match phrase.determiner {
-            Determiner::Indefinite => Identity::Unnamed,
-            _ if phrase.quantity.is_some() => Identity::Unnamed,
-            _ => Identity::Named,
-        },
-        // "the former first lady": what is described and not introduced has been named.
-        NounClass::Person | NounClass::Expert | NounClass::Crowd
-            if !plural && phrase.determiner == Determiner::Definite && phrase.described().len() > 1 && !insider =>
-        {
-            Identity::Named
-        }
-        // "the two men": the reader has met them.
-        NounClass::Person | NounClass::Office | NounClass::Politician
-            if plural
-                && phrase.determiner == Determiner::Definite
-                && phrase.quantity == Some(Quantity::Few)
-                && !insider =>
-        {
-            if noun.is(NounTrait::General) {
-                Identity::Unnamed
-            } else {
-                Identity::Named
-            }
-        }
-        // The authors of a study bear its names.
-        NounClass::Office if phrase.determiner == Determiner::Definite && noun.is(NounTrait::Author) => Identity::Named,
-        NounClass::Office | NounClass::Politician => unless(!quantified),
-        NounClass::Person if noun.is(NounTrait::Member) && text.is(phrase.head.wrapping_sub(1), Role::Workforce) => {
-            Identity::Unnamed
-        }
-        NounClass::Person if plural => {
-            let listed = listed || phrase.quantity == Some(Quantity::Several);
-            let met = phrase.determiner == Determiner::Definite && attitude == Attitude::Statement || quantified;
-            unless(!listed && (!met || noun.is(NounTrait::General)))
-        }
-        NounClass::Crowd if noun.is(NounTrait::Collective) => Identity::Vague,
-        NounClass::Crowd if !plural && phrase.determiner == Determiner::None => Identity::Vague,
-        NounClass::Expert | NounClass::Crowd if plural => unless(!listed),
-        NounClass::Person | NounClass::Expert | NounClass::Crowd => unless(phrase.quantity == Some(Quantity::Many)),
-    }
+    noun.traits.iter().filter_map(fact).collect()
 }
 
-/// Whether what follows the noun tells of inside knowledge or nearness: then real people stand behind it.
-fn knows_something(text: &Text, phrase: &Phrase) -> bool {
-    let start = phrase.rest.start;
-    let end = phrase.rest.end;
-    let open = text.is(start, Role::RelativeOfPerson | Role::RelativeOfThing);
-    !open
-        && (text.pattern(PatternKind::Basis, start, end).is_some()
-            || text.pattern(PatternKind::Nearness, start, end).is_some())
-}
-
-fn of_unknown(text: &Text, insider: bool, phrase: &Phrase, attitude: Attitude) -> Identity {
-    if insider {
-        Identity::Unnamed
-    } else if phrase.determiner == Determiner::Definite && text.is(phrase.head, Role::QuantityFew) {
-        Identity::Named
-    } else if text.is(phrase.head, Role::Anybody | Role::SentenceOpener) || phrase.quantity == Some(Quantity::Many) {
-        Identity::Vague
-    } else if attitude == Attitude::Belief && !names_a_person(text, phrase.head) {
-        // Only people and their bodies hold beliefs: "the harbour expects".
-        if phrase.plural { Identity::Vague } else { Identity::Named }
-    } else if attitude != Attitude::Evidence && names_a_person(text, phrase.head) {
-        let known = phrase.plural && !matches!(phrase.quantity, Some(Quantity::Few | Quantity::One));
-        if known { Identity::Vague } else { Identity::Unnamed }
-    } else {
-        Identity::Document
-    }
-}
-
-/// Whether a noun that no list holds stands for people: "beekeeper", "14-year-old".
-fn names_a_person(text: &Text, head: usize) -> bool {
-    text.is(head, Role::PersonEnding | Role::AgeInYears)
-}
-
-/// Whether the outlets are narrowed to a place: "Ukrainian media", "local newspapers".
-fn placed(text: &Text, phrase: &Phrase) -> bool {
-    (phrase.core.start..phrase.head).any(|at| {
+fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
+    let rest = &phrase.rest;
+    let relative = text.is(rest.start, Role::RelativeOfPerson | Role::RelativeOfThing);
+    let opens = |kind| text.pattern(kind, rest.start, rest.end).is_some();
+    let knows = !relative && (opens(PatternKind::Basis) || opens(PatternKind::Nearness));
+    let is_place = |at: usize| {
         let name = text.tag(at).name;
         name.is_demonym || name.is_place || text.is(at, Role::Local)
-    })
+    };
+    let mut facts = EnumSet::only(if knows { Fact::Knows } else { Fact::Outside });
+    if !(phrase.core.start..phrase.head).any(is_place) {
+        facts |= Fact::Anywhere;
+    }
+    if phrase.described().len() > 1 {
+        facts |= Fact::Described;
+    }
+    if text.is(phrase.core.start.wrapping_sub(1), Role::Distributive) {
+        facts |= Fact::EachOrNone;
+    }
+    if text.is(phrase.head.wrapping_sub(1), Role::Workforce) {
+        facts |= Fact::OfWorkforce;
+    }
+    facts
+}
+
+fn of_head(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
+    let head = text.tag(phrase.head);
+    let person = head.is(Role::PersonEnding | Role::AgeInYears);
+    let mut facts = EnumSet::only(if person { Fact::PersonByForm } else { Fact::Thing });
+    if phrase.core.len() == 1 && head.name.is_demonym {
+        facts |= Fact::DemonymAlone;
+    }
+    if head.is(Role::QuantityFew) {
+        facts |= Fact::CountAlone;
+    }
+    if head.is(Role::Anybody | Role::SentenceOpener) {
+        facts |= Fact::Nobody;
+    }
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::text::Document;
+
+    #[test]
+    fn every_row_decides_its_example() {
+        let language = Language::english();
+        let last = UNLISTED.last().expect("a row that fits all");
+        let mut wrong = Vec::new();
+        for row in LISTED.iter().chain(UNLISTED) {
+            let text = Text::read(&Document::new(row.example, "\n"), &language);
+            let phrase = Phrase::read(&text, 0..text.tokens.len());
+            let attitude = match row {
+                _ if row.also.contains(&Fact::Belief) => Attitude::Belief,
+                _ if std::ptr::eq(row, last) => Attitude::Evidence,
+                _ => Attitude::Statement,
+            };
+            let decided = deciding_row(&text, &phrase, attitude).map(|row| row.example);
+            if decided != Some(row.example) {
+                wrong.push(format!("{}: decided by the row of {}", row.example, decided.unwrap_or_default()));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
 }
