@@ -109,8 +109,6 @@ pub enum Role {
     Ordinal,
     /// A preposition that goes with the verb and never with the source: "to" (reporters).
     OutsidePreposition,
-    /// The adjective that may follow a possessive: "own".
-    Own,
     /// A noun before "of" for more than anybody could list: "hundreds".
     PartitiveMany,
     /// A noun before "of" for an open number: "series".
@@ -159,8 +157,6 @@ pub enum Role {
     SeenParticiple,
     /// A word that begins sentences far more often than names do: "the".
     SentenceOpener,
-    /// A preposition behind a pronoun that it describes: "those in (the room)".
-    Standing,
     /// A noun whose members could each be called up: "staff" (member).
     Workforce,
 }

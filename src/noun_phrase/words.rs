@@ -56,6 +56,13 @@ pub fn is_finite(text: &Text, at: usize) -> bool {
     subject_before || verb.complements.clause && !verb.complements.hearer
 }
 
+/// Whether a word can neither start nor end a noun phrase.
+pub fn stays_outside(text: &Text, at: usize) -> bool {
+    use Function::{Auxiliary, Conjunction, Modal, Negation, Preposition, Subordinator, WhWord};
+    let function = text.function(at);
+    matches!(function, Some(Auxiliary | Conjunction | Modal | Negation | Preposition | Subordinator | WhWord))
+}
+
 /// How many tokens after its preposition a medium may stand.
 const MEDIUM_PHRASE: usize = 6;
 

@@ -15,6 +15,7 @@ mod resolve;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::{self, Relation};
+use crate::noun_phrase::Phrases;
 use crate::span::Span;
 use crate::text::Text;
 use names::Mentions;
@@ -23,9 +24,10 @@ use std::ops::Range;
 
 /// Turns relations into attributions, with identity, anonymity and speaker.
 pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
-    let mentions = Mentions::read(text);
-    let mut referents = resolve::resolve(text, &mentions, &relations);
-    let mut anonymities = anonymity::describe(text, &mentions, &relations, &mut referents);
+    let phrases = Phrases::new(text);
+    let mentions = Mentions::read(text, phrases);
+    let mut referents = resolve::resolve(text, phrases, &mentions, &relations);
+    let mut anonymities = anonymity::describe(text, phrases, &mentions, &relations, &mut referents);
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {
         source: spans(&relation.source),

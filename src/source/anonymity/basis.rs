@@ -19,7 +19,7 @@ impl Describer<'_, '_> {
                 return None;
             }
             if let Some(near) = self.text.pattern(PatternKind::Nearness, at, end) {
-                let object = Phrase::read(self.text, near.end..end);
+                let object = self.phrases.read(near.end..end);
                 return self.text.is(object.head, Role::Matter).then(|| at..self.basis_end(near.end, end));
             }
             if let Some(opener) = self.text.pattern(PatternKind::Basis, at, end) {

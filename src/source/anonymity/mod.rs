@@ -9,7 +9,7 @@ use super::names::Mentions;
 use super::referent::Referent;
 use crate::analysis::{Anonymity, Grade, Identity};
 use crate::attribution::Relation;
-use crate::noun_phrase::{Determiner, Quantity};
+use crate::noun_phrase::{Determiner, Phrases, Quantity};
 use crate::text::Text;
 use clause::Clause;
 use rustc_hash::FxHashMap;
@@ -18,11 +18,12 @@ use std::ops::Range;
 /// Describes every unnamed source; a vague one with a clause of anonymity becomes unnamed.
 pub fn describe(
     text: &Text,
+    phrases: Phrases,
     mentions: &Mentions,
     relations: &[Relation],
     referents: &mut [Referent],
 ) -> Vec<Option<Anonymity>> {
-    let clauses = clause::find(text, relations, referents);
+    let clauses = clause::find(text, phrases, relations, referents);
     for clause in &clauses {
         if let Some(referent) = referents.get_mut(clause.owner) {
             referent.identity = Identity::Unnamed;
@@ -32,7 +33,7 @@ pub fn describe(
     for clause in &clauses {
         owned.entry(clause.owner).or_default().push(clause);
     }
-    let describer = Describer { text, mentions, relations };
+    let describer = Describer { text, phrases, mentions, relations };
     let on_one = resting_on_one(relations, referents);
     (0..relations.len())
         .map(|number| {
@@ -46,6 +47,7 @@ pub fn describe(
 
 struct Describer<'r, 't> {
     text: &'r Text<'t>,
+    phrases: Phrases<'r, 't>,
     mentions: &'r Mentions<'t>,
     relations: &'r [Relation],
 }

@@ -148,6 +148,7 @@ fn of_head(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
 mod tests {
     use super::*;
     use crate::language::Language;
+    use crate::noun_phrase::Phrases;
     use crate::text::Document;
 
     #[test]
@@ -157,7 +158,7 @@ mod tests {
         let mut wrong = Vec::new();
         for row in LISTED.iter().chain(UNLISTED) {
             let text = Text::read(&Document::new(row.example, "\n"), &language);
-            let phrase = Phrase::read(&text, 0..text.tokens.len());
+            let phrase = Phrases::new(&text).read(0..text.tokens.len());
             let attitude = match row {
                 _ if row.also.contains(&Fact::Belief) => Attitude::Belief,
                 _ if std::ptr::eq(row, last) => Attitude::Evidence,

@@ -3,12 +3,14 @@
 use super::run::Run;
 use super::{Entity, EntityKind, Mention, Mentions, gender};
 use crate::language::Role;
+use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 pub struct Builder<'t> {
     pub text: &'t Text<'t>,
+    pub phrases: Phrases<'t, 't>,
     pub found: Mentions<'t>,
     /// Entities by their full name, folded.
     full: FxHashMap<String, usize>,
@@ -20,8 +22,8 @@ pub struct Builder<'t> {
 const NAMESAKES: usize = 16;
 
 impl<'t> Builder<'t> {
-    pub fn new(text: &'t Text<'t>) -> Self {
-        Self { text, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() }
+    pub fn new(text: &'t Text<'t>, phrases: Phrases<'t, 't>) -> Self {
+        Self { text, phrases, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() }
     }
 
     /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".

@@ -42,7 +42,7 @@ impl Builder<'_> {
             let opens = text.is(at, ARTICLE | Role::PossessiveDeterminer | Role::QuantityOne);
             if words::is_possessive(text, at) { Some(at + 1) } else { opens.then_some(at) }
         });
-        let found = starts.map(|start| Phrase::read(text, start..comma)).find(|phrase| {
+        let found = starts.map(|start| self.phrases.read(start..comma)).find(|phrase| {
             phrase.noun.is_some_and(|n| n.class != NounClass::Institution || n.plural) || phrase.rest.is_empty()
         });
         if let Some(phrase) = found.filter(|phrase| is_person(phrase, text) && !phrase.plural) {
@@ -86,7 +86,7 @@ impl Builder<'_> {
     fn apposition(&mut self, words: Range<usize>, entity: usize) {
         let text = self.text;
         let end = words.end;
-        let phrase = Phrase::read(text, words);
+        let phrase = self.phrases.read(words);
         let person = is_person(&phrase, text);
         let body = phrase.is_a(&[NounClass::Institution]) && self.found.entities[entity].kind != EntityKind::Person;
         if person && !phrase.plural || body {

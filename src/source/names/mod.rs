@@ -11,6 +11,7 @@ mod lower_case;
 mod run;
 
 use crate::language::Gender;
+use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use builder::Builder;
 use rustc_hash::FxHashMap;
@@ -75,9 +76,9 @@ pub struct Mentions<'t> {
 }
 
 impl<'t> Mentions<'t> {
-    pub fn read(text: &'t Text) -> Self {
+    pub fn read(text: &'t Text, phrases: Phrases<'t, 't>) -> Self {
         let runs = run::find(text);
-        let mut builder = Builder::new(text);
+        let mut builder = Builder::new(text, phrases);
         builder.full_names(&runs);
         builder.bodies_in_lower_case();
         builder.short_names(&runs);

@@ -3,7 +3,7 @@
 use super::{RECENT, Resolver, place};
 use crate::analysis::Identity;
 use crate::language::{Gender, NounClass, Role};
-use crate::noun_phrase::{Phrase, words};
+use crate::noun_phrase::words;
 use crate::source::names::{EntityKind, Mention};
 use crate::source::referent::{Referent, Who};
 use std::ops::Range;
@@ -112,7 +112,7 @@ impl Resolver<'_, '_> {
         if !self.text.is(sentence.start, Role::DefiniteArticle) {
             return None;
         }
-        let phrase = Phrase::read(self.text, sentence.start..sentence.end.min(sentence.start + SUBJECT));
+        let phrase = self.phrases.read(sentence.start..sentence.end.min(sentence.start + SUBJECT));
         let person = phrase.is_a(&[NounClass::Office, NounClass::Politician, NounClass::Person, NounClass::Insider]);
         if !person || phrase.plural {
             return None;

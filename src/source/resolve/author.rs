@@ -21,7 +21,7 @@ impl Resolver<'_, '_> {
         let far = sendings.partition_point(|sending| sending.document + SENDING_DISTANCE < phrase.head);
         let near = sendings.iter().skip(far).take_while(|sending| sending.document < phrase.core.start);
         near.take(RECENT).find_map(|sending| {
-            let subject = Phrase::read(self.text, sending.subject.clone());
+            let subject = self.phrases.read(sending.subject.clone());
             self.by_name(&subject, &sending.subject)
                 .filter(|referent| matches!(referent.who.first(), Some(Who::Entity(_))))
                 .or_else(|| self.body(subject.noun?, &subject.described(), subject.head))

@@ -23,6 +23,7 @@ use super::names::Mentions;
 use super::referent::Referent;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
+use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use author::Sending;
 use rustc_hash::FxHashMap;
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 /// What a resolution reads.
 struct Resolver<'r, 't> {
     text: &'t Text<'t>,
+    phrases: Phrases<'t, 't>,
     mentions: &'r Mentions<'t>,
     relations: &'r [Relation],
     /// For each relation the one in whose content it lies.
@@ -61,9 +63,15 @@ const BLOCKS_BACK: usize = 2;
 const NESTED: usize = 6;
 
 /// Resolves the source of every relation.
-pub fn resolve<'t>(text: &'t Text<'t>, mentions: &Mentions<'t>, relations: &[Relation]) -> Vec<Referent> {
+pub fn resolve<'t>(
+    text: &'t Text<'t>,
+    phrases: Phrases<'t, 't>,
+    mentions: &Mentions<'t>,
+    relations: &[Relation],
+) -> Vec<Referent> {
     let mut resolver = Resolver {
         text,
+        phrases,
         mentions,
         relations,
         parents: nesting::parents(relations),

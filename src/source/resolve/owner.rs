@@ -97,7 +97,7 @@ impl Resolver<'_, '_> {
         if from && by != rest.start || self.text.is(by.saturating_sub(1), Role::SeenParticiple) {
             return None;
         }
-        let maker = Phrase::read(self.text, by + 1..rest.end);
+        let maker = self.phrases.read(by + 1..rest.end);
         let named = self.mentions.at(maker.head).map(|mention| self.mentions.entities[mention.entity].kind);
         if named.is_none() && !maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]) {
             return None;

@@ -19,7 +19,7 @@ impl Resolver<'_, '_> {
         }
         self.nested += 1;
         let first = self.name_before_conjunct(&range).unwrap_or_else(|| range.clone());
-        let phrase = Phrase::read(self.text, first.clone());
+        let phrase = self.phrases.read(first.clone());
         let mut referent = self.phrase(&phrase, first, number);
         let next = phrase.rest.start;
         if conjunct < CONJUNCTS && next + 1 < range.end && self.joins(&phrase, &range) {
@@ -56,7 +56,7 @@ impl Resolver<'_, '_> {
         if possessed && (first.core.len() == 1 || self.mentions.within(&range).is_empty()) {
             return Referent { plural: true, ..nothing };
         }
-        let phrase = Phrase::read(self.text, range.clone());
+        let phrase = self.phrases.read(range.clone());
         let bare = phrase.determiner == Determiner::None && phrase.quantity.is_none() && phrase.possessor.is_none();
         if bare
             && !phrase.plural

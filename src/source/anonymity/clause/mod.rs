@@ -9,6 +9,7 @@ mod reason;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::language::{Function, PatternKind, Role};
+use crate::noun_phrase::Phrases;
 use crate::source::referent::Referent;
 use crate::text::Text;
 use std::ops::Range;
@@ -26,13 +27,14 @@ pub struct Clause {
 }
 
 /// Finds all clauses that some source without a name can own.
-pub fn find(text: &Text, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
+pub fn find(text: &Text, phrases: Phrases, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
     let sources = outermost_unnamed(relations, referents);
     let mut clauses = Vec::new();
     if sources.is_empty() {
         return clauses;
     }
-    let finder = Finder { text, relations, referents, sources, named: starts_of_named(text, relations, referents) };
+    let finder =
+        Finder { text, phrases, relations, referents, sources, named: starts_of_named(text, relations, referents) };
     let mut at = 0;
     while at < text.tokens.len() {
         let found = finder.clause_at(at).or_else(|| finder.stock_at(at));
@@ -80,6 +82,7 @@ fn starts_of_named(text: &Text, relations: &[Relation], referents: &[Referent]) 
 
 struct Finder<'r, 't> {
     text: &'r Text<'t>,
+    phrases: Phrases<'r, 't>,
     relations: &'r [Relation],
     referents: &'r [Referent],
     /// Sources that could own a clause, in the order of the text.

@@ -2,7 +2,6 @@
 
 use super::Finder;
 use crate::language::{Function, NounTrait, Role};
-use crate::noun_phrase::Phrase;
 use crate::source::pronoun::Pronoun;
 use std::ops::Range;
 
@@ -35,7 +34,7 @@ impl Finder<'_, '_> {
 
     /// The subject of a sentence of its own: "The official asked …", "They requested …".
     fn owner_elsewhere(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let subject = Phrase::read(self.text, sentence.start..core.start.max(sentence.start + 1));
+        let subject = self.phrases.read(sentence.start..core.start.max(sentence.start + 1));
         let here = self.text.tokens.get(core.start)?.sentence;
         let distance = |source: &Range<usize>| {
             self.text.tokens.get(source.start).map_or(usize::MAX, |t| t.sentence.abs_diff(here))
