@@ -1,7 +1,8 @@
 //! Whom the text before a pronoun offers: the sources and the subjects of its sentences, the nearest first.
 
-use super::{RECENT, Resolver, place};
+use super::{RECENT, Resolver};
 use crate::analysis::Identity;
+use crate::attribution::Relation;
 use crate::language::{Gender, NounClass, Role};
 use crate::noun_phrase::words;
 use crate::source::names::{EntityKind, Mention};
@@ -17,12 +18,18 @@ const SUBJECT: usize = 8;
 /// How many tokens after a name another one may start that it is joined with.
 const JOINED_DISTANCE: usize = 4;
 
+/// Where the words for a source stand, since a pronoun takes up words that stand before it; the relation itself may stand
+/// behind the pronoun ("Ek, after she left, said").
+fn source_place(relation: &Relation) -> usize {
+    relation.source.first().map_or(relation.place().start, |source| source.start)
+}
+
 impl Resolver<'_, '_> {
     /// The last resolved source before a token that fits, within reach.
     pub fn last_speaker(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
         let before = self.order.iter().rev().take(RECENT).filter(|&&n| {
-            let place = place(&self.relations[n]);
+            let place = source_place(&self.relations[n]);
             place < at && sentence - self.text.tokens[place].sentence.min(sentence) <= SENTENCES_BACK
         });
         before.filter(|&&n| self.relations[n].depth == 0).find_map(|&n| {
@@ -41,8 +48,8 @@ impl Resolver<'_, '_> {
     ) -> Option<Referent> {
         let sentence = self.text.tokens.get(at)?.sentence;
         let mut sources: Vec<usize> =
-            self.order.iter().rev().take(RECENT).copied().filter(|&n| place(&self.relations[n]) < at).collect();
-        sources.sort_by_key(|&n| std::cmp::Reverse(place(&self.relations[n])));
+            self.order.iter().rev().take(RECENT).copied().filter(|&n| source_place(&self.relations[n]) < at).collect();
+        sources.sort_by_key(|&n| std::cmp::Reverse(source_place(&self.relations[n])));
         for back in 0..=SENTENCES_BACK.min(sentence) {
             let tokens = self.text.sentences.get(sentence - back)?.tokens.clone();
             let range = tokens.start..tokens.end.min(at);

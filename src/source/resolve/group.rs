@@ -1,7 +1,6 @@
 //! Vague groups that are named later: "experts say …", then Dr A, "an expert at …", and Prof B.
 
 use super::description::DESCRIPTIONS;
-use super::place;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::noun_phrase::Quantity;
@@ -14,7 +13,7 @@ const MEMBERS_AHEAD: usize = 6;
 /// Names the groups whose members speak soon after under the same noun.
 pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [Referent]) {
     let mut order: Vec<usize> = (0..relations.len()).collect();
-    order.sort_by_key(|&number| place(&relations[number]));
+    order.sort_by_key(|&number| relations[number].place().start);
     for (position, &number) in order.iter().enumerate() {
         let Some(group) = referents.get(number) else { continue };
         // A crowd of thousands is not named by one of them.

@@ -104,17 +104,11 @@ pub fn resolve<'t>(
 fn reading_order(text: &Text, relations: &[Relation]) -> Vec<usize> {
     let block = |relation: &Relation| {
         let content = relation.content.first().filter(|_| relation.depth == 0).map_or(usize::MAX, |c| c.start);
-        text.tokens.get(place(relation).min(content)).map_or(0, |token| token.block)
+        text.tokens.get(relation.place().start.min(content)).map_or(0, |token| token.block)
     };
     let mut order: Vec<_> = (0..relations.len()).collect();
-    order.sort_by_key(|&i| (block(&relations[i]), relations[i].depth, place(&relations[i])));
+    order.sort_by_key(|&i| (block(&relations[i]), relations[i].depth, relations[i].place().start));
     order
-}
-
-/// The token at which a relation stands for the order of the text.
-fn place(relation: &Relation) -> usize {
-    let first = relation.source.first().or(relation.cue.first()).or(relation.content.first());
-    first.map_or(0, |range| range.start)
 }
 
 impl Resolver<'_, '_> {
@@ -133,7 +127,7 @@ impl Resolver<'_, '_> {
 
     /// A quotation without source and cue goes on with whoever spoke last nearby.
     fn standing_alone(&self, number: usize) -> Referent {
-        let block = self.text.tokens.get(place(&self.relations[number])).map_or(0, |t| t.block);
+        let block = self.text.tokens.get(self.relations[number].place().start).map_or(0, |t| t.block);
         let spoke = self
             .order
             .iter()
@@ -142,7 +136,7 @@ impl Resolver<'_, '_> {
             .find(|&&n| self.relations[n].depth == 0 && !self.relations[n].cue.is_empty());
         spoke
             .filter(|&&n| {
-                let other = self.text.tokens.get(place(&self.relations[n])).map_or(0, |t| t.block);
+                let other = self.text.tokens.get(self.relations[n].place().start).map_or(0, |t| t.block);
                 block.abs_diff(other) <= BLOCKS_BACK
             })
             .and_then(|&n| Some(self.referents.get(n)?.as_ref()?.again(self.relations[n].source.first()?.clone())))

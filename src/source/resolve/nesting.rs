@@ -6,7 +6,7 @@ use std::ops::Range;
 /// How many contents that run over one token are compared.
 const DEEPEST: usize = 64;
 
-/// For each relation the innermost one whose content holds its cue (or source).
+/// For each relation the innermost one in whose content it stands.
 pub fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
     let mut pieces: Vec<(Range<usize>, usize)> = relations
         .iter()
@@ -15,13 +15,13 @@ pub fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
         .collect();
     pieces.sort_by_key(|(piece, _)| (piece.start, usize::MAX - piece.end));
     let mut order: Vec<_> = (0..relations.len()).collect();
-    let anchor = |i: usize| relations[i].cue.first().or(relations[i].source.first()).map_or(usize::MAX, |r| r.start);
-    order.sort_by_key(|&i| anchor(i));
+    let place = |number: usize| relations[number].place().start;
+    order.sort_by_key(|&i| place(i));
     let mut open: Vec<(Range<usize>, usize)> = Vec::new();
     let mut pieces = pieces.into_iter().peekable();
     let mut parents = vec![None; relations.len()];
     for number in order {
-        let at = anchor(number);
+        let at = place(number);
         while let Some(piece) = pieces.next_if(|(piece, _)| piece.start <= at) {
             open.retain(|(o, _)| o.end > piece.0.start);
             open.push(piece);
