@@ -51,9 +51,16 @@ impl OpeningReader<'_, '_> {
 
     /// Words before the phrase that belong to the sentence.
     fn leading(&mut self) {
-        while self.at + 1 < self.end && (self.is(self.at, Role::PhraseLead) || !words::is_word(self.text, self.at)) {
+        while self.at + 1 < self.end && self.leads_in(self.at) {
             self.at += 1;
         }
+    }
+
+    fn leads_in(&self, at: usize) -> bool {
+        use Function::{Conjunction, Negation, Preposition, Subordinator, WhWord};
+        matches!(self.text.function(at), Some(Conjunction | Negation | Preposition | Subordinator | WhWord))
+            || self.is(at, Role::PhraseLead)
+            || !words::is_word(self.text, at)
     }
 
     /// Determiners, numbers and quantifiers, through "one of", "a number of".
