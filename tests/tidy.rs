@@ -43,3 +43,30 @@ fn source_files_stay_readable() {
         }
     }
 }
+
+/// Parts of the engine that spell out no word of a language: punctuation is not a word, tests and examples may.
+const WORDLESS: [&str; 2] = ["src/noun_phrase", "src/source"];
+
+#[test]
+fn the_engine_spells_out_no_word() {
+    let mut folders: Vec<PathBuf> =
+        WORDLESS.iter().map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).collect();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("src is readable") {
+            let path = entry.expect("readable folder").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = read(&path);
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+            // The rows of the table of identities bear examples, behind the arrow.
+            let lines = code.lines().map(|line| line.split("=>").next().unwrap_or_default().trim_start());
+            for line in lines.filter(|line| !line.starts_with("//")) {
+                let literals = line.split('"').skip(1).step_by(2);
+                let words: Vec<_> = literals.filter(|literal| literal.contains(char::is_alphabetic)).collect();
+                assert!(words.is_empty(), "{} spells out {words:?}", path.display());
+            }
+        }
+    }
+}

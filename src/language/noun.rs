@@ -42,28 +42,28 @@ impl NounClass {
     }
 }
 
-/// What else the list tells of a noun.
+/// What else the list says about a noun.
 #[derive(Debug, EnumSetType, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum NounTrait {
     /// A synonym of "adviser".
     Adviser,
-    /// Tells a loose affiliation and no role: ally, insider.
+    /// Names a loose affiliation, not a role: ally, insider.
     Affiliate,
     /// A word for documents that also means people: figure.
     AlsoPerson,
-    /// Who wrote a document, and so is named in it: author.
+    /// The writer of a document, which names them: author.
     Author,
-    /// Says no more than that there is somebody: source, man.
+    /// Says no more than that it is a person: source, man.
     Bare,
-    /// Means many together and never one of them: the public, a wing.
+    /// Means many people together, never one of them: the public, a wing.
     Collective,
     /// A synonym of "lawyer".
     Counsel,
     Female,
     /// What "the company" can be called: airline.
     Firm,
-    /// Says not even whether a man or a woman: people, individual.
+    /// Says nothing about the person, not even the gender: people, individual.
     General,
     Journalist,
     /// Speaks as the court does.
@@ -71,15 +71,15 @@ pub enum NounTrait {
     /// Names one person by another: wife.
     Kin,
     Male,
-    /// Does not tell how many it means: staff.
+    /// Leaves open how many people it means: staff.
     Mass,
     /// Sits on a body and speaks for it: lawmaker.
     Member,
     /// A single outlet: newspaper.
     Outlet,
-    /// A body of which there are too many for "a company" to tell which.
+    /// A kind of body that is so common that "a company" identifies none.
     PrivateBody,
-    /// A body of the state: in the plural, too, who it is is known although no name stands there.
+    /// A body of the state, known without a name even in the plural: prosecutors.
     PublicBody,
     /// Looks singular and means several: police, staff.
     Several,
@@ -92,7 +92,7 @@ impl NounTrait {
     pub const SYNONYMS: [Self; 3] = [Self::Adviser, Self::Counsel, Self::Spokesperson];
 }
 
-/// A noun with the number that its form tells.
+/// A noun with the number of its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noun {
     pub singular: &'static str,

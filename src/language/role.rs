@@ -13,7 +13,7 @@ use strum::EnumString;
 pub enum Role {
     /// An abbreviation whose full stop belongs to it and ends no sentence, written without the full stop: "mr".
     Abbreviation,
-    /// A preposition before whom somebody works for: "at".
+    /// A preposition before an employer: "at" (the bank).
     AffiliatingPreposition,
     /// An age that stands for a person, by its ending: "14-year-old".
     AgeInYears,
@@ -45,7 +45,7 @@ pub enum Role {
     DefiniteArticle,
     /// A determiner that points: "those".
     Demonstrative,
-    /// A determiner that takes members one by one and means no one of them: "every".
+    /// A determiner that means each member or none: "every".
     Distributive,
     /// A finite form of "do".
     Do,
@@ -63,7 +63,7 @@ pub enum Role {
     GenitivePreposition,
     /// Which half of the day an hour is in: "a.m.".
     HalfDay,
-    /// The preposition before whom something is said to: "to".
+    /// The preposition before a hearer: "to" (reporters).
     HearerPreposition,
     /// "a".
     IndefiniteArticle,
@@ -71,17 +71,17 @@ pub enum Role {
     IssuingVerb,
     /// A verb for heading a body: "chairs".
     LeadingVerb,
-    /// An adjective that narrows outlets to a place without naming it: "local".
+    /// An adjective for a place that is not named: "local".
     Local,
-    /// A pronoun for nobody that could be named: "you".
+    /// A pronoun for nobody in particular: "you".
     LoosePronoun,
-    /// A word that opens a reason only right behind a clause of anonymity: "given".
+    /// A word that opens a reason only right after a clause of anonymity: "given".
     LooseReason,
     /// A preposition before who made a document: "by".
     MakerPreposition,
     /// A pronoun for a man: "he".
     MasculinePronoun,
-    /// What somebody can be close to without belonging to it: "negotiations".
+    /// A matter that somebody can be close to: "negotiations".
     Matter,
     /// What something is said in: "statement".
     Medium,
@@ -93,7 +93,7 @@ pub enum Role {
     NameLink,
     /// A word in lower case inside the name of a person: "von".
     NameParticle,
-    /// A word behind a family name that is none: "jr".
+    /// A word after a family name: "jr".
     NameSuffix,
     /// A participle that introduces a name: "called".
     NamingParticiple,
@@ -101,15 +101,15 @@ pub enum Role {
     NeuterPronoun,
     /// A word in the names of bodies that "the company" never means: "ministry".
     NeverFirm,
-    /// A form of an auxiliary that bears no tense: "been".
+    /// A form of an auxiliary without a tense: "been".
     NonFinite,
-    /// A preposition that makes a name something else than the subject: "against".
+    /// A preposition whose name is not the subject of its sentence: "against".
     ObjectPreposition,
-    /// An adjective that tells one of several from the others: "second".
+    /// An adjective that sets one of several apart: "second".
     Ordinal,
-    /// A preposition that goes with the verb and never with the source: "to" (reporters).
+    /// A preposition that belongs to the verb and never to the source: "to" (reporters).
     OutsidePreposition,
-    /// A noun before "of" for more than anybody could list: "hundreds".
+    /// A noun before "of" for people too many to list: "hundreds".
     PartitiveMany,
     /// A noun before "of" for an open number: "series".
     PartitiveSome,
@@ -131,15 +131,15 @@ pub enum Role {
     Postmodifier,
     /// A present participle, by its ending: "sailing".
     PresentParticiple,
-    /// A number of people that could be listed: "two".
+    /// A small number, of people who could be listed: "two".
     QuantityFew,
-    /// A quantity of which nobody could list the members: "most".
+    /// A quantity of people too many to list: "most".
     QuantityMany,
     /// A word that makes a number less exact: "nearly".
     QuantityModifier,
     /// A quantity of one: "another".
     QuantityOne,
-    /// An open quantity of people that could be listed: "several".
+    /// An open quantity, of people who could be listed: "several".
     QuantitySeveral,
     /// An open quantity: "some".
     QuantitySome,

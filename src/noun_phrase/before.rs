@@ -1,6 +1,7 @@
 //! The noun phrase that ends at a place: the subject before a cue, with its modifiers and appositions.
 
-use super::{LONGEST, Phrases, words};
+use super::words::{self, ARTICLE};
+use super::{LONGEST, Phrases};
 use crate::language::{Function, Role, VerbForm};
 use std::ops::Range;
 
@@ -68,7 +69,8 @@ impl Phrases<'_, '_> {
                 None if self.text.is_mark(at, &[","]) => {
                     self.is_name(start) && (start..last).any(|i| self.text.is(i, Role::Coordinator))
                 }
-                None => self.may_stand_inside(at),
+                // "Yesterday | the mayor": an article opens its phrase.
+                None => self.may_stand_inside(at) && !self.text.is(start, ARTICLE),
             };
             if !goes_on {
                 break;

@@ -1,7 +1,7 @@
 //! The core of a noun phrase: possessor, modifiers, head, and where what follows the head starts.
 //!
 //! The head of an English noun phrase is the last word before the first preposition, relative pronoun, comma or
-//! participle, and that is enough to tell who "a former official at the ministry briefed on the talks" is.
+//! participle: "a former official | at the ministry briefed on the talks".
 
 use super::Phrase;
 use super::opening::Opening;

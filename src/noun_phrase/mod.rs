@@ -1,4 +1,4 @@
-//! Noun phrases: where one starts and ends beside a cue, and what its words tell.
+//! Noun phrases: where one starts and ends beside a cue, and how it is built.
 //!
 //! There is no parser. A phrase grows to the left ([`before`]) and to the right ([`after`]) over words that can belong to
 //! one and stops at those that cannot: a subordinator, a finite verb, a clause's comma. Reading one goes from left to
@@ -152,5 +152,56 @@ mod tests {
         check("the source further", "source", false, "further");
         check("the Ukrainian and Russian governments", "governments", true, "");
         check("a group of doctors in Oslo", "doctors", true, "in Oslo");
+        check("the pilots of both boats", "pilots", true, "of both boats");
+        check("those over sixty", "those", false, "over sixty");
+        check("Ek, though", "ek", false, ", though");
+    }
+
+    /// Determiner and quantity.
+    fn opening(source: &str) -> (Determiner, Option<Quantity>) {
+        let language = Language::english();
+        let text = Text::read(&Document::new(source, "\n"), &language);
+        let phrase = Phrases::new(&text).read(0..text.tokens.len());
+        (phrase.determiner, phrase.quantity)
+    }
+
+    #[test]
+    fn determiner_and_quantity_open_a_phrase() {
+        assert_eq!(opening("at least two drivers"), (Determiner::None, Some(Quantity::Few)));
+        assert_eq!(opening("according to several of the drivers"), (Determiner::Definite, Some(Quantity::Several)));
+        assert_eq!(opening("a number of drivers"), (Determiner::Indefinite, Some(Quantity::Some)));
+        assert_eq!(opening("hundreds of drivers"), (Determiner::None, Some(Quantity::Many)));
+        assert_eq!(opening("42 percent of drivers"), (Determiner::None, Some(Quantity::Many)));
+        assert_eq!(opening("one of his drivers"), (Determiner::Possessive, Some(Quantity::One)));
+        assert_eq!(opening("a 911 caller"), (Determiner::Indefinite, None));
+        assert_eq!(opening("a No 10 source"), (Determiner::Indefinite, None));
+    }
+
+    /// The phrase before and after the one "|" of a text.
+    fn around(source: &str) -> (String, String) {
+        let language = Language::english();
+        let (before, after) = source.split_once('|').expect("a mark for the cue");
+        let joined = format!("{before}{after}");
+        let text = Text::read(&Document::new(&joined, "\n"), &language);
+        let cue = text.tokens.partition_point(|token| token.span.start < before.len());
+        let phrases = Phrases::new(&text);
+        let words = |range: Option<Range<usize>>| {
+            range.map(|range| text.span(&range).of(&joined).to_owned()).unwrap_or_default()
+        };
+        (words(phrases.before(cue, 0)), words(phrases.after(cue, text.tokens.len())))
+    }
+
+    #[test]
+    fn a_phrase_grows_over_what_may_belong_to_it() {
+        assert_eq!(around("On Monday the head of the port |said so").0, "the head of the port");
+        assert_eq!(around("Ek, head of the port, |said so").0, "Ek, head of the port");
+        assert_eq!(around("Ek, while leaving the port, |said so").0, "Ek");
+        assert_eq!(around("the ministry on Sunday |said so").0, "the ministry");
+        assert_eq!(around("the mayor also |said so").0, "the mayor");
+        assert_eq!(around("said |the head of the port, Ann Ek, on Monday.").1, "the head of the port, Ann Ek");
+        assert_eq!(around("said |Ann Ek in a statement.").1, "Ann Ek");
+        assert_eq!(around("said |Ann Ek to reporters.").1, "Ann Ek");
+        assert_eq!(around("according to |two people who left the room.").1, "two people who left the room");
+        assert_eq!(around("he |with"), ("he".to_owned(), String::new()));
     }
 }

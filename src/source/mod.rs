@@ -2,8 +2,7 @@
 //!
 //! Three steps:
 //! - the names of the page, once: [`names`];
-//! - whom each source stands for: [`resolve`] looks for a name, and where there is none [`identity`] decides by what
-//!   the noun phrase tells;
+//! - who each source is: [`resolve`] looks for a name, and where there is none [`identity`] decides by the noun phrase;
 //! - what the reader learns of a source without a name: [`anonymity`].
 
 mod anonymity;

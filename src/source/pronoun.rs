@@ -1,18 +1,18 @@
-//! Kinds of pronouns, as far as a word alone tells.
+//! Kinds of pronouns, as known from the word alone.
 
 use crate::language::{Gender, Role};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::text::Text;
 use enumset::EnumSet;
 
-/// What a pronoun goes back to.
+/// What a pronoun can refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pronoun {
     /// The speaker: I, we.
     First,
     /// Somebody else: he, she.
     Third(Option<Gender>),
-    /// Several, or one whose gender is not told.
+    /// Several people, or one of unknown gender.
     They,
     /// A body or a thing.
     It,
@@ -54,7 +54,7 @@ impl Pronoun {
     }
 }
 
-/// The gender that a pronoun in the singular tells.
+/// The gender of a pronoun in the singular.
 pub fn gender(text: &Text, at: usize) -> Option<Gender> {
     if text.is(at, Role::FemininePronoun) {
         Some(Gender::Female)

@@ -96,3 +96,27 @@ impl Grammar for English {
         roles
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::English;
+    use crate::language::{Grammar, Role};
+
+    #[test]
+    fn endings_give_roles() {
+        let roles = |word| English.roles_by_spelling(word);
+        assert_eq!(roles("sailing"), Role::PresentParticiple);
+        assert_eq!(roles("armed"), Role::PastParticiple);
+        assert_eq!(roles("14-year-old"), Role::AgeInYears);
+        assert_eq!(roles("beekeepers"), Role::PersonEnding | Role::Plural);
+        assert_eq!(roles("children"), Role::Plural);
+        assert!(roles("press").is_empty());
+        assert!(roles("her").is_empty());
+    }
+
+    #[test]
+    fn a_stem_leaves_number_and_variety_out() {
+        assert_eq!(English.stem("ministers"), English.stem("minister"));
+        assert_eq!(English.stem("defense"), English.stem("defence"));
+    }
+}

@@ -1,4 +1,4 @@
-//! How a source without a name knows, and whom it belongs to.
+//! How a source without a name knows, and which body or person it belongs to.
 
 use super::Describer;
 use crate::attribution::Relation;
@@ -46,7 +46,7 @@ impl Describer<'_, '_> {
         own
     }
 
-    /// Whether a relative clause tells how they know rather than how they spoke.
+    /// Whether a relative clause says how they know rather than how they spoke.
     fn tells_how(&self, start: usize, end: usize) -> bool {
         let stock =
             (start..end.min(start + STOCK_DISTANCE)).any(|t| self.text.pattern(PatternKind::Stock, t, end).is_some());

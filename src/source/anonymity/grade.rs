@@ -30,7 +30,7 @@ impl Describer<'_, '_> {
         }
     }
 
-    /// Whether a head that no list has still tells a role: "beekeeper", not "some" or "one".
+    /// Whether a head that is in no list names a role: "beekeeper", but not "some" or "one".
     fn names_a_role(&self, head: usize) -> bool {
         let tag = self.text.tag(head);
         (self.text.tokens[head].kind == Kind::Word || tag.is(Role::AgeInYears))

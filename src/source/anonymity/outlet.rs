@@ -1,4 +1,4 @@
-//! The outlet that has a source at second hand.
+//! The outlet through which a source is quoted at second hand.
 
 use super::Describer;
 use crate::attribution::Relation;
@@ -12,7 +12,7 @@ const HEARER_DISTANCE: usize = 6;
 const DATELINE: usize = 20;
 
 impl Describer<'_, '_> {
-    /// The outlet that has the source: "told the Post", "the Post reported, citing two officials".
+    /// The outlet that quotes the source: "told the Post", "the Post reported, citing two officials".
     pub fn via(&self, relation: &Relation) -> Option<Range<usize>> {
         if let Some(outlet) = relation.via.and_then(|v| self.relations.get(v)).and_then(|r| r.source.first()) {
             let named = self.mentions.within(outlet).first().map(|mention| mention.tokens.clone());
@@ -28,7 +28,7 @@ impl Describer<'_, '_> {
         self.hearer(cue)
     }
 
-    /// The outlet that was told: "told the Post", "said to Reuters"; not the page's own.
+    /// The outlet that the source spoke to: "told the Post", "said to Reuters"; none if it is the page's own.
     fn hearer(&self, cue: &Range<usize>) -> Option<Range<usize>> {
         let tells = |at: usize| self.text.tag(at).verb.is_some_and(|verb| verb.group == VerbGroup::Tell);
         let start = if cue.clone().any(tells) {

@@ -27,7 +27,7 @@ enum Fact {
     PublicBody,
 
     // Of what stands around it.
-    /// What follows tells of inside knowledge or nearness: real people stand behind it.
+    /// What follows the noun speaks of inside knowledge or closeness, so real people are meant.
     Knows,
     /// It does not.
     Outside,

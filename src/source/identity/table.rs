@@ -1,7 +1,7 @@
 //! The table of identities: what noun, number, determiner and quantity make of a source that nobody names.
 //!
-//! The first row that fits decides; an exception stands above its rule. In a column, `_` stands for anything, and an
-//! empty list of classes for all of them. Each row bears an example that this very row decides, which a test checks.
+//! The first row that matches decides; exceptions stand above the rule. In a column `_` matches anything; an empty list of
+//! classes matches all. Each row has an example, and a test checks that this very row decides it.
 
 use super::Fact;
 use crate::analysis::Identity;
@@ -107,13 +107,13 @@ pub static LISTED: &[Row] = table! {
     [Office Politician]           Singular _          [One Few Several Some Many]  []                     => Unnamed,     "some senator";
     [Office Politician]           Singular _          _                            []                     => Named,       "the mayor";
 
-    // What is described and not introduced has been named.
+    // A definite description refers to somebody named before.
     [Person Expert Crowd]         Singular Definite   _                            [Described Outside]    => Named,       "the former driver";
-    // The reader has met them.
+    // They have been introduced before.
     [Person Office Politician]    Plural   Definite   [Few]                        [General Outside]      => Unnamed,     "the two people";
     [Person Office Politician]    Plural   Definite   [Few]                        [Outside]              => Named,       "the two men";
 
-    // The authors of a study bear its names.
+    // A study names its authors.
     [Office]                      _        Definite   _                            [Author]               => Named,       "the authors";
     [Office Politician]           _        _          [Unstated Many]              [Outside]              => Vague,       "lawmakers";
     [Office Politician]           _        _          _                            []                     => Unnamed,     "two lawmakers";
@@ -139,7 +139,7 @@ pub static LISTED: &[Row] = table! {
 #[rustfmt::skip]
 pub static UNLISTED: &[Row] = table! {
 //  class number   determiner quantity                 also                         identity    example
-    // The country's.
+    // The country's own.
     []    _        None       _                        [DemonymAlone]            => Named,    "Ukrainian";
     []    _        _          _                        [Knows]                   => Unnamed,  "some familiar with the talks";
     []    _        Definite   _                        [CountAlone]              => Named,    "the two";

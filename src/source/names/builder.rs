@@ -18,7 +18,7 @@ pub struct Builder<'t> {
     short: FxHashMap<&'t str, Vec<usize>>,
 }
 
-/// How many bearers of one name are told apart.
+/// How many people with the same name are compared.
 const NAMESAKES: usize = 16;
 
 impl<'t> Builder<'t> {
@@ -182,7 +182,7 @@ impl<'t> Builder<'t> {
         self.describe(run, entity);
     }
 
-    /// The names with their indexes, and the genders that given names and pronouns tell.
+    /// The names with their indexes, and with the genders that given names and pronouns imply.
     pub fn finish(mut self) -> Mentions<'t> {
         self.found.mentions.sort_by_key(|m| m.tokens.start);
         self.found.at = vec![None; self.text.tokens.len()];

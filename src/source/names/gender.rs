@@ -1,22 +1,22 @@
-//! The gender that the page's own pronouns tell of a name: "Gopaul … he", "Gopaul … his".
+//! Gender from the page's own pronouns: "Gopaul … he", "Gopaul … his".
 //!
-//! Lists of given names know few outside Europe and America. A pronoun that follows a name in its sentence, or opens
-//! the next one, with nobody else named between, mostly goes back to it; where several agree, they are believed.
+//! Lists of given names have few from outside Europe and America. A pronoun that follows a name in its sentence, or opens
+//! the next one, usually refers to that name if nobody else is named between; several that agree are evidence.
 
 use super::{Entity, EntityKind, Mention};
 use crate::language::Gender;
 use crate::source::pronoun;
 use crate::text::Text;
 
-/// Pronouns that must agree before they are believed, and how many times more they must be than the others.
+/// How many pronouns must agree, and how many times more they must be than the others.
 const LEAST: u32 = 2;
 const MAJORITY: u32 = 4;
 
 /// Tokens after a name that are searched for a pronoun.
 const PRONOUN_DISTANCE: usize = 30;
 
-/// Gives the people whose gender no list tells the one that the page's pronouns tell; a name that they go back to is a
-/// person's. `mentions` are in text order.
+/// Sets the gender of people for whom no list has one; a name that such pronouns refer to is a person's. `mentions` are in
+/// text order.
 pub fn read_off_pronouns(text: &Text, entities: &mut [Entity], mentions: &[Mention]) {
     let mut votes = vec![[0_u32; 2]; entities.len()];
     let might_be_person = |entity: usize| {

@@ -25,7 +25,7 @@ pub struct Entity {
     pub name: Range<usize>,
     pub gender: Option<Gender>,
     pub age: Option<u32>,
-    /// Whether it is a single name that several people on the page bear.
+    /// Whether it is a single name that several people on the page have.
     pub ambiguous: bool,
     /// Numbers of its mentions, in the order of the text.
     pub mentions: Vec<usize>,
@@ -38,7 +38,7 @@ pub enum EntityKind {
     Person,
     Organisation,
     Place,
-    /// A name that nothing tells more about.
+    /// A name of which nothing more is known.
     Unknown,
 }
 

@@ -1,4 +1,4 @@
-//! Whom the text before a pronoun offers: the sources and the subjects of its sentences, the nearest first.
+//! Candidates for what a pronoun refers to: the sources and subjects of the sentences before it, the nearest first.
 
 use super::{RECENT, Resolver};
 use crate::analysis::Identity;
@@ -18,8 +18,8 @@ const SUBJECT: usize = 8;
 /// How many tokens after a name another one may start that it is joined with.
 const JOINED_DISTANCE: usize = 4;
 
-/// Where the words for a source stand, since a pronoun takes up words that stand before it; the relation itself may stand
-/// behind the pronoun ("Ek, after she left, said").
+/// Where the words for a source stand. A pronoun refers to words before it, and the relation's own place, its cue, may
+/// come after the pronoun: "Ek, after she left, said".
 fn source_place(relation: &Relation) -> usize {
     relation.source.first().map_or(relation.place().start, |source| source.start)
 }
@@ -60,7 +60,7 @@ impl Resolver<'_, '_> {
                     && referent.personal
                     && !referent.plural
                     && self.gender_fits(referent, gender);
-                // Whoever is not named soon drops out of a reader's mind.
+                // Somebody without a name is referred to only nearby.
                 let kept = referent.identity == Identity::Named
                     || back == 0
                     || self.lasts(referent)
@@ -114,7 +114,7 @@ impl Resolver<'_, '_> {
         (!joined).then(|| self.entity(chosen.entity, chosen.tokens.clone()))
     }
 
-    /// A sentence that opens with "The former governor": whom that means, or that it means nobody known.
+    /// Who the subject of a sentence is that opens with "The former governor"; `Some(None)` where that is unknown.
     fn described_subject(&self, sentence: &Range<usize>, gender: Option<Gender>) -> Option<Option<Referent>> {
         if !self.text.is(sentence.start, Role::DefiniteArticle) {
             return None;

@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
         let fits = |&entity: &usize| !modifiers.is_empty() && modifiers.clone().all(|at| has(entity, at));
         let mut bodies: Vec<usize> = called.iter().copied().filter(fits).collect();
         if bodies.is_empty() {
-            // "the new ministry": modifiers that tell nothing, or that others of them bear.
+            // "the new ministry": the modifiers say nothing, or stand in another candidate's name.
             let told = |at: usize| self.text.is(at, Role::EmptyAdjective) || called.iter().any(|&body| has(body, at));
             bodies = if modifiers.clone().all(told) { called } else { Vec::new() };
         }

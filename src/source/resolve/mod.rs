@@ -1,4 +1,4 @@
-//! Whom each source stands for: names first, then pronouns and descriptions, then what the noun alone tells.
+//! Who each source is: by name first, then as a pronoun or description, then by its noun alone.
 //!
 //! Relations are taken in the order of the text, so that a pronoun finds what was resolved before it. Between two
 //! equals nobody is chosen. A source is read by [`source`], which asks one after the other: [`pronoun`], [`name`],
@@ -47,7 +47,7 @@ struct Resolver<'r, 't> {
     by_noun: FxHashMap<&'static str, Vec<usize>>,
     /// For each entity whether it is a source somewhere.
     speaks: Vec<bool>,
-    /// The one person whom the opening of the page introduces with an age: whom its first "a man" means.
+    /// The only person in the opening of the page with an age: its first "a man" is this person.
     protagonist: Option<usize>,
     /// How many phrases are being read inside one another.
     nested: usize,
@@ -56,7 +56,7 @@ struct Resolver<'r, 't> {
 /// How many resolved relations back a look-up goes.
 const RECENT: usize = 32;
 
-/// How many blocks before it whoever a quotation without source and cue goes on with last spoke.
+/// How many blocks back the speaker of a quotation without source and cue may have spoken last.
 const BLOCKS_BACK: usize = 2;
 
 /// The deepest phrase inside phrases that is still read.
@@ -125,7 +125,7 @@ impl Resolver<'_, '_> {
         self.source(range, number, 0)
     }
 
-    /// A quotation without source and cue goes on with whoever spoke last nearby.
+    /// A quotation without source and cue has the speaker of the relation before it, if that is close.
     fn standing_alone(&self, number: usize) -> Referent {
         let block = self.text.tokens.get(self.relations[number].place().start).map_or(0, |t| t.block);
         let spoke = self

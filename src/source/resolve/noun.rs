@@ -1,4 +1,4 @@
-//! Sources that nothing on the page names: what was said of the same noun before, or what the noun alone tells.
+//! Sources that nothing on the page names: an earlier source with the same noun, or what follows from the noun alone.
 
 use super::{RECENT, Resolver};
 use crate::analysis::Identity;
@@ -9,7 +9,7 @@ use crate::source::referent::Referent;
 use std::ops::Range;
 
 impl Resolver<'_, '_> {
-    /// Nothing named: what was said of the same noun before, or what the noun alone tells.
+    /// An earlier source with the same noun, or what follows from the noun alone.
     pub fn by_noun(&self, phrase: &Phrase, range: &Range<usize>, number: usize) -> Referent {
         let definite = matches!(phrase.determiner, Determiner::Definite) && phrase.quantity.is_none();
         if let Some(noun) = phrase.noun
@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// A headline drops articles, and describes whom the text names: "Ex-doctor of senator says".
+    /// Headlines drop articles and describe somebody whom the text below names: "Ex-doctor of senator says".
     fn headlined(&self, phrase: &Phrase) -> bool {
         let headline =
             self.text.tokens.get(phrase.head).is_some_and(|t| t.block == 0 || self.text.blocks[t.block].headline);
@@ -70,7 +70,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The gender that a noun tells: "mother".
+/// The gender that a noun implies: "mother".
 fn gender_of_noun(noun: Noun) -> Option<Gender> {
     if noun.is(NounTrait::Male) {
         Some(Gender::Male)

@@ -72,7 +72,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Kin of somebody named can be told by whose they are.
+    /// "his wife": somebody named by another person's name.
     fn by_kin(&self, phrase: &Phrase) -> Option<Referent> {
         let theirs = self.text.is(phrase.core.start.saturating_sub(1), Role::PossessiveDeterminer);
         let owner = phrase.possessor.as_ref().and_then(|owner| self.mentions.at(owner.end.checked_sub(1)?));

@@ -1,4 +1,4 @@
-//! What the page tells before any source is resolved: whom it opens with, who speaks, who sits on which body.
+//! What is read off the page before any source is resolved: whom it opens with, who speaks, who sits on which body.
 
 use crate::attribution::Relation;
 use crate::language::{NounTrait, Role};
@@ -6,7 +6,7 @@ use crate::source::names::{EntityKind, Mentions};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
-/// Blocks of a page that introduce whom its first paragraph is about.
+/// How many blocks count as the opening of a page.
 const OPENING: usize = 12;
 
 /// The most tokens of a source that is a name and little more.
@@ -15,7 +15,7 @@ const NAME_ALONE: usize = 3;
 /// How many tokens after "members of" the body's name may start.
 const BODY_DISTANCE: usize = 3;
 
-/// The only person whose age the opening of a page tells.
+/// The person whose age stands in the opening of the page, if there is only one.
 pub fn protagonist(text: &Text, mentions: &Mentions) -> Option<usize> {
     let opening = text.blocks.get(..OPENING).unwrap_or(&text.blocks);
     let end = opening.last()?.tokens.end;

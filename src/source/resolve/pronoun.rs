@@ -1,7 +1,8 @@
-//! Pronouns: whom "he", "they", "it", "who" and "I" go back to.
+//! Pronouns: who "he", "they", "it", "who" and "I" refer to.
 //!
-//! A pronoun outside quotation marks looks for what spoke last before it, then for the subject of the nearest
-//! sentence; one inside another's words looks there first and at the outer speaker next. "I" is always the outer one.
+//! Outside quotation marks, a pronoun refers to the last speaker before it, else to the subject of the nearest sentence.
+//! Inside somebody's words, it refers to the subject of its own sentence, else to the outer speaker. "I" is always the
+//! outer speaker.
 
 use super::Resolver;
 use crate::analysis::{Identity, Quoting};

@@ -1,4 +1,4 @@
-//! Reading a source: its conjuncts one by one, each of them by whatever tells who it is.
+//! Reading a source: its conjuncts one by one, trying each way to find out who it is.
 
 use super::{NESTED, Resolver};
 use crate::analysis::Identity;
@@ -91,10 +91,10 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// Adds what stands behind "and" to whom a source stands for.
+/// Adds the source after "and" to the one before it.
 fn add_conjunct(referent: &mut Referent, first: &Phrase, other: Referent) {
     referent.plural |= other.plural || !other.who.is_empty() || other.phrase.is_some();
-    // "police and officials": a name that nobody bears does not make the others named.
+    // "police and officials": police are named as a body, which does not make the officials named.
     if !other.who.is_empty() {
         referent.identity = Identity::Named;
     } else if other.identity == Identity::Unnamed

@@ -110,7 +110,7 @@ impl Finder<'_, '_> {
         Some((Some(Clause { owner, clause: Some(self.whole(&core, &sentence)), reason, stock }), end))
     }
 
-    /// "They requested anonymity": the clause is as much about whom the pronoun goes back to.
+    /// "They requested anonymity": the clause is also about the source that the pronoun refers to.
     fn antecedent(&self, clause: &Clause) -> Option<Clause> {
         let referent = self.referents.get(clause.owner).filter(|r| r.phrase.is_none())?;
         let start = referent.chain.first()?.start;

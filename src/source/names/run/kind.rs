@@ -79,7 +79,7 @@ impl Finder<'_, '_> {
         !given && !self.is_body(last) && self.text.tag(last).noun.is_some_and(people)
     }
 
-    /// The last title before a person's name; "Martin Luther King Jr." bears none.
+    /// The last title before a person's name; there is none in "Martin Luther King Jr.".
     fn last_title(&self, run: &Range<usize>) -> Option<usize> {
         let titles = (run.start..run.end - 1).rev();
         let title = titles.into_iter().find(|&at| self.text.tag(at).name.is_title || self.is_label(at))?;
