@@ -13,7 +13,7 @@ const BROWSERS = ["chromium", "firefox"];
 const ASSETS = {
   "extension/icons": "icons",
   "extension/_locales": "_locales",
-  "extension/base.css": "base.css",
+  "extension/shared/base.css": "base.css",
   "extension/options/options.html": "options.html",
   "extension/options/options.css": "options.css",
   "extension/panel/panel.html": "panel.html",
@@ -25,7 +25,7 @@ const ASSETS = {
 const SCRIPTS = /** @type {const} */ ([
   { in: "extension/background/main.js", out: "background", format: "esm" },
   { in: "extension/options/main.js", out: "options", format: "esm" },
-  { in: "extension/panel/main.js", out: "panel", format: "esm" },
+  { in: "extension/panel.js", out: "panel", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
   { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);

@@ -9,7 +9,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ledger, poll, settled, start } from "./browsers/browser.js";
+import { markedOn, poll, settled, start } from "./browsers/browser.js";
 import { serve } from "./serve.js";
 
 const SAMPLE = "tests/browser/pages/article.html";
@@ -45,7 +45,7 @@ async function addressOf(page) {
 
 /** @param {Browser} browser */
 async function printMarks(browser) {
-  const found = await ledger(browser);
+  const found = await markedOn(browser);
   if (!found) return;
   const { text, analysis } = found;
   /** @param {[number, number][]} spans */

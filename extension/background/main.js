@@ -6,11 +6,11 @@
  * turn, as the browsers demand of a background that sleeps.
  *
  * @import { Settings as CoreSettings } from "../../target/core/core.js"
- * @import { Answer, ToPage } from "../messages.js"
+ * @import { Answer, ToPage } from "../shared/messages.js"
  */
-import { FROM_PAGE, isOne, isOurs } from "../messages.js";
+import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
 import { analyze } from "./core.js";
-import { offerLedger, openLedger } from "./ledger.js";
+import { offerPanel, openPanel } from "./panel.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { command, report } from "./tab.js";
 
@@ -24,20 +24,20 @@ const ORDERS = {
 
 chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
 
-chrome.runtime.onInstalled.addListener(offerLedger);
+chrome.runtime.onInstalled.addListener(offerPanel);
 
 chrome.contextMenus.onClicked.addListener((_, tab) => {
-  if (tab) showLedger(tab);
+  if (tab) showPanel(tab);
 });
 
 chrome.commands.onCommand.addListener((name, tab) => {
-  if (tab && name === "open-ledger") showLedger(tab);
+  if (tab && name === "open-ledger") showPanel(tab);
   else if (tab && ORDERS[name]) command(tab, ORDERS[name]);
 });
 
 /** @param {chrome.tabs.Tab} tab whose page is then read, if it is not yet */
-function showLedger(tab) {
-  void openLedger(tab);
+function showPanel(tab) {
+  void openPanel(tab);
   command(tab, { type: "show" });
 }
 

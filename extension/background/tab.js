@@ -2,9 +2,9 @@
  * A click or a key on the toolbar becomes an order to the page side, which is put into the page on first use; what the
  * page side reports becomes the toolbar's looks.
  *
- * @import { TabState, ToPage } from "../messages.js"
+ * @import { TabState, ToPage } from "../shared/messages.js"
  */
-import { isOne, TAB_STATE } from "../messages.js";
+import { isOne, TAB_STATE } from "../shared/messages.js";
 import { show } from "./toolbar.js";
 
 /** @type {ToPage} */

@@ -1,7 +1,7 @@
 /**
  * The ledger as CSV (RFC 4180), one line for each statement and each hedge, for spreadsheets.
  *
- * @import { Export } from "../panel/take-away.js"
+ * @import { Export } from "./section.js"
  */
 
 /** @type {string[]} */
@@ -21,11 +21,17 @@ function cell(value) {
 }
 
 /** @param {Export} given @returns {string} with the mark by which spreadsheets know UTF-8 */
-export function csv({ story, page, part, read, links }) {
-  const ofPage = { page_title: page.title, page_url: page.url, page_published: page.published, page_part: part, read };
+export function csv({ ledger, page, extent, read, links }) {
+  const ofPage = {
+    page_title: page.title,
+    page_url: page.url,
+    page_published: page.published,
+    page_part: extent,
+    read,
+  };
   /** @type {Record<string, string | null | undefined>[]} */
   const rows = [];
-  for (const { name, identity, description, anonymity, statements } of story.sources) {
+  for (const { name, identity, description, anonymity, statements } of ledger.sources) {
     for (const { id, words, cue, attribution } of statements) {
       rows.push({
         mark: "attribution",
@@ -46,7 +52,7 @@ export function csv({ story, page, part, read, links }) {
       });
     }
   }
-  for (const { hedges } of story.strengths) {
+  for (const { hedges } of ledger.hedgeGroups) {
     for (const { id, words, hedge } of hedges) {
       rows.push({
         mark: "hedge",

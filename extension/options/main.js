@@ -2,9 +2,9 @@
  * The options page: its words come from `_locales`, its state from the settings; every change is saved at once and seen
  * on every open page.
  */
-import { download } from "../export/download.js";
-import { say } from "../page/dom.js";
-import { DEFAULTS, checked, load, onChange, save } from "../settings.js";
+import { download } from "../shared/download.js";
+import { say } from "../shared/dom.js";
+import { DEFAULTS, checked, load, onChange, save } from "../shared/settings.js";
 import { showKeys } from "./keys.js";
 import { makeLooks, preview } from "./looks.js";
 import { showSites } from "./sites.js";

@@ -2,8 +2,8 @@
  * Sites on which the marks come on by themselves. The list is the browser's own list of permissions: a site is asked for
  * when it is added and given back when it is removed, so there is no second list that could disagree.
  */
-import { button, element, say } from "../page/dom.js";
-import { patternOf, siteOf } from "../sites.js";
+import { button, element, say } from "../shared/dom.js";
+import { patternOf, siteOf } from "./site-patterns.js";
 
 /**
  * @param {HTMLFormElement} form

@@ -9,8 +9,7 @@
  * @import { Visitor } from "./tree.js"
  * @import { Root } from "./watch.js"
  */
-import { HOST } from "./dom.js";
-import { getComputedStyle, localName, walk } from "./tree.js";
+import { getComputedStyle, HOST, localName, walk } from "./tree.js";
 
 /**
  * A stretch of the string that stands unchanged in one text node.

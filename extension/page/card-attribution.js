@@ -4,9 +4,9 @@
  * @import { AnonymityView, AttributionView, WhyView } from "../../target/core/core.js"
  * @import { CardActs, CardFacts } from "./card-content.js"
  */
-import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "./card-rows.js";
-import { button, element, foreign, say } from "./dom.js";
-import { wordsOf } from "./marks.js";
+import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "../shared/rows.js";
+import { button, element, foreign, say } from "../shared/dom.js";
+import { wordsAt } from "../shared/words.js";
 
 /** How much a reader learns about an unnamed source, from least to most. */
 const GRADES = ["bare", "group", "role", "role+basis", "reason"];
@@ -21,7 +21,7 @@ export function attributionRows(attribution, facts, acts) {
   const { attitude, quoting, anonymity, reason, why, evidence, cue } = attribution;
   const { text } = facts;
   const said = say(`label_attitude_${attitude}`);
-  const cited = wordsOf(cue, text);
+  const cited = wordsAt(cue, text);
   const how = [said, cited && say("quoted", [cited]), say(`label_quoting_${quoting}`)].filter(Boolean).join(" · ");
   return [
     ...whoOf(attribution, text),
@@ -40,7 +40,7 @@ export function attributionRows(attribution, facts, acts) {
 
 /** @param {AttributionView} attribution @param {string} text */
 function whoOf({ identity, speaker, source }, text) {
-  const words = wordsOf(source, text);
+  const words = wordsAt(source, text);
   const who = speaker ?? words;
   const called = speaker && words && speaker !== words;
   return [
@@ -63,13 +63,13 @@ function gradePicture({ grade }) {
 function mentionOf({ mentions, source }, text, acts) {
   const [fullest] = mentions;
   if (!fullest || source.some(([start, end]) => start <= fullest[0] && fullest[1] <= end)) return "";
-  return [foreign(say("quoted", [wordsOf([fullest], text)])), button("mention", say("mentionShow"), acts.showMention)];
+  return [foreign(say("quoted", [wordsAt([fullest], text)])), button("mention", say("mentionShow"), acts.showMention)];
 }
 
 /** The source's own doubts: hedges within what is attributed. @param {AttributionView} attribution @param {CardFacts} facts */
 function hedgesInside({ content }, { analysis, text }) {
   const inside = analysis.hedges.filter(({ span }) => content.some(([from, to]) => from <= span[0] && span[1] <= to));
-  const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsOf([span], text)])))];
+  const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsAt([span], text)])))];
   return words.length > 0 ? foreign(say("sureHedged", [words.join(", ")])) : "";
 }
 

@@ -1,12 +1,12 @@
 /**
  * What the card says of a mark: its head, what it is, and where the reader can go from there.
  *
- * @import { Marked } from "../messages.js"
+ * @import { Marked } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
  */
 import { attributionRows } from "./card-attribution.js";
 import { hedgeRows } from "./card-hedge.js";
-import { button, element, say } from "./dom.js";
+import { button, element, say } from "../shared/dom.js";
 
 /** A place in a row, from 1. @typedef {{ number: number, of: number }} Place */
 

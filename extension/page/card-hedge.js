@@ -4,9 +4,9 @@
  * @import { HedgeView } from "../../target/core/core.js"
  * @import { CardFacts } from "./card-content.js"
  */
-import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
-import { element, foreign, say } from "./dom.js";
-import { wordsOf } from "./marks.js";
+import { quotedRow, rowsOf, sentenceOf } from "../shared/rows.js";
+import { element, foreign, say } from "../shared/dom.js";
+import { wordsAt } from "../shared/words.js";
 
 /**
  * @param {HedgeView} hedge
@@ -14,7 +14,7 @@ import { wordsOf } from "./marks.js";
  * @returns {Node[]}
  */
 export function hedgeRows(hedge, facts) {
-  const words = wordsOf([hedge.span], facts.text);
+  const words = wordsAt([hedge.span], facts.text);
   return [
     element("p", "who", foreign(say("quoted", [words]))),
     ...(hedge.range ? scaleOf(hedge.range) : [element("p", "known", say("scaleNone", [words]))]),
@@ -47,5 +47,5 @@ function hedger({ span, scope }, { analysis, text }) {
     content.some(([from, to]) => from <= span[0] && span[1] <= to),
   );
   const innermost = around.sort((a, b) => b.depth - a.depth)[0];
-  return innermost ? (innermost.speaker ?? wordsOf(innermost.source, text)) : null;
+  return innermost ? (innermost.speaker ?? wordsAt(innermost.source, text)) : null;
 }

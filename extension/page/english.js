@@ -29,7 +29,7 @@ function declaredFor(node) {
  *
  * @param {PageText} page
  * @param {Slices} slices
- * @returns {Promise<{ page: PageText, isPart: boolean } | null>}
+ * @returns {Promise<{ page: PageText, isMixed: boolean } | null>}
  */
 export async function englishOf(page, slices) {
   const blocks = blocksOf(page);
@@ -56,11 +56,11 @@ export async function englishOf(page, slices) {
   }
   const left = blocks.reduce((sum, { text }, index) => sum + (read[index] ? text.length : 0), 0);
   if (whole !== "english" && english < LEAST_ENGLISH && (whole === "other" || left === 0)) return null;
-  if (!read.includes(false)) return { page, isPart: false };
+  if (!read.includes(false)) return { page, isMixed: false };
   const text = blocks
     .map((block, index) => (read[index] ? block.text : block.text.replace(/[^\n]/g, " ")))
     .join("\n\n");
-  return { page: { ...page, text }, isPart: shown.includes("other") };
+  return { page: { ...page, text }, isMixed: shown.includes("other") };
 }
 
 /** @param {PageText} page @returns {{ text: string, node: Node }[]} */

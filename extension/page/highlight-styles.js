@@ -9,16 +9,10 @@
  * selection there, whatever its own style says (system colours and `forced-color-adjust` included); only
  * `forced-color-adjust` on the page's own elements keeps it from that, and would take the reader's colours off the page.
  *
- * @import { Look, Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  */
-import { STYLES } from "../settings.js";
-
-/** Shapes differ in weight: what makes them stand out alike. */
-const THICKNESS = { solid: "1px", double: "1px", dashed: "1px", dotted: "2px", wavy: "1px" };
-
-/** @param {Look} look @param {string} text the colour of the words: `currentColor`, or ours on our own pages */
-export const underline = ({ color, line }, text = "currentColor") =>
-  `underline ${line} ${THICKNESS[line]} color-mix(in oklab, ${color} 78%, ${text})`;
+import { STYLES } from "../shared/settings.js";
+import { underline } from "../shared/underline.js";
 
 /** @param {Settings["looks"]} looks */
 export const highlightStyles = (looks) => `

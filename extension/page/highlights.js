@@ -5,13 +5,13 @@
  * what is still the same stays as it is and is not drawn anew.
  *
  * @import { Offsets } from "../../target/core/core.js"
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  * @import { Slices } from "./slices.js"
  * @import { Root } from "./watch.js"
  */
-import { STYLES } from "../settings.js";
+import { STYLES } from "../shared/settings.js";
 import { highlightStyles } from "./highlight-styles.js";
 
 /** Below the marks, which stay to be seen in it. */

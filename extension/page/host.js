@@ -1,14 +1,14 @@
 /**
  * The one element of ours on a page: a sibling of `body` with a closed shadow root for card, legend and live region.
  *
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  */
-import base from "../base.css";
+import base from "../shared/base.css";
 import styles from "./card.css";
-import { STYLES } from "../settings.js";
-import { HOST } from "./dom.js";
-import { underline } from "./highlight-styles.js";
+import { STYLES } from "../shared/settings.js";
+import { underline } from "../shared/underline.js";
 import { adopt } from "./highlights.js";
+import { HOST } from "./tree.js";
 
 export class Host {
   /** Made where no scripts are: one that a page has defined an element of this name for could look into it. */

@@ -1,11 +1,11 @@
 /**
  * The legend: what the three lines mean, shown once of itself and then only when it is asked for.
  *
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { Host } from "./host.js"
  */
-import { STYLES } from "../settings.js";
-import { button, element, say } from "./dom.js";
+import { STYLES } from "../shared/settings.js";
+import { button, element, say } from "../shared/dom.js";
 import { tell } from "./reading.js";
 
 export class Legend {

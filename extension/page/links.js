@@ -1,12 +1,12 @@
 /**
  * Addresses that open the page at each of its marks, in any browser that knows text fragments.
  *
- * @import { MarkId } from "../messages.js"
+ * @import { MarkId } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  * @import { Slices } from "./slices.js"
  */
-import { FragmentWriter } from "../export/text-fragment.js";
+import { FragmentWriter } from "./text-fragment.js";
 import { SearchableText } from "./searchable-text.js";
 
 /**

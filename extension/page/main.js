@@ -4,7 +4,7 @@
  * A second injection finds the first one's reader and leaves it alone, so that the background need not remember which
  * pages it has been in.
  */
-import { isOne, isOurs, LEDGER_PORT, TO_PAGE } from "../messages.js";
+import { isOne, isOurs, PANEL_PORT, TO_PAGE } from "../shared/messages.js";
 import { clearRemains } from "./orphan.js";
 import { Reader } from "./reader.js";
 
@@ -30,8 +30,8 @@ if (!world.sourcelight) {
       case "state":
         respond(reader.state);
         break;
-      case "ledger":
-        respond(reader.ledger);
+      case "marked":
+        respond(reader.marked);
         break;
       case "cost":
         respond(reader.cost);
@@ -39,6 +39,6 @@ if (!world.sourcelight) {
     }
   });
   chrome.runtime.onConnect.addListener((port) => {
-    if (port.name === LEDGER_PORT && isOurs(port.sender)) reader.panels.connect(port);
+    if (port.name === PANEL_PORT && isOurs(port.sender)) reader.panels.connect(port);
   });
 }

@@ -3,10 +3,10 @@
  * words that light up with it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
- * @import { Marked } from "../messages.js"
- * @import { Settings, Style } from "../settings.js"
+ * @import { Marked } from "../shared/messages.js"
+ * @import { Settings, Style } from "../shared/settings.js"
  */
-import { strengthOf } from "../settings.js";
+import { strengthOf } from "../shared/settings.js";
 
 /**
  * @typedef {object} Mark
@@ -52,17 +52,6 @@ function markOfHedge(hedge) {
     hedge,
   };
 }
-
-/**
- * The page's words at some spans, on one line and without the comma that may close them.
- *
- * @param {Offsets[]} spans
- * @param {string} text
- */
-export const wordsOf = (spans, text) => {
-  const words = spans.map(([start, end]) => text.slice(start, end).replace(/\s+/g, " ").trim());
-  return words.join(" … ").replace(/[,;:]$/, "");
-};
 
 /** @param {Offsets[]} spans */
 const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);

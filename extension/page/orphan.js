@@ -3,9 +3,8 @@
  * open pages. Chromium lets such an orphan run on, so it looks for itself and ends; Firefox stops it dead where it is, so
  * that the next page side clears up after it.
  */
-import { HOST } from "./dom.js";
 import { isOurSheet, NAMES, register } from "./highlights.js";
-import { treesIn } from "./tree.js";
+import { HOST, treesIn } from "./tree.js";
 
 /** How a new page side wakes an old one on the same page. */
 const KNOCK = "sourcelight-knock";

@@ -1,7 +1,7 @@
 /**
  * What a page says about itself, for whoever takes its ledger away.
  *
- * @import { PageFacts } from "../messages.js"
+ * @import { PageFacts } from "../shared/messages.js"
  */
 import { TURNS } from "./blocks.js";
 

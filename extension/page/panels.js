@@ -5,11 +5,11 @@
  * Panel and page talk over a port, without the background, which may end at any moment. An open port is also how the
  * page knows that somebody listens: without one nothing is measured and no listener is there.
  *
- * @import { Found, FromPanel, MarkId, Part, ToPanel } from "../messages.js"
+ * @import { Extent, Found, FromPanel, MarkId, ToPanel } from "../shared/messages.js"
  * @import { PageText } from "./blocks.js"
  * @import { Mark } from "./marks.js"
  */
-import { FROM_PANEL, isOne } from "../messages.js";
+import { FROM_PANEL, isOne } from "../shared/messages.js";
 import { linksTo } from "./links.js";
 import { marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
@@ -24,19 +24,19 @@ const READING_LINE = 0.35;
 /** What a panel may ask of the marks while they are on. @typedef {{ jump: (mark: Mark) => void }} Marks */
 
 /** Everything that a panel shows of a page whose marks are on. */
-class Shown {
+class PanelContent {
   /** @type {Map<MarkId, Mark> | undefined} */
   #marks;
 
   /**
-   * @param {Found} ledger
-   * @param {Part} part that was read of the page
+   * @param {Found} found
+   * @param {Extent} extent
    * @param {PageText} page
    * @param {Marks} session
    */
-  constructor(ledger, part, page, session) {
-    this.ledger = ledger;
-    this.part = part;
+  constructor(found, extent, page, session) {
+    this.found = found;
+    this.extent = extent;
     this.finder = new RangeFinder(page.runs);
     this.session = session;
   }
@@ -44,12 +44,12 @@ class Shown {
   /** In the order of the text; made when somebody asks, which is seldom. @returns {Map<MarkId, Mark>} */
   get marks() {
     if (this.#marks) return this.#marks;
-    const { attributions, hedges } = this.ledger.analysis;
+    const { attributions, hedges } = this.found.analysis;
     /** @type {Map<object | null, MarkId>} */
     const ids = new Map();
     attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
     hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
-    const marks = marksOf(this.ledger.analysis);
+    const marks = marksOf(this.found.analysis);
     this.#marks = new Map(marks.map((mark) => [ids.get(mark.attribution ?? mark.hedge) ?? "", mark]));
     return this.#marks;
   }
@@ -88,7 +88,7 @@ class Shown {
 export class Panels {
   /** @type {Set<chrome.runtime.Port>} */
   #ports = new Set();
-  /** @type {Shown | null} */
+  /** @type {PanelContent | null} */
   #shown = null;
   /** What the panels were last told. @type {MarkId | null} */
   #at = null;
@@ -119,13 +119,13 @@ export class Panels {
   }
 
   /**
-   * @param {Found} ledger
-   * @param {Part} part that was read of the page
+   * @param {Found} found
+   * @param {Extent} extent
    * @param {PageText} page
    * @param {Marks} session
    */
-  show(ledger, part, page, session) {
-    this.#change(new Shown(ledger, part, page, session));
+  show(found, extent, page, session) {
+    this.#change(new PanelContent(found, extent, page, session));
   }
 
   /** The marks are off. */
@@ -138,9 +138,9 @@ export class Panels {
     if (this.#ports.size > 0) this.#tellPlace(this.#shown?.idOf(mark) ?? null, true);
   }
 
-  /** @param {Shown | null} shown */
+  /** @param {PanelContent | null} shown */
   #change(shown) {
-    const isSame = shown?.ledger.analysis === this.#shown?.ledger.analysis;
+    const isSame = shown?.found.analysis === this.#shown?.found.analysis;
     this.#shown = shown;
     if (!isSame) {
       this.#at = null;
@@ -151,8 +151,8 @@ export class Panels {
 
   /** @returns {ToPanel} */
   #state() {
-    const { ledger = null, part = "whole" } = this.#shown ?? {};
-    return { type: "ledger", ledger, part, page: pageFacts(document) };
+    const { found = null, extent = "whole" } = this.#shown ?? {};
+    return { type: "found", found, extent, page: pageFacts(document) };
   }
 
   /** @param {ToPanel} message */
@@ -183,7 +183,7 @@ export class Panels {
 
   /**
    * @param {chrome.runtime.Port} port
-   * @param {Shown} shown
+   * @param {PanelContent} shown
    */
   async #giveLinks(port, { marks, finder }) {
     const slices = new Slices(this.#cost, new AbortController().signal);

@@ -1,11 +1,11 @@
 /**
  * The life of the marks on one page: on, off, and in step with a page that changes.
  *
- * @import { Ledger, TabState } from "../messages.js"
- * @import { Settings } from "../settings.js"
+ * @import { MarkedText, TabState } from "../shared/messages.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { Outcome, Reading } from "./reading.js"
  */
-import { isFirstUse, load, onChange } from "../settings.js";
+import { isFirstUse, load, onChange } from "../shared/settings.js";
 import { isSamePlace } from "./blocks.js";
 import { Panels } from "./panels.js";
 import { whenOrphaned } from "./orphan.js";
@@ -50,9 +50,9 @@ export class Reader {
     else this.#session?.step(by);
   }
 
-  /** @returns {Ledger | null} */
-  get ledger() {
-    return this.#session?.ledger ?? null;
+  /** @returns {MarkedText | null} */
+  get marked() {
+    return this.#session?.marked ?? null;
   }
 
   async #switchOn() {
@@ -116,15 +116,15 @@ export class Reader {
     // Nothing that happens on the page mends it; a click tries again.
     if (problem === "Failed") this.#end();
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
-    const { page, analysis, part } = reading;
+    const { page, analysis, extent } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
     if (isSame) return;
     this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
     if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
-    this.panels.show({ text: page.text, analysis }, part, page, this.#session);
-    this.#report({ state: "on", count: this.#session.marks.length, part });
+    this.panels.show({ text: page.text, analysis }, extent, page, this.#session);
+    this.#report({ state: "on", count: this.#session.marks.length, extent });
   }
 
   #switchOff() {

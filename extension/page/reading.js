@@ -6,14 +6,14 @@
  * milliseconds and is done in slices, and the core, in the background, is asked only where the text is another one.
  *
  * @import { AnalysisView } from "../../target/core/core.js"
- * @import { FromPage, Part, Problem } from "../messages.js"
- * @import { Settings } from "../settings.js"
+ * @import { Extent, FromPage, Problem } from "../shared/messages.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { Slices } from "./slices.js"
  * @import { Root } from "./watch.js"
  */
-import { ANSWER, checksOfFound, isOne } from "../messages.js";
-import { coreSettings } from "../settings.js";
+import { ANSWER, checksOfFound, isOne } from "../shared/messages.js";
+import { coreSettings } from "../shared/settings.js";
 import { scopeOf } from "./article.js";
 import { beginningOf, readBlocks } from "./blocks.js";
 import { englishOf } from "./english.js";
@@ -23,7 +23,7 @@ import { nextReading } from "./remembered.js";
  * @typedef {object} Reading
  * @property {string} address of the page, but for the place in it
  * @property {PageText} page
- * @property {Part} part what of the page it is
+ * @property {Extent} extent how much of the page was read
  * @property {AnalysisView} analysis
  */
 
@@ -56,9 +56,9 @@ export async function readPage(settings, before, slices) {
   /** @param {AnalysisView} analysis @returns {Outcome} */
   const read = (analysis) => {
     const isCut = text.isCut || analysis.read_to !== null;
-    /** @type {Part} */
-    const part = isCut ? "beginning" : english.isPart ? "english" : "whole";
-    return { reading: { address, page, part, analysis }, problem: null, trees };
+    /** @type {Extent} */
+    const extent = isCut ? "beginning" : english.isMixed ? "english" : "whole";
+    return { reading: { address, page, extent, analysis }, problem: null, trees };
   };
   if (page.text === before?.page.text) return read(before.analysis);
   // The background may end in the middle of it, for reasons of the browser's.

@@ -8,8 +8,7 @@
  * @import { Slices } from "./slices.js"
  * @import { Visitor } from "./tree.js"
  */
-import { HOST } from "./dom.js";
-import { localName, walk } from "./tree.js";
+import { HOST, localName, walk } from "./tree.js";
 
 /** Not searched, and no border either. */
 const UNSEEN = new Set(["script", "style", "noscript", "template", HOST]);

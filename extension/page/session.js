@@ -4,8 +4,8 @@
  * A page that lives is shown again and again: marks that are still there stay, and with them an open card.
  *
  * @import { AnalysisView, Offsets } from "../../target/core/core.js"
- * @import { Ledger } from "../messages.js"
- * @import { Settings } from "../settings.js"
+ * @import { MarkedText } from "../shared/messages.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { CardFacts } from "./card-content.js"
  * @import { Mark } from "./marks.js"
@@ -14,12 +14,13 @@
  */
 import { Card } from "./card.js";
 import { kindOf } from "./card-content.js";
-import { say } from "./dom.js";
+import { say } from "../shared/dom.js";
+import { wordsAt } from "../shared/words.js";
 import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
 import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
-import { marksOf, wanted, wordsOf } from "./marks.js";
+import { marksOf, wanted } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
 import { elementAround, isDocument } from "./tree.js";
 
@@ -30,8 +31,8 @@ const NEAR = 120;
 const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
 
 export class Session {
-  /** What was read, and what of it is marked. @type {Ledger} */
-  ledger = { text: "", analysis: NOTHING };
+  /** @type {MarkedText} */
+  marked = { text: "", analysis: NOTHING };
   /** @type {Mark[]} */
   marks = [];
   #found = NOTHING;
@@ -86,8 +87,8 @@ export class Session {
     if (slices.isOver) await slices.next();
     await this.#highlights.show(marks, finder, roots, slices);
     await this.#hover.show(marks, finder, roots, slices);
-    const here = this.#current && new Place(this.#current, this.#finder, this.ledger.text);
-    this.ledger = { text: page.text, analysis };
+    const here = this.#current && new Place(this.#current, this.#finder, this.marked.text);
+    this.marked = { text: page.text, analysis };
     this.marks = marks;
     this.#found = found;
     this.#finder = finder;
@@ -197,12 +198,12 @@ export class Session {
     this.#hover.hold();
     this.#scrollTo(mention);
     this.#highlights.focus([mention], this.#finder);
-    this.#host.announce(say("announceMention", [wordsOf([mention], this.ledger.text)]));
+    this.#host.announce(say("announceMention", [wordsAt([mention], this.marked.text)]));
   }
 
   /** @param {Mark} mark @returns {CardFacts} */
   #factsOf(mark) {
-    const { text, analysis } = this.ledger;
+    const { text, analysis } = this.marked;
     const same = this.#sameSource(mark);
     const around = elementAround(this.#finder.pieces(mark.spans[0])[0].node);
     return {
@@ -229,7 +230,7 @@ export class Session {
   #announce(mark) {
     const { place, text } = this.#factsOf(mark);
     const { attribution } = mark;
-    const words = attribution?.speaker ?? wordsOf(attribution ? attribution.source : mark.spans, text);
+    const words = attribution?.speaker ?? wordsAt(attribution ? attribution.source : mark.spans, text);
     const number = say("cardPlace", [String(place.number), String(place.of)]);
     this.#host.announce([kindOf(mark), words, number].filter(Boolean).join(", "));
   }
@@ -280,7 +281,7 @@ class Place {
   constructor({ style, spans }, finder, text) {
     const [{ node, start }] = finder.pieces(spans[0]);
     this.#style = style;
-    this.#words = wordsOf(spans, text);
+    this.#words = wordsAt(spans, text);
     this.#node = node;
     this.#start = start;
   }
@@ -291,7 +292,7 @@ class Place {
    * @param {string} text
    */
   isOf({ style, spans }, finder, text) {
-    if (style !== this.#style || wordsOf(spans, text) !== this.#words) return false;
+    if (style !== this.#style || wordsAt(spans, text) !== this.#words) return false;
     const [{ node, start }] = finder.pieces(spans[0]);
     return !this.#node.isConnected || (node === this.#node && start === this.#start);
   }

@@ -26,6 +26,10 @@ function getter(prototype, name) {
 const { ELEMENT_NODE, TEXT_NODE, DOCUMENT_NODE, DOCUMENT_FRAGMENT_NODE } = Node;
 const { getRootNode } = Node.prototype;
 const { checkVisibility, getAttribute } = Element.prototype;
+
+/** The name of the one element of ours that a page holds. */
+export const HOST = "sourcelight-ui";
+
 export const getComputedStyle = window.getComputedStyle.bind(window);
 
 const firstChild = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "firstChild");

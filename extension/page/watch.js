@@ -5,8 +5,7 @@
  * a hidden tab is not even watched, and read when it is seen again.
  */
 import { Allowance } from "./allowance.js";
-import { HOST } from "./dom.js";
-import { localName } from "./tree.js";
+import { HOST, localName } from "./tree.js";
 
 /** So long nothing must have changed. */
 const CALM_MS = 150;

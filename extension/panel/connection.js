@@ -4,15 +4,15 @@
  * The line is a port to the page side. It closes when the page goes, and is tried again when a tab is activated, a page
  * has loaded or a page side reports; nothing is polled.
  *
- * @import { Found, FromPanel, MarkId, PageFacts, Part, ToPanel } from "../messages.js"
+ * @import { Extent, Found, FromPanel, MarkId, PageFacts, ToPanel } from "../shared/messages.js"
  */
-import { FROM_PAGE, isOne, isOurs, LEDGER_PORT, TO_PANEL } from "../messages.js";
+import { FROM_PAGE, isOne, isOurs, PANEL_PORT, TO_PANEL } from "../shared/messages.js";
 
-/** What was found on a page, in how much of it, and what the page says of itself. @typedef {{ ledger: Found, part: Part, page: PageFacts }} Shown */
+/** What was found on a page, in how much of it, and what the page says of itself. @typedef {{ found: Found, extent: Extent, page: PageFacts }} Received */
 
 /**
  * @typedef {object} Listener
- * @property {(shown: Shown | null) => void} changed another page, or none with marks
+ * @property {(received: Received | null) => void} changed another page, or none with marks
  * @property {(mark: MarkId | null) => void} moved the reader is at another mark
  */
 
@@ -70,7 +70,7 @@ export class Connection {
   #connect() {
     if (this.#tabId === undefined) return;
     this.#port?.disconnect();
-    const port = chrome.tabs.connect(this.#tabId, { name: LEDGER_PORT, frameId: 0 });
+    const port = chrome.tabs.connect(this.#tabId, { name: PANEL_PORT, frameId: 0 });
     this.#port = port;
     port.onMessage.addListener((message) => {
       if (port === this.#port && isOne(TO_PANEL, message)) this.#hear(message);
@@ -88,8 +88,8 @@ export class Connection {
   /** @param {ToPanel} message */
   #hear(message) {
     switch (message.type) {
-      case "ledger":
-        this.#listener.changed(message.ledger && { ...message, ledger: message.ledger });
+      case "found":
+        this.#listener.changed(message.found && { ...message, found: message.found });
         break;
       case "at":
         this.#listener.moved(message.mark);

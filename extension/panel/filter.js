@@ -2,7 +2,7 @@
  * Which entries are shown: those of the chosen kinds (all, where none is chosen) with a statement that holds the words
  * searched for.
  */
-import { button, element, say } from "../page/dom.js";
+import { button, element, say } from "../shared/dom.js";
 
 /** @param {string} words */
 const folded = (words) =>

@@ -1,23 +1,24 @@
 /**
  * The lists: every source with its statements in the order of the text, and every hedge by its strength.
  *
- * @import { Hedge, Source, Statement, Story } from "./story.js"
+ * @import { Hedge, Source, Statement, Ledger } from "../shared/ledger.js"
  */
-import { anonymityNotes, anonymityRows, rowsOf } from "../page/card-rows.js";
-import { button, element, foreign, say } from "../page/dom.js";
-import { percentage, ranged, section } from "./overview.js";
+import { anonymityNotes, anonymityRows, rowsOf } from "../shared/rows.js";
+import { button, element, foreign, say, section } from "../shared/dom.js";
+import { percentage } from "../shared/ledger.js";
+import { ranged } from "./overview.js";
 
-/** @param {Story} story */
+/** @param {Ledger} ledger */
 export function sourceSection({ sources }) {
   const made = section("panelSources");
   for (const source of sources) made.append(sourceEntry(source));
   return made;
 }
 
-/** @param {Story} story */
-export function hedgeSection({ strengths }) {
+/** @param {Ledger} ledger */
+export function hedgeSection({ hedgeGroups }) {
   const made = section("panelHedges");
-  for (const { range, label, hedges } of strengths) {
+  for (const { range, label, hedges } of hedgeGroups) {
     const heading = element("h3", "", element("span", "name", label));
     const list = element("ol", "statements", ...hedges.map(hedgeItem));
     const entry = element("article", "entry hedge", heading, ranged(range), list);

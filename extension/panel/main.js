@@ -2,16 +2,18 @@
  * The source ledger: who speaks on the page, how much, who is not named, what is hedged; statement by statement, each
  * leading to its place on the page. As the marks are no part of the page's DOM, this is also their accessible reading.
  *
- * @import { MarkId, PageFacts, Part } from "../messages.js"
- * @import { Shown } from "./connection.js"
+ * @import { PageLedger } from "../shared/ledger.js"
+ * @import { Extent, MarkId, PageFacts } from "../shared/messages.js"
+ * @import { Received } from "./connection.js"
  */
-import { element, foreign, say } from "../page/dom.js";
+import { element, foreign, say } from "../shared/dom.js";
+import { extentNotice, ledgerOf } from "../shared/ledger.js";
 import { Connection } from "./connection.js";
 import { Filter } from "./filter.js";
 import { hedgeSection, sourceSection } from "./list.js";
-import { overview, wordOfPart } from "./overview.js";
-import { storyOf } from "./story.js";
-import { takeAway } from "./take-away.js";
+import { overview } from "./overview.js";
+
+/** @typedef {(ledger: PageLedger, links: () => Promise<Record<MarkId, string>>, announce: (words: string) => void) => HTMLElement} ExportSection */
 
 const main = element("main", "");
 /** Tells screen readers what changed, and nobody else. */
@@ -27,36 +29,38 @@ const connection = new Connection({ changed: show, moved: follow });
 
 let filter = new Filter(announce);
 let url = "";
+/** @type {ExportSection} */
+let exportSection;
 
-/** A page that lives is shown again and again: what the reader searches for, and is at, stays. @param {Shown | null} shown */
-function show(shown) {
+/** A page that lives is shown again and again: what the reader searches for, and is at, stays. @param {Received | null} received */
+function show(received) {
   const { activeElement } = document;
   const mark = activeElement?.closest("[data-mark]")?.getAttribute("data-mark");
-  fill(shown);
+  fill(received);
   /** @type {HTMLElement | null} */
   const sameMark = mark ? main.querySelector(`[data-mark="${CSS.escape(mark)}"]`) : null;
   if (sameMark) sameMark.focus();
   else if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
 }
 
-/** @param {Shown | null} shown */
-function fill(shown) {
-  document.title = [say("panelTitle"), shown?.page.title].filter(Boolean).join(": ");
-  if (!shown) return main.replaceChildren(nothing());
-  const { ledger, part, page } = shown;
-  const story = storyOf(ledger);
-  const sources = sourceSection(story);
-  const hedges = hedgeSection(story);
+/** @param {Received | null} received */
+function fill(received) {
+  document.title = [say("panelTitle"), received?.page.title].filter(Boolean).join(": ");
+  if (!received) return main.replaceChildren(nothing());
+  const { found, extent, page } = received;
+  const ledger = ledgerOf(found);
+  const sources = sourceSection(ledger);
+  const hedges = hedgeSection(ledger);
   if (page.url !== url) filter = new Filter(announce);
   ({ url } = page);
   main.replaceChildren(
-    heading(page, part),
-    overview(story, filter),
+    heading(page, extent),
+    overview(ledger, filter),
     filter.search,
     filter.nothingFound,
     sources,
     hedges,
-    takeAway({ story, page, part }, () => connection.links(), announce),
+    exportSection({ ledger, page, extent }, () => connection.links(), announce),
   );
   filter.show([sources, hedges]);
 }
@@ -68,18 +72,18 @@ function nothing() {
   return box;
 }
 
-/** @param {PageFacts} page @param {Part} part that was read of it */
-function heading({ title, url, published }, part) {
+/** @param {PageFacts} page @param {Extent} extent */
+function heading({ title, url, published }, extent) {
   const { hostname } = new URL(url);
   const date = published && new Date(published).toLocaleDateString(undefined, { dateStyle: "long" });
-  const notAll = wordOfPart(part);
+  const notice = extentNotice(extent);
   return element(
     "header",
     "",
     element("p", "kicker", say("panelTitle")),
     element("h1", "", foreign(title || hostname)),
     element("p", "faint", [hostname, date].filter(Boolean).join(" · ")),
-    ...(notAll ? [element("p", "part", notAll)] : []),
+    ...(notice ? [element("p", "part", notice)] : []),
   );
 }
 
@@ -92,14 +96,17 @@ function follow(mark) {
   place.scrollIntoView({ block: "nearest" });
 }
 
-main.addEventListener("click", ({ target }) => {
-  const place = target instanceof Element ? target.closest("[data-mark]") : null;
-  const mark = place?.getAttribute("data-mark");
-  if (mark) connection.jump(mark);
-});
-
-document.documentElement.lang = chrome.i18n.getUILanguage();
-document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
-document.body.append(main, status);
-show(null);
-void connection.start();
+/** @param {ExportSection} sectionOfExports makes the section below the lists in which the ledger can be exported */
+export function openPanel(sectionOfExports) {
+  exportSection = sectionOfExports;
+  main.addEventListener("click", ({ target }) => {
+    const place = target instanceof Element ? target.closest("[data-mark]") : null;
+    const mark = place?.getAttribute("data-mark");
+    if (mark) connection.jump(mark);
+  });
+  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
+  document.body.append(main, status);
+  show(null);
+  void connection.start();
+}

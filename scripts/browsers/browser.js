@@ -1,7 +1,7 @@
 /**
  * A real browser with the extension in it, as tests, benches and `./build.sh run` use it: one interface, two drivers.
  *
- * @import { Ledger } from "../../extension/messages.js"
+ * @import { MarkedText } from "../../extension/shared/messages.js"
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
@@ -40,7 +40,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {() => Promise<Uint8Array>} print the page on paper, as PDF
  * @property {() => Promise<string>} clipboard what was copied last
  * @property {(name: string) => Promise<string>} saved the content of a file that was downloaded
- * @property {() => Promise<OwnPage>} ledger opens the source ledger as its menu item does, in a window of its own
+ * @property {() => Promise<OwnPage>} panel opens the source ledger as its menu item does, in a window of its own
  * @property {() => Promise<string>} side opens the browser's own side panel or sidebar, where it is not open, and
  *   returns its document's title
  * @property {() => Promise<OwnPage>} options the options page, in a tab of its own
@@ -154,13 +154,13 @@ export function settled(browser) {
 
 /**
  * @param {Browser} browser
- * @returns {Promise<Ledger | null>} what the page side holds
+ * @returns {Promise<MarkedText | null>} the page's text and what is marked in it; null while the marks are off
  */
-export const ledger = (browser) =>
-  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "ledger" }, { frameId: 0 })`);
+export const markedOn = (browser) =>
+  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "marked" }, { frameId: 0 })`);
 
 /** What a click on the ledger's menu item is to the background. */
-export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "ledger" }, await chrome.tabs.get(tabId))`;
+export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "panel" }, await chrome.tabs.get(tabId))`;
 
 /**
  * @param {Browser} browser

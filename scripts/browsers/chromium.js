@@ -341,7 +341,7 @@ export class ChromiumBrowser {
    *
    * @returns {Promise<OwnPage>}
    */
-  async ledger() {
+  async panel() {
     await this.extension(MENU_CLICK);
     const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
     const own = this.#ownPage(/** @type {Page} */ (await target.page()), "panel");

@@ -307,7 +307,7 @@ export class FirefoxBrowser {
   }
 
   /** @returns {Promise<OwnPage>} */
-  async ledger() {
+  async panel() {
     const before = await this.#handles();
     await this.extension(
       `await chrome.windows.create({ url: "panel.html?tab=" + tabId, type: "popup", width: 440, height: 800 })`,

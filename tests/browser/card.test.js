@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { marksOf } from "../../extension/page/marks.js";
-import { boxOf, drawn, hoverOver, ledger, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { boxOf, drawn, hoverOver, markedOn, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("The card", (suite) => {
@@ -34,7 +34,7 @@ inBothBrowsers("The card", (suite) => {
   const announced = () => suite.browser.ours(`return root.querySelector("[aria-live]").textContent`);
   /** Whether the core in the build resolves sources. @param {import("node:test").TestContext} context */
   const isWithoutSources = async (context) => {
-    const found = await ledger(suite.browser);
+    const found = await markedOn(suite.browser);
     if (found?.analysis.attributions.some(({ speaker }) => speaker)) return false;
     context.skip("SKIPPED: the core of this build resolves no sources yet");
     return true;
@@ -198,7 +198,7 @@ inBothBrowsers("The card", (suite) => {
   ])) {
     test(`stays in the window and off the words for every mark: ${title}`, async () => {
       await open(page, look);
-      const found = await ledger(suite.browser);
+      const found = await markedOn(suite.browser);
       assert.ok(found);
       const marks = marksOf(found.analysis);
       for (const [index, mark] of marks.entries()) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { boxOf, drawn, hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import { boxOf, drawn, hoverOver, markedOn, poll, settled } from "../../scripts/browsers/browser.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
 /** Signs that turn the direction of writing. */
@@ -31,7 +31,7 @@ inBothBrowsers("Words that want to be more", (suite) => {
 
   test("nothing turns the direction of writing beside the page's own words", async () => {
     await open();
-    const found = await ledger(suite.browser);
+    const found = await markedOn(suite.browser);
     assert.match(found?.text ?? "", /Clara Moss said that the pier may stay open/);
     assert.doesNotMatch(found?.text ?? "", TURNS);
   });
@@ -39,7 +39,7 @@ inBothBrowsers("Words that want to be more", (suite) => {
   test("markup stays words in the ledger, and exports are harmless", async () => {
     const { browser } = suite;
     await open();
-    const panel = await browser.ledger();
+    const panel = await browser.panel();
     await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
     assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main iframe").length`), 0);
     const links = await panel.run(`return [...document.querySelectorAll("main a")].map((link) => link.href)`);
@@ -96,9 +96,9 @@ inBothBrowsers("Pages without end", (suite) => {
     const { browser } = suite;
     const rest = "The pier is made of wood and stone, and boats lie beside it all day long. ".repeat(40);
     await readBeginning(10_000_000, `The mayor said on Monday that the pier may close. ${rest}`);
-    const found = await ledger(browser);
+    const found = await markedOn(browser);
     assert.ok(found && found.text.length > 990_000 && found.text.length <= 1_000_000, `${found?.text.length}`);
-    const panel = await browser.ledger();
+    const panel = await browser.panel();
     await poll(
       () => panel.run(`return /too long to be read to its end/.test(document.querySelector("main").textContent)`),
       {

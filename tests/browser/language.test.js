@@ -26,7 +26,7 @@ inBothBrowsers("Languages", (suite) => {
     assert.ok(words.includes("Mayor Anna Beck"), words.join("|"));
     assert.ok(!words.some((text) => /Beamte|sagte|Betreiber/.test(text)), words.join("|"));
     await assertMarksCoverTheirWords(suite.browser);
-    const panel = await suite.browser.ledger();
+    const panel = await suite.browser.panel();
     await poll(() => panel.run(`return /Only what is in English/.test(document.querySelector("main").textContent)`), {
       what: "the word in the ledger",
     });

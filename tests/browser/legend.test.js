@@ -1,7 +1,7 @@
 /** Quiet by default: what is drawn at rest, in which shapes, and the legend that explains them once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hoverOver, ledger, drawn, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { hoverOver, markedOn, drawn, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers(
@@ -52,7 +52,7 @@ inBothBrowsers(
 
     test("only source, cue and hedge are drawn, in three colours and three shapes", async () => {
       await open();
-      const found = await ledger(suite.browser);
+      const found = await markedOn(suite.browser);
       assert.ok(found);
       const { text, analysis } = found;
       const bare = (/** @type {string} */ words) => words.replace(/\s+/g, " ");

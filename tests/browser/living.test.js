@@ -169,7 +169,7 @@ inBothBrowsers("A living page", (suite) => {
 
   test("the ledger follows", async () => {
     await open();
-    const panel = await suite.browser.ledger();
+    const panel = await suite.browser.panel();
     try {
       const shows = (/** @type {string} */ words) =>
         poll(() => panel.run(`return document.querySelector("main").textContent.includes(values[0])`, words), {

@@ -115,7 +115,7 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
 
     test(`the ledger, ${name}`, async () => {
       await openCard("likely");
-      const ledger = await suite.browser.ledger();
+      const ledger = await suite.browser.panel();
       await poll(() => ledger.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
       const faults = await faultsOf(ledger);
       await ledger.screenshot(picture("ledger"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { drawn, hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import { drawn, hoverOver, markedOn, poll, settled } from "../../scripts/browsers/browser.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 /** @import { OwnPage } from "../../scripts/browsers/browser.js" */
@@ -16,7 +16,7 @@ inBothBrowsers("The source ledger", (suite) => {
     await browser.open(suite.url(page));
     await browser.click();
     await settled(browser);
-    const panel = await browser.ledger();
+    const panel = await browser.panel();
     try {
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), {
         what: "the ledger's content",
@@ -44,7 +44,7 @@ inBothBrowsers("The source ledger", (suite) => {
 
   test("lists every source and hedge that the core reported, each statement once", () =>
     withPanel(async (panel) => {
-      const found = await ledger(suite.browser);
+      const found = await markedOn(suite.browser);
       assert.ok(found);
       const { attributions, hedges } = found.analysis;
       const marks = await panel.run(

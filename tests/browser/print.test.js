@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import { hoverOver, markedOn, poll, settled } from "../../scripts/browsers/browser.js";
 import { missing } from "./commands.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -32,11 +32,11 @@ else {
 
     test("the ledger holds every statement and no control", async () => {
       await open();
-      const panel = await suite.browser.ledger();
+      const panel = await suite.browser.panel();
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
       const words = wordsOn(`ledger-${suite.browser.name}`, await panel.print());
       await panel.close();
-      const found = await ledger(suite.browser);
+      const found = await markedOn(suite.browser);
       for (const { content } of found?.analysis.attributions ?? []) {
         const [from, to] = content[0];
         assert.ok(words.includes(bare(found?.text.slice(from, to).slice(0, 40) ?? "")), found?.text.slice(from, to));

@@ -204,7 +204,7 @@ inBothBrowsers(
       [
         /^Open the source ledger$/,
         async () => {
-          ledger = await suite.browser.ledger();
+          ledger = await suite.browser.panel();
           await poll(async () => (await ofLedger()).length > 10, { what: "the ledger" });
           return ofLedger();
         },

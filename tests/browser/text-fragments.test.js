@@ -67,7 +67,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
       await browser.open(url);
       await browser.click();
       await settled(browser);
-      const panel = await browser.ledger();
+      const panel = await browser.panel();
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
       const json = /** @type {string} */ (
         await panel.run(

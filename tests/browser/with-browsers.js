@@ -6,7 +6,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
-import { drawn, ledger, poll, start } from "../../scripts/browsers/browser.js";
+import { drawn, markedOn, poll, start } from "../../scripts/browsers/browser.js";
 import { serve } from "../../scripts/serve.js";
 
 /** Pages of other people, which may not be in this repository. */
@@ -97,7 +97,7 @@ const bare = (text) => text.replace(/[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u2
  * @returns {Promise<number>} how many phrases there are
  */
 export async function assertMarksCoverTheirWords(browser) {
-  const found = await ledger(browser);
+  const found = await markedOn(browser);
   assert.ok(found, "the marks are on");
   const { text, analysis } = found;
   const spans = [

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { FragmentWriter } from "../../extension/export/text-fragment.js";
+import { FragmentWriter } from "../../extension/page/text-fragment.js";
 
-/** @import { Export } from "../../extension/panel/take-away.js" */
+/** @import { Export } from "../../extension/export/section.js" */
 
 /** @type {Record<string, { message: string }>} */
 const messages = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
@@ -69,14 +69,14 @@ test("any text is fit: half characters, no words, nothing", () => {
 /** A ledger with one statement. @param {string} name @param {string} words @returns {Export} */
 const given = (name, words) => ({
   page: { title: "On | <b>boats</b>", url: "https://news.example/a?b=(c)", published: null },
-  part: "whole",
+  extent: "whole",
   read: "2026-01-02T03:04:05.000Z",
   links: { a0: "https://news.example/a?b=(c)#:~:text=x" },
-  story: {
+  ledger: {
     words: 10,
     attributedWords: 5,
     identities: [],
-    strengths: [],
+    hedgeGroups: [],
     sources: [
       {
         identity: "named",
@@ -133,7 +133,7 @@ test("what is taken away says where it is not of the whole page", async () => {
   const { markdown } = await import("../../extension/export/markdown.js");
   const { json } = await import("../../extension/export/json.js");
   const { csv } = await import("../../extension/export/csv.js");
-  const beginning = /** @type {const} */ ({ ...given("A", "x"), part: "beginning" });
+  const beginning = /** @type {const} */ ({ ...given("A", "x"), extent: "beginning" });
   const { message } = messages.panelPartBeginning;
   assert.ok(markdown(beginning).includes(`\n${message}\n`));
   assert.ok(!markdown(given("A", "x")).includes(message));

@@ -6,9 +6,9 @@ const PANEL = "panel.html";
 const WINDOW = { width: 440, height: 800 };
 
 /** Puts the ledger into the menu of the toolbar button; browsers keep it from then on. */
-export function offerLedger() {
+export function offerPanel() {
   chrome.contextMenus.removeAll(() =>
-    chrome.contextMenus.create({ id: "ledger", title: chrome.i18n.getMessage("menuLedger"), contexts: ["action"] }),
+    chrome.contextMenus.create({ id: "panel", title: chrome.i18n.getMessage("menuLedger"), contexts: ["action"] }),
   );
 }
 
@@ -17,12 +17,12 @@ export function offerLedger() {
  *
  * @param {chrome.tabs.Tab} tab
  */
-export function openLedger(tab) {
-  return openPanel(tab.windowId).catch(() => openWindow(tab));
+export function openPanel(tab) {
+  return openBeside(tab.windowId).catch(() => openWindow(tab));
 }
 
 /** @param {number} windowId */
-async function openPanel(windowId) {
+async function openBeside(windowId) {
   const { sidePanel, sidebarAction } = /** @type {any} */ (chrome);
   if (sidePanel) await sidePanel.open({ windowId });
   else await sidebarAction.open();

@@ -1,7 +1,7 @@
-/** Elements of ours and their words; whatever a page says enters them as text. */
-
-/** The name of the one element of ours that a page holds. */
-export const HOST = "sourcelight-ui";
+/**
+ * How card, legend, ledger and options build their elements. Whatever a page says becomes a text node, so that none of it
+ * can turn into markup.
+ */
 
 /**
  * A sentence from `_locales`; empty where there is none of that name.
@@ -39,3 +39,17 @@ export function button(className, face, act, name) {
 
 /** The page's words, whose direction need not be ours. @param {string} words */
 export const foreign = (words) => element("bdi", "", words);
+
+/**
+ * A section with its heading.
+ *
+ * @param {string} name of the message that is its heading; also the heading's id
+ * @param {Node[]} children
+ */
+export function section(name, ...children) {
+  const heading = element("h2", "", say(name));
+  heading.id = name;
+  const made = element("section", "", heading, ...children);
+  made.setAttribute("aria-labelledby", name);
+  return made;
+}

@@ -3,7 +3,7 @@
  *
  * Whatever is stored or imported passes {@link checked}: it may be of another version, or of somebody else's making.
  *
- * @import { HedgeView, Settings as CoreSettings } from "../target/core/core.js"
+ * @import { HedgeView, Settings as CoreSettings } from "../../target/core/core.js"
  */
 
 /** The kinds of mark, the least important first: where two overlap, the later one is drawn on top. */

@@ -3,18 +3,18 @@
  * them. Nothing is counted here; the core's report has done it.
  *
  * @import { AnonymityView, AttributionView, HedgeView, Identity, IdentityShare } from "../../target/core/core.js"
- * @import { Found, MarkId } from "../messages.js"
+ * @import { Found, MarkId, PageFacts, Extent } from "./messages.js"
  */
-import { say } from "../page/dom.js";
-import { wordsOf } from "../page/marks.js";
+import { say } from "./dom.js";
+import { wordsAt } from "./words.js";
 
 /**
- * @typedef {object} Story
+ * @typedef {object} Ledger
  * @property {number} words of the page
  * @property {number} attributedWords
  * @property {Source[]} sources the one with most words first
  * @property {IdentityShare[]} identities
- * @property {Strength[]} strengths of hedges, the surest first
+ * @property {HedgeGroup[]} hedgeGroups the surest first
  */
 
 /**
@@ -36,7 +36,9 @@ import { wordsOf } from "../page/marks.js";
  * @property {AttributionView} attribution
  */
 
-/** Hedges alike in strength. @typedef {{ range: string | null, label: string, hedges: Hedge[] }} Strength */
+/** A ledger, the page it is about, and how much of that page was read. @typedef {{ ledger: Ledger, page: PageFacts, extent: Extent }} PageLedger */
+
+/** Hedges of the same strength. @typedef {{ range: string | null, label: string, hedges: Hedge[] }} HedgeGroup */
 
 /**
  * @typedef {object} Hedge
@@ -45,11 +47,20 @@ import { wordsOf } from "../page/marks.js";
  * @property {HedgeView} hedge
  */
 
+const percent = new Intl.NumberFormat(undefined, { style: "percent" });
+
+/** @param {number} share from 0 to 1 */
+export const percentage = (share) => percent.format(share);
+
+/** Says so where only a part of the page was read. @type {(extent: Extent) => string | undefined} */
+export const extentNotice = (extent) =>
+  ({ whole: undefined, english: say("panelPartEnglish"), beginning: say("panelPartBeginning") })[extent];
+
 /** Characters of its surroundings that a hedge is shown with, on either side. */
 const SURROUNDINGS = 90;
 
-/** @param {Found} ledger @returns {Story} */
-export function storyOf({ text, analysis }) {
+/** @param {Found} found @returns {Ledger} */
+export function ledgerOf({ text, analysis }) {
   const { attributions, hedges, report } = analysis;
   return {
     words: report.words,
@@ -57,7 +68,7 @@ export function storyOf({ text, analysis }) {
     identities: report.identities,
     sources: report.sources.map(({ identity, statements, told_by, words }) => {
       const { speaker, source, anonymity } = attributions[told_by];
-      const described = identity === "unspecified" ? "" : wordsOf(source, text);
+      const described = identity === "unspecified" ? "" : wordsAt(source, text);
       const name = speaker ?? described;
       return {
         identity,
@@ -69,7 +80,7 @@ export function storyOf({ text, analysis }) {
         statements: statements.map((number) => statementOf(attributions[number], number, text)),
       };
     }),
-    strengths: report.hedges.map(({ range, kind, hedges: members }) => ({
+    hedgeGroups: report.hedges.map(({ range, kind, hedges: members }) => ({
       range,
       label: range ? say(`scale_${range}`) : say(`label_hedge_${kind}`),
       hedges: members.map((number) => hedgeOf(hedges[number], number, text)),
@@ -85,8 +96,8 @@ export function storyOf({ text, analysis }) {
  */
 function statementOf(attribution, number, text) {
   const { source, cue, content } = attribution;
-  const words = wordsOf(content.length > 0 ? content : [...source, ...cue], text);
-  return { id: `a${number}`, words, cue: wordsOf(cue, text), attribution };
+  const words = wordsAt(content.length > 0 ? content : [...source, ...cue], text);
+  return { id: `a${number}`, words, cue: wordsAt(cue, text), attribution };
 }
 
 /**
@@ -105,5 +116,5 @@ function hedgeOf(hedge, number, text) {
   const after = text.slice(end, end + SURROUNDINGS).split("\n")[0];
   const opening = before.length < SURROUNDINGS ? before : before.replace(/^\S*\s/, "… ");
   const closing = after.length < SURROUNDINGS ? after : after.replace(/\s\S*$/, " …");
-  return { id: `h${number}`, words: [opening, wordsOf([hedge.span], text), closing], hedge };
+  return { id: `h${number}`, words: [opening, wordsAt([hedge.span], text), closing], hedge };
 }

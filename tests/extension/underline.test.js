@@ -1,8 +1,8 @@
 /** The marks' colours hold against light and dark pages: WCAG asks 3 : 1 of lines. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { underline } from "../../extension/page/highlight-styles.js";
-import { DEFAULTS, STYLES } from "../../extension/settings.js";
+import { underline } from "../../extension/shared/underline.js";
+import { DEFAULTS, STYLES } from "../../extension/shared/settings.js";
 
 /** @typedef {[number, number, number]} Triple */
 

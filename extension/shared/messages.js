@@ -5,7 +5,7 @@
  * against them. Not that the sender would be a stranger (see {@link isOurs}), but an old page side may outlive an update
  * of the extension, and a page that took its own process over may speak in the name of our page side there.
  *
- * @import { AnalysisView } from "../target/core/core.js"
+ * @import { AnalysisView } from "../../target/core/core.js"
  */
 import * as v from "valibot";
 import { SURENESS } from "./settings.js";
@@ -93,13 +93,13 @@ const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "NotEnglish", "Failed"
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
 /** What of a page was read: all of it, what is in English, or the beginning of one that is too long. */
-const PART = v.picklist(["whole", "english", "beginning"]);
-/** @typedef {v.InferOutput<typeof PART>} Part */
+const EXTENT = v.picklist(["whole", "english", "beginning"]);
+/** @typedef {v.InferOutput<typeof EXTENT>} Extent */
 
 /** What the toolbar shows for a tab. */
 export const TAB_STATE = v.variant("state", [
   v.object({ state: v.picklist(["off", "reading"]) }),
-  v.object({ state: v.literal("on"), count: NUMBER, part: PART }),
+  v.object({ state: v.literal("on"), count: NUMBER, extent: EXTENT }),
   v.object({ state: v.literal("problem"), problem: PROBLEM }),
 ]);
 /** @typedef {v.InferOutput<typeof TAB_STATE>} TabState */
@@ -135,17 +135,17 @@ export const ANSWER = v.union([
  * tests and benches asks.
  */
 export const TO_PAGE = v.variant("type", [
-  v.object({ type: v.picklist(["toggle", "show", "ledger", "state", "cost"]) }),
+  v.object({ type: v.picklist(["toggle", "show", "marked", "state", "cost"]) }),
   v.object({ type: v.literal("step"), by: v.picklist([1, -1]), to: v.picklist(["mark", "unnamed"]) }),
 ]);
 /** @typedef {v.InferOutput<typeof TO_PAGE>} ToPage */
 
 /** What was found and is marked, as the reader's settings have it. @typedef {Pick<AnalysisView, "attributions" | "hedges">} Marked */
 
-/** What is marked on a page. @typedef {{ text: string, analysis: Marked }} Ledger */
+/** A page's text and what is marked in it. @typedef {{ text: string, analysis: Marked }} MarkedText */
 
 /** The name of the port over which an open panel and a page side talk. */
-export const LEDGER_PORT = "ledger";
+export const PANEL_PORT = "panel";
 
 /** A mark's place in the analysis: "a3" is the fourth attribution, "h0" the first hedge. */
 const MARK_ID = v.pipe(v.string(), v.regex(/^[ah]\d+$/));
@@ -163,7 +163,7 @@ const PAGE_FACTS = v.object({ title: v.string(), url: ADDRESS, published: OPTION
  * off) and how much of the page that is; the mark that the reader is at; the marks' addresses, when asked.
  */
 export const TO_PANEL = v.variant("type", [
-  v.object({ type: v.literal("ledger"), ledger: v.nullable(FOUND), part: PART, page: PAGE_FACTS }),
+  v.object({ type: v.literal("found"), found: v.nullable(FOUND), extent: EXTENT, page: PAGE_FACTS }),
   v.object({ type: v.literal("at"), mark: v.nullable(MARK_ID) }),
   v.object({ type: v.literal("links"), links: v.record(MARK_ID, ADDRESS) }),
 ]);

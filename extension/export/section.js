@@ -1,18 +1,16 @@
 /**
  * Copying, saving and printing the ledger. It goes where the reader puts it and nowhere else.
  *
- * @import { MarkId, PageFacts, Part } from "../messages.js"
- * @import { Story } from "./story.js"
+ * @import { PageLedger } from "../shared/ledger.js"
+ * @import { MarkId } from "../shared/messages.js"
  */
-import { csv } from "../export/csv.js";
-import { download } from "../export/download.js";
-import { json } from "../export/json.js";
-import { markdown } from "../export/markdown.js";
-import { button, element, say } from "../page/dom.js";
-import { section } from "./overview.js";
+import { csv } from "./csv.js";
+import { download } from "../shared/download.js";
+import { json } from "./json.js";
+import { markdown } from "./markdown.js";
+import { button, element, say, section } from "../shared/dom.js";
 
-/** A ledger, and how much of its page it is of. @typedef {{ story: Story, page: PageFacts, part: Part }} Ledger */
-/** @typedef {Ledger & { read: string, links: Record<MarkId, string> }} Export */
+/** @typedef {PageLedger & { read: string, links: Record<MarkId, string> }} Export */
 
 /** @type {Record<string, { name: string, type: string, write: (given: Export) => string }>} by the file's ending */
 const FORMATS = {
@@ -22,16 +20,16 @@ const FORMATS = {
 };
 
 /**
- * @param {Ledger} ledger
+ * @param {PageLedger} given
  * @param {() => Promise<Record<MarkId, string>>} links
  * @param {(words: string) => void} announce
  */
-export function takeAway(ledger, links, announce) {
+export function exportSection(given, links, announce) {
   const read = new Date().toISOString();
   const formats = document.createElement("select");
   formats.setAttribute("aria-label", say("panelFormat"));
   for (const [ending, { name }] of Object.entries(FORMATS)) formats.add(new Option(name, ending));
-  const written = async () => FORMATS[formats.value].write({ ...ledger, read, links: await links() });
+  const written = async () => FORMATS[formats.value].write({ ...given, read, links: await links() });
   const said = element("p", "said");
   /** @param {string} words */
   const tell = (words) => {
@@ -43,12 +41,12 @@ export function takeAway(ledger, links, announce) {
     tell(say("panelCopied"));
   });
   const save = button("", say("panelSave"), async () => {
-    const name = `${fileName(ledger.page.title)}.${formats.value}`;
+    const name = `${fileName(given.page.title)}.${formats.value}`;
     download(name, await written(), FORMATS[formats.value].type);
     tell(say("panelSaved", [name]));
   });
   const made = section(
-    "panelTakeAway",
+    "panelExport",
     element(
       "div",
       "actions",
@@ -59,7 +57,7 @@ export function takeAway(ledger, links, announce) {
     ),
     said,
   );
-  made.classList.add("take-away");
+  made.classList.add("export");
   return made;
 }
 
