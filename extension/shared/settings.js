@@ -1,97 +1,76 @@
 /**
- * The reader's settings, kept in `storage.sync` and nowhere else: what is marked, how sure it must be, how it looks.
+ * The reader's settings, kept in `storage.sync` and nowhere else: what is marked, how certain the marks must be, and how
+ * they look.
  *
- * Whatever is stored or imported passes {@link checked}: it may be of another version, or of somebody else's making.
+ * What is stored or imported passes {@link checked}, because it may come from another version of the extension or have
+ * been edited by hand. One wrong value costs the reader that value and no other.
  *
  * @import { HedgeView, Settings as CoreSettings } from "../../target/core/core.js"
  */
+import * as v from "valibot";
 
 /** The kinds of mark, the least important first: where two overlap, the later one is drawn on top. */
 export const STYLES = /** @type {const} */ (["attribution", "unnamed", "hedge"]);
-/** How a mark is drawn. @typedef {(typeof STYLES)[number]} Style */
+/** @typedef {(typeof STYLES)[number]} Style */
 
-/** Which text is read. */
-export const SCOPES = /** @type {const} */ (["article", "page"]);
+/** The text that is read: the article alone, or the whole page. */
+const SCOPES = /** @type {const} */ (["article", "page"]);
 
+/** Fewer marks that are more certain, or more marks. */
 export const SURENESS = /** @type {const} */ (["fewer", "balanced", "more"]);
 
 /** CSS text-decoration-style. */
 export const LINES = /** @type {const} */ (["solid", "double", "dashed", "dotted", "wavy"]);
-/** @typedef {{ color: string, line: (typeof LINES)[number] }} Look */
 
-/** How sure a hedge says it is: by its range on the published scale, or none. */
-export const STRENGTHS = /** @type {const} */ (["unlikely", "even", "likely", "certain", "open"]);
-/** @typedef {(typeof STRENGTHS)[number]} Strength */
+/** @template {readonly [string, ...string[]]} Names @param {Names} names @param {Names[number]} initial */
+const oneOf = (names, initial) => v.fallback(v.picklist(names), initial);
 
-/**
- * @typedef {object} Settings
- * @property {(typeof SCOPES)[number]} scope the article alone, or the whole page
- * @property {Record<Style, boolean>} kinds which are marked
- * @property {boolean} beliefs whether thoughts, wishes and intentions are marked beside statements
- * @property {(typeof SURENESS)[number]} sureness fewer and surer marks, or more
- * @property {Record<Strength, boolean>} strengths which hedges are marked
- * @property {Record<Style, Look>} looks
- */
+/** What can be switched off. */
+const SWITCH = v.fallback(v.boolean(), true);
 
 /**
- * Colours of Okabe and Ito's set for the colour-blind, of middling lightness; each kind has a line of its own shape.
+ * Settings that belong together. Where the whole group is missing, each of its values falls back to its default.
  *
- * @type {Settings}
+ * @template {v.ObjectEntries} Entries
+ * @param {Entries} entries
  */
-export const DEFAULTS = {
-  scope: "article",
-  kinds: { attribution: true, unnamed: true, hedge: true },
-  beliefs: true,
-  sureness: "balanced",
-  strengths: { unlikely: true, even: true, likely: true, certain: true, open: true },
-  looks: {
-    attribution: { color: "#0072b2", line: "solid" },
-    unnamed: { color: "#d55e00", line: "wavy" },
-    hedge: { color: "#009e73", line: "dotted" },
-  },
-};
+function group(entries) {
+  const schema = v.object(entries);
+  return v.fallback(schema, () => v.parse(schema, {}));
+}
+
+/** @param {string} color @param {(typeof LINES)[number]} line */
+const look = (color, line) =>
+  group({ color: v.fallback(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)), color), line: oneOf(LINES, line) });
+
+/** Each setting with its default. */
+const SETTINGS = group({
+  scope: oneOf(SCOPES, "article"),
+  /** Which kinds are marked. */
+  kinds: group({ attribution: SWITCH, unnamed: SWITCH, hedge: SWITCH }),
+  /** Whether thoughts, wishes and intentions are marked as well as statements. */
+  beliefs: SWITCH,
+  sureness: oneOf(SURENESS, "balanced"),
+  /** Which hedges are marked, by the range that the published scale gives them; `open` are those without a range. */
+  strengths: group({ unlikely: SWITCH, even: SWITCH, likely: SWITCH, certain: SWITCH, open: SWITCH }),
+  /** Okabe and Ito's colours for the colour-blind, of medium lightness; each kind also has its own shape of line. */
+  looks: group({
+    attribution: look("#0072b2", "solid"),
+    unnamed: look("#d55e00", "wavy"),
+    hedge: look("#009e73", "dotted"),
+  }),
+});
+/** @typedef {v.InferOutput<typeof SETTINGS>} Settings */
+/** @typedef {Settings["looks"][Style]} Look */
+/** @typedef {keyof Settings["strengths"]} Strength */
+
+/** Returns the settings in a value, with the default for each that is wrong or missing. @param {unknown} value @returns {Settings} */
+export const checked = (value) => v.parse(SETTINGS, value);
+
+export const DEFAULTS = checked({});
 
 const KEY = "settings";
 const LEGEND_KEY = "legendWasShown";
-
-/**
- * What of a value are settings, the defaults for the rest.
- *
- * @param {any} given
- * @returns {Settings}
- */
-export function checked(given) {
-  const { scope, kinds, beliefs, sureness, strengths, looks } = given ?? {};
-  return {
-    scope: SCOPES.includes(scope) ? scope : DEFAULTS.scope,
-    kinds: switches(STYLES, kinds),
-    beliefs: typeof beliefs === "boolean" ? beliefs : DEFAULTS.beliefs,
-    sureness: SURENESS.includes(sureness) ? sureness : DEFAULTS.sureness,
-    strengths: switches(STRENGTHS, strengths),
-    looks: {
-      attribution: lookOf("attribution", looks),
-      unnamed: lookOf("unnamed", looks),
-      hedge: lookOf("hedge", looks),
-    },
-  };
-}
-
-/**
- * @template {string} Name
- * @param {readonly Name[]} names
- * @param {any} given
- */
-const switches = (names, given) =>
-  /** @type {Record<Name, boolean>} */ (Object.fromEntries(names.map((name) => [name, given?.[name] !== false])));
-
-/** @param {Style} style @param {any} looks @returns {Look} */
-function lookOf(style, looks) {
-  const { color, line } = looks?.[style] ?? {};
-  return {
-    color: /^#[0-9a-f]{6}$/i.test(color) ? color : DEFAULTS.looks[style].color,
-    line: LINES.includes(line) ? line : DEFAULTS.looks[style].line,
-  };
-}
 
 /** @returns {Promise<Settings>} */
 export async function load() {
