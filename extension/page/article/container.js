@@ -31,6 +31,9 @@ const ALONE = 0.3;
 
 const LIST = /^(?:ul|ol|dl|table)$/;
 
+/** A list with a larger share of its characters in links leads to other pages; a list of an article has a link here and there. */
+const MOST_LINKED_LIST = 0.5;
+
 /**
  * The regions that stand beside the article by role, by name or as lists of links, and all within them.
  *
@@ -60,7 +63,7 @@ export async function asidesOf(regions, blocks, prose, headline, slices) {
 }
 
 /** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
-const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > 0.5 * characters;
+const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > MOST_LINKED_LIST * characters;
 
 /**
  * @param {Region[]} regions
@@ -105,12 +108,14 @@ export function captionsOf(regions, prose, headline, slices) {
  */
 export async function containerOf(regions, blocks, asides, captions, headline, isDeclared, slices) {
   const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
-  const together = new Map();
-  for (const block of blocks) {
-    if (block.prose > 0) together.set(block.region.parent, (together.get(block.region.parent) ?? 0) + 1);
+  /** How many blocks of prose stand right under each region. @type {Map<Region | null, number>} */
+  const paragraphs = new Map();
+  for (const { prose, region } of blocks) {
+    if (prose > 0) paragraphs.set(region.parent, (paragraphs.get(region.parent) ?? 0) + 1);
   }
-  const weigh = (/** @type {Block} */ block) =>
-    block.prose * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
+  const isAlone = (/** @type {Block} */ { region }) =>
+    (paragraphs.get(region.parent) ?? 0) + (paragraphs.get(region) ?? 0) <= 1;
+  const weigh = (/** @type {Block} */ block) => block.prose * (isAlone(block) ? ALONE : 1);
   if (slices.isOver) await slices.next();
   const prose = new Sums(
     blocks.map((block, index) => (counts(block) && isDeclared?.[index] !== false ? weigh(block) : 0)),
@@ -124,6 +129,7 @@ export async function containerOf(regions, blocks, asides, captions, headline, i
     if (slices.isOver) await slices.next();
     const held = prose.over(region);
     if (held === 0 || asides.has(region)) continue;
+    // The F1 of both shares: 2 · held / total · held / characters, divided by their sum.
     const score = (2 * held) / (total + characters.over(region));
     if (score > bestScore) [best, bestScore] = [region, score];
   }

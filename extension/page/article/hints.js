@@ -69,8 +69,11 @@ const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\
 /** More words than this are no name but a slug: an address made from a headline. */
 const MOST_ID_WORDS = 4;
 
+/** Class and id together, with the space between them; less holds no word of any list. */
+const SHORTEST_NAMES = 3;
+
 /** @param {string} name */
-const wordsOf = (name) =>
+const wordsOfName = (name) =>
   name
     .replace(/([a-z\d])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
@@ -78,7 +81,7 @@ const wordsOf = (name) =>
 
 /** @type {(name: string) => Hint | null} pages repeat their names: most are asked for more than once */
 const hintOfName = remembered((name) => {
-  const words = wordsOf(name);
+  const words = wordsOfName(name);
   if (words.some((word) => COMMENTS_WORD.test(word))) return "comments";
   if (words.some((word) => ASIDE_WORD.test(word)) || ASIDE_PHRASE.test(name.toLowerCase())) return "aside";
   if (words.some((word) => CAPTION_WORD.test(word))) return "caption";
@@ -109,8 +112,8 @@ export function hintOf(element) {
   if (isAsideByRole(element) || attribute(element, "aria-hidden") === "true") return "aside";
   if (tag === "figcaption") return "caption";
   if (tag === "blockquote") return null;
-  const name = namesOf(element);
-  return name.length > 2 ? hintOfName(name) : null;
+  const names = namesOf(element);
+  return names.length >= SHORTEST_NAMES ? hintOfName(names) : null;
 }
 
 /** @param {Element} element */

@@ -11,6 +11,7 @@
 import { SKIPPED } from "../blocks.js";
 import { childrenOf, getComputedStyle, isElement, isShown, localName, walk } from "../tree.js";
 import { hintOf } from "./hints.js";
+import { proseOf } from "./prose.js";
 
 /**
  * A stretch of text without a line break of the page's structure: a paragraph, a heading, a list item, a button's words.
@@ -44,15 +45,6 @@ const INLINE = new Set(
     "small source span strike strong sub sup time tt u var wbr"
   ).split(" "),
 );
-
-const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*(?:\s|$)/;
-
-/** @param {Block} block */
-function proseOf({ region, text, linked }) {
-  if (linked > 0.4 * text.length) return 0;
-  const isParagraph = region.tag === "p" && text.length >= 25;
-  return (isParagraph || text.length >= 60) && SENTENCE_END.test(text) ? text.length : 0;
-}
 
 /**
  * What the elements around a text make of it.

@@ -40,7 +40,7 @@ export async function probe() {
 }
 
 /** @param {string} text */
-const wordsOf = (text) =>
+const wordsIn = (text) =>
   text
     .normalize("NFKC")
     .toLowerCase()
@@ -54,8 +54,8 @@ const wordsOf = (text) =>
 function score(found, expected) {
   /** @type {Map<string, number>} */
   const left = new Map();
-  const expectedWords = wordsOf(expected);
-  const foundWords = wordsOf(found);
+  const expectedWords = wordsIn(expected);
+  const foundWords = wordsIn(found);
   for (const word of expectedWords) left.set(word, (left.get(word) ?? 0) + 1);
   let hits = 0;
   for (const word of foundWords) {
@@ -96,7 +96,7 @@ export async function measure(browser) {
       : /** @type {string} */ (await browser.page(`${script}; return Scope.textOf(values[0]);`, file));
     rows.push({
       name,
-      words: wordsOf(expected).length,
+      words: wordsIn(expected).length,
       raw: score(found.text, expected),
       comparable: score(found.comparable, expected),
       milliseconds: found.milliseconds,
