@@ -9,7 +9,8 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { markedOn, poll, settled, start } from "./browsers/browser.js";
+import { markedOn, settled, start } from "./browsers/browser.js";
+import { poll } from "./browsers/wait.js";
 import { serve } from "./serve.js";
 
 const SAMPLE = "tests/browser/pages/article.html";

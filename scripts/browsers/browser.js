@@ -4,7 +4,7 @@
  * @import { MarkedText } from "../../extension/shared/messages.js"
  */
 import { readFile } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { eventually, poll } from "./wait.js";
 
 /**
  * A range of a highlight, as the page sees it in `CSS.highlights`.
@@ -92,24 +92,6 @@ import { setTimeout as pause } from "node:timers/promises";
 
 /** @typedef {{ text: string, box: { left: number, top: number, right: number, bottom: number } }} CardText */
 
-/**
- * Asks again until there is an answer.
- *
- * @template T
- * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} ask
- * @param {{ milliseconds?: number, what?: string }} [options]
- * @returns {Promise<T>}
- */
-export async function poll(ask, { milliseconds = 15_000, what = "what was waited for" } = {}) {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`${what} did not come within ${milliseconds / 1000} s`);
-    await pause(25);
-  }
-}
-
 /** What a file holds once it is there, for {@link Browser}'s drivers. @param {string} path */
 export const savedFile = (path) => poll(() => readFile(path, "utf8").catch(() => null), { what: path });
 
@@ -144,13 +126,90 @@ export async function pressOurs(browser, selector) {
  * Waits until the tab shows its marks (or why there are none) and returns the badge.
  *
  * @param {Browser} browser
+ * @param {number} [lasting] for how many milliseconds the badge must show them, where it may still change
  */
-export function settled(browser) {
-  return poll(async () => {
-    const badge = await browser.badge();
-    return badge.text !== "" && badge.text !== "…" && badge;
-  });
+export function settled(browser, lasting = 0) {
+  return poll(
+    async () => {
+      const badge = await browser.badge();
+      return badge.text !== "" && badge.text !== "…" && badge;
+    },
+    { what: "the end of the reading", lasting },
+  );
 }
+
+/**
+ * Waits until the marks are off.
+ *
+ * @param {Browser} browser
+ * @param {number} [lasting] for how many milliseconds the badge must be empty, where it may still change
+ */
+export const switchedOff = (browser, lasting = 0) =>
+  poll(async () => (await browser.badge()).text === "", { what: "the end of the marks", lasting });
+
+/**
+ * Waits until a card is open that says something, and returns it.
+ *
+ * @param {Browser} browser
+ * @param {RegExp} words
+ */
+export const cardSays = (browser, words) =>
+  eventually(async () => {
+    const card = await browser.card();
+    if (!card) throw new Error(`no card is open that says ${words}`);
+    if (!words.test(card.text)) throw new Error(`the card does not say ${words} but: ${card.text}`);
+    return card;
+  });
+
+/** @param {Browser} browser */
+export const cardIsClosed = (browser) => poll(async () => !(await browser.card()), { what: "the end of the card" });
+
+/** What reading has cost the page's thread so far. @typedef {{ longest: number, total: number, turns: number }} Cost */
+
+/** @param {Browser} browser @returns {Promise<Cost>} */
+export const costOf = (browser) =>
+  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`);
+
+/**
+ * Goes to another mark, as the keyboard's commands do.
+ *
+ * @param {Browser} browser
+ * @param {number} [by]
+ * @param {"mark" | "unnamed"} [to]
+ */
+export const step = (browser, by = 1, to = "mark") =>
+  browser.extension(
+    `await chrome.tabs.sendMessage(tabId, { type: "step", by: values[0], to: values[1] }, { frameId: 0 })`,
+    by,
+    to,
+  );
+
+/** @param {Browser} browser @returns {Promise<string[]>} the words that are lit because the pointer or the keyboard is on their mark */
+export const lit = async (browser) =>
+  (await drawn(browser))
+    .filter(({ name }) => name === "sourcelight-focus")
+    .map(({ text }) => text.replace(/\s+/g, " "));
+
+/**
+ * Moves the pointer away and back onto some words until their card is open. For cards that were dismissed: the page side
+ * opens none again before the pointer has been elsewhere for a while.
+ *
+ * @param {Browser} browser
+ * @param {string} words
+ * @param {{ x: number, y: number }} elsewhere
+ */
+export const pointAgain = (browser, words, elsewhere) =>
+  poll(
+    async () => {
+      await browser.hover(elsewhere.x, elsewhere.y);
+      await poll(async () => !(await browser.card()) && (await lit(browser)).length === 0, {
+        what: "the end of the card",
+      });
+      await hoverOver(browser, words);
+      return poll(() => browser.card(), { milliseconds: 1_500 }).catch(() => null);
+    },
+    { what: `the card of ${words}` },
+  );
 
 /**
  * @param {Browser} browser

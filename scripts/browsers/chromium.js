@@ -8,7 +8,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IS_LOADED, IS_READY, MENU_CLICK, poll, savedFile } from "./browser.js";
+import { CARD, IS_LOADED, IS_READY, MENU_CLICK, savedFile } from "./browser.js";
+import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
 /** A background that was ended leaves some questions without any answer. */
@@ -255,7 +256,8 @@ export class ChromiumBrowser {
 
   /** @param {number} x @param {number} y */
   async hover(x, y) {
-    await this.#page.mouse.move(x, y, { steps: 3 });
+    // Close to the place, as a pointer that arrives: on the way there from afar other marks would open their cards.
+    for (const before of [4, 2, 0]) await this.#page.mouse.move(Math.max(0, x - before), y);
   }
 
   /** @param {number} x @param {number} y */
@@ -379,7 +381,10 @@ export class ChromiumBrowser {
   }
 
   async sleep() {
-    await (await this.#worker()).close();
+    await (await this.#worker()).close().catch((error) => {
+      // It has ended; so has the session over which puppeteer then wanted to take its leave of it.
+      if (!/No session|closed/i.test(String(error))) throw error;
+    });
   }
 
   /** @param {boolean} enabled */

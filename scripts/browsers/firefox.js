@@ -8,7 +8,8 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { CARD, IS_LOADED, IS_READY, poll, savedFile } from "./browser.js";
+import { CARD, IS_LOADED, IS_READY, savedFile } from "./browser.js";
+import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
@@ -270,17 +271,26 @@ export class FirefoxBrowser {
     await this.#chrome(
       `const [size, zoom, preferences] = values;
        for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
-       const page = window.gBrowser.selectedBrowser;
-       window.ZoomManager.setZoomForBrowser(page, zoom);
-       for (let turn = 0; turn < 3; turn++) {
-         const { width, height } = page.getBoundingClientRect();
-         window.resizeBy(Math.round(size.width * zoom - width), Math.round(size.height * zoom - height));
-         await new Promise((resolve) => window.setTimeout(resolve, 120));
-       }`,
+       window.ZoomManager.setZoomForBrowser(window.gBrowser.selectedBrowser, zoom);`,
       { width, height },
       zoom,
       preferences,
     );
+    const resize = `
+      const [size, zoom] = values;
+      const { width, height } = window.gBrowser.selectedBrowser.getBoundingClientRect();
+      const more = [Math.round(size.width * zoom - width), Math.round(size.height * zoom - height)];
+      if (more.some(Boolean)) window.resizeBy(...more);
+      return !more.some(Boolean);`;
+    await poll(() => this.#chrome(resize, { width, height }, zoom), { what: "the window's size" });
+    const isSeen = `
+      const [width, scheme, forcedColors, reducedMotion] = values;
+      const has = (feature) => matchMedia("(" + feature + ")").matches;
+      return Math.abs(innerWidth - width) <= 1 && has("prefers-color-scheme: " + scheme) &&
+        has("forced-colors: active") === forcedColors && has("prefers-reduced-motion: reduce") === reducedMotion;`;
+    await poll(() => this.#marionette.run("content", isSeen, [width, scheme, forcedColors, reducedMotion]), {
+      what: "the page's new looks",
+    });
   }
 
   async print() {
@@ -385,13 +395,12 @@ export class FirefoxBrowser {
     };
   }
 
-  /** By its key, as the reader's hand would: the browser opens no sidebar otherwise. */
+  /** Opens the sidebar by its key: the browser opens none that the reader did not ask for. */
   side() {
     return this.#chrome(
       `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
        const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
        if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "Q").doCommand();
-       await new Promise((resolve) => window.setTimeout(resolve, 200));
        const sidebar = window.SidebarController.browser?.contentDocument;
        return sidebar?.getElementById("webext-panels-browser")?.contentTitle ?? "";`,
     );

@@ -2,7 +2,7 @@
  * Firefox's own remote protocol: numbered JSON commands over TCP, each frame led by its length.
  */
 import { connect } from "node:net";
-import { poll } from "./browser.js";
+import { poll } from "./wait.js";
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Waiting */
 

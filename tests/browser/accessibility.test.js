@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { hoverOver, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -43,18 +44,22 @@ inBothBrowsers("axe-core", (suite) => {
       await suite.browser.page(PASTE, copy);
       assert.deepEqual(await suite.browser.page(AUDIT), []);
     };
-    const openCard = async (/** @type {string} */ words) => {
+    const openCard = async (/** @type {string} */ words, says = words) => {
       await suite.browser.open(suite.url("pages/article.html"));
       await suite.browser.look(look);
       await suite.browser.click();
       await settled(suite.browser);
       await hoverOver(suite.browser, words);
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, new RegExp(says));
     };
 
-    for (const words of ["A person familiar", "Dunn said", "likely"]) {
+    for (const [words, says] of [
+      ["A person familiar", "A person familiar"],
+      ["Dunn said", "Marek Dunn"],
+      ["likely", "likely"],
+    ]) {
       test(`the card of “${words}”, ${title}`, async () => {
-        await openCard(words);
+        await openCard(words, says);
         await auditOurs();
       });
     }
@@ -62,6 +67,9 @@ inBothBrowsers("axe-core", (suite) => {
     test(`the legend, ${title}`, async () => {
       await openCard("likely");
       await pressOurs(suite.browser, ".about");
+      await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`), {
+        what: "the legend",
+      });
       await auditOurs();
     });
 

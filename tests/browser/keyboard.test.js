@@ -8,7 +8,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
-import { poll, settled, start } from "../../scripts/browsers/browser.js";
+import { cardIsClosed, cardSays, settled, start, switchedOff } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 import { missing } from "./commands.js";
 
@@ -43,8 +44,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       await browser.open(server.url("pages/article.html"));
       // Without a window manager the keys go where the pointer last pressed.
-      execFileSync("xdotool", ["mousemove", "300", "700", "click", "1"]);
-      await poll(() => browser.page("return document.hasFocus()"), { what: "the window's focus" });
+      await poll(
+        () => {
+          execFileSync("xdotool", ["mousemove", "300", "700", "click", "1"]);
+          return browser.page("return document.hasFocus()");
+        },
+        { what: "the window's focus" },
+      );
     });
     after(async () => {
       await browser.close();
@@ -54,36 +60,29 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     /** @param {string} keys */
     const press = (keys) => execFileSync("xdotool", ["key", keys]);
-    /** @param {RegExp} said */
-    const cardSays = (said) =>
-      poll(
-        async () => {
-          const card = await browser.card();
-          return card && said.test(card.text);
-        },
-        { what: `a card that says ${said}` },
-      );
+    /** @param {RegExp} words */
+    const says = (words) => cardSays(browser, words);
 
     test("switches on, steps from mark to mark, and switches off", async () => {
       press("alt+shift+g");
       await settled(browser);
       press("alt+shift+j");
-      await cardSays(/1 of \d/);
+      await says(/1 of \d/);
       press("alt+shift+j");
-      await cardSays(/2 of \d/);
+      await says(/2 of \d/);
       press("alt+shift+k");
-      await cardSays(/1 of \d/);
+      await says(/1 of \d/);
       // Chromium gives no extension more than four keys.
       if (name === "firefox") {
         press("alt+shift+u");
-        await cardSays(/Unnamed source/);
+        await says(/Unnamed source/);
         press("alt+shift+i");
-        await cardSays(/No source given/);
+        await says(/No source given/);
       }
       press("Escape");
-      await poll(async () => !(await browser.card()), { what: "the card's end" });
+      await cardIsClosed(browser);
       press("alt+shift+g");
-      await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+      await switchedOff(browser);
     });
 
     test("opens the ledger beside the page and reads the page for it", async () => {

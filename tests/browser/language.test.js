@@ -1,7 +1,8 @@
 /** Only English is read: a page in another language says so, a mixed one is read where it is English. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, poll, settled } from "../../scripts/browsers/browser.js";
+import { drawn, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("Languages", (suite) => {

@@ -1,7 +1,8 @@
 /** Quiet by default: what is drawn at rest, in which shapes, and the legend that explains them once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hoverOver, markedOn, drawn, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers(
@@ -16,7 +17,7 @@ inBothBrowsers(
     /** @returns {Promise<string | null>} what the legend says */
     const legend = () => suite.browser.ours(`return root?.querySelector(".legend:popover-open")?.innerText ?? null`);
     const legendIsOpen = () => poll(legend, { what: "the legend" });
-    const legendIsClosed = () => poll(async () => !(await legend()), { what: "the legend's end" });
+    const legendIsClosed = () => poll(async () => !(await legend()), { what: "the end of the legend" });
 
     test("a legend is shown on first use and not again", async () => {
       await open();
@@ -24,15 +25,13 @@ inBothBrowsers(
       await pressOurs(suite.browser, ".legend .close");
       await legendIsClosed();
       await open();
-      await hoverOver(suite.browser, "Mayor Anna Beck");
-      await poll(() => suite.browser.card(), { what: "the card" });
-      assert.equal(await legend(), null);
+      await poll(async () => (await legend()) === null, { what: "a page without the legend", lasting: 1_000 });
     });
 
     test("the card shows the legend when it is asked to, and Escape closes it", async () => {
       await open();
       await hoverOver(suite.browser, "Mayor Anna Beck");
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, /Anna Beck/);
       await pressOurs(suite.browser, ".about");
       await legendIsOpen();
       assert.equal(await suite.browser.card(), null);
@@ -43,7 +42,7 @@ inBothBrowsers(
     test("the legend stays inside a narrow and low window", async () => {
       await open({ width: 320, height: 280 });
       await hoverOver(suite.browser, "may");
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, /“may”/);
       await pressOurs(suite.browser, ".about");
       await legendIsOpen();
       const box = await suite.browser.ours(`return root.querySelector(".legend").getBoundingClientRect().toJSON()`);

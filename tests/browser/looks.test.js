@@ -7,7 +7,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { before, test } from "node:test";
-import { hoverOver, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 /**
@@ -76,7 +77,7 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
         words,
       );
       await hoverOver(suite.browser, words);
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, new RegExp(words));
     };
     const faultsOfOurs = async () => {
       const shown = `const shown = root.querySelector(":popover-open");`;
@@ -107,7 +108,9 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
     test(`the legend, ${name}`, async () => {
       await openCard("likely");
       await pressOurs(suite.browser, ".about");
-      await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`));
+      await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`), {
+        what: "the legend",
+      });
       const faults = await faultsOfOurs();
       await suite.browser.screenshot(picture("legend"));
       assert.deepEqual(faults, []);
@@ -115,11 +118,11 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
 
     test(`the ledger, ${name}`, async () => {
       await openCard("likely");
-      const ledger = await suite.browser.panel();
-      await poll(() => ledger.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
-      const faults = await faultsOf(ledger);
-      await ledger.screenshot(picture("ledger"));
-      await ledger.close();
+      const panel = await suite.browser.panel();
+      await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
+      const faults = await faultsOf(panel);
+      await panel.screenshot(picture("ledger"));
+      await panel.close();
       assert.deepEqual(faults, []);
     });
 

@@ -6,13 +6,17 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardIsClosed, pressOurs, settled, switchedOff } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { block, parsed, written } from "../story/steps.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const FOLDER = "tests/story";
 const PICTURES = "target/story";
 const ARTICLE = "pages/seed-article.html";
+
+/** @type {Record<string, { message: string }>} */
+const MESSAGES = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
 
 /** @type {Record<string, string>} of the files */
 const ENDINGS = { Markdown: "md", CSV: "csv", JSON: "json" };
@@ -165,7 +169,7 @@ inBothBrowsers(
           const isOn = (await suite.browser.badge()).text !== "";
           await suite.browser.click();
           if (isOn) {
-            await poll(async () => (await suite.browser.badge()).text === "");
+            await switchedOff(suite.browser);
             assert.equal(await pageSource(), untouched, "the page is as it was");
           } else await settled(suite.browser);
           const { text, title } = await suite.browser.badge();
@@ -180,7 +184,7 @@ inBothBrowsers(
         /^Point at “(.+)”$/,
         async (words) => {
           await suite.browser.press("Escape");
-          await poll(async () => !(await suite.browser.card()), { what: "the last card's end" });
+          await cardIsClosed(suite.browser);
           return changed(shown, async () => {
             const box = await suite.browser.page(PLACE, words);
             await suite.browser.hover((box.left + box.right) / 2, (box.top + box.bottom) / 2);
@@ -224,9 +228,10 @@ inBothBrowsers(
         async (format) => {
           await choose(format);
           await pressInLedger("Save");
-          const told = () => /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".said").textContent`);
-          const said = await poll(async () => (await told()).includes(ENDINGS[format]) && (await told()), {
-            what: "the file's name",
+          const notice = () =>
+            /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".said").textContent`);
+          const said = await poll(async () => (await notice()).includes(ENDINGS[format]) && (await notice()), {
+            what: "the name of the file",
           });
           const name = said.match(/[\w-]+\.\w+/)?.[0] ?? "";
           compareFile(format, await suite.browser.saved(name));
@@ -238,7 +243,9 @@ inBothBrowsers(
         async (format) => {
           await choose(format);
           await pressInLedger("Copy");
-          compareFile(format, await poll(() => suite.browser.clipboard(), { what: "the copy" }));
+          const said = () => /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".said").textContent`);
+          await poll(async () => (await said()) === MESSAGES.panelCopied.message, { what: "the notice of the copy" });
+          compareFile(format, await suite.browser.clipboard());
           return [];
         },
       ],

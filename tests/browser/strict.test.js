@@ -1,7 +1,7 @@
 /** Pages that forbid whatever a page can forbid are read like any other. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hoverOver, poll, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, hoverOver, settled, switchedOff } from "../../scripts/browsers/browser.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
 /** Every feature that a page could keep from whatever runs in it. */
@@ -41,10 +41,10 @@ inBothBrowsers(
       assert.match(badge.text, /^\d+$/, badge.title);
       assert.ok((await assertMarksCoverTheirWords(browser)) > 0);
       await hoverOver(browser, "The harbour master");
-      const card = await poll(() => browser.card(), { what: "the card" });
+      const card = await cardSays(browser, /harbour master/);
       assert.ok(card.box.right - card.box.left > 200, "the card has its style");
       await browser.click();
-      await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+      await switchedOff(browser);
       assert.equal(await documentOf(browser), before);
       assert.deepEqual(await browser.page(`return window.violations`), []);
     };

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { poll, settled, start } from "../../scripts/browsers/browser.js";
+import { settled, start } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 import { ALONE, SHARED_PAGES } from "./with-browsers.js";
 
@@ -43,7 +44,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
              return Math.abs(box.scrollTop - wanted) < innerHeight * 0.45 ? true : null;`,
             top,
           );
-        const isThere = await poll(isAt, { milliseconds: 4000 }).catch(() => false);
+        const isThere = await poll(isAt, { milliseconds: 10_000 }).catch(() => false);
         const at = Number(await browser.page("return document.scrollingElement.scrollTop"));
         if (!isThere) missed.push(`${link}: “${words}” is at ${top}, the window at ${at}`);
         if (at > 0) scrolled++;
@@ -75,7 +76,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
            navigator.clipboard.writeText = async (text) => { copied = text; };
            document.querySelector("select").value = "json";
            document.querySelector(".actions button").click();
-           for (let turn = 0; copied === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+           while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
            return copied;`,
         )
       );

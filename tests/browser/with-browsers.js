@@ -6,7 +6,8 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
-import { drawn, markedOn, poll, start } from "../../scripts/browsers/browser.js";
+import { drawn, markedOn, start } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 
 /** Pages of other people, which may not be in this repository. */
@@ -25,6 +26,7 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @typedef {object} Suite
  * @property {Browser} browser
  * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` and `scripted/…` other people's
+ * @property {() => string[]} requested the paths that the browser has asked the server for
  */
 
 /**
@@ -44,21 +46,23 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       before(async () => {
         server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES, scripted: SHARED_PAGES }, headers);
         suite.url = server.url;
+        suite.requested = server.requested;
         suite.browser = await start(name);
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
-        const problems = await suite.browser.problems();
-        const stored = await suite.browser.extension(`return (await Promise.all(
-          [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
-        )).flatMap(Object.keys)`);
+        const { problems, stored } = await remainsOf(suite.browser).catch(async (error) => {
+          // A browser that is left running would keep the test from ending.
+          await suite.browser.close();
+          throw error;
+        });
         const requests = await suite.browser.close();
         server.close();
         assert.deepEqual(problems.filter(others ? isOfTheExtension : isOurs), [], "consoles");
         const foreign = requests.filter((request) => isForeign(request) && !(others && goesHome(request)));
         assert.deepEqual(foreign, [], "network log");
         assert.deepEqual(
-          stored.filter((/** @type {string} */ key) => !SETTINGS.has(key)),
+          stored.filter((key) => !SETTINGS.has(key)),
           [],
           "storage",
         );
@@ -66,6 +70,17 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       define(suite);
     });
   }
+}
+
+/** What a suite leaves in the consoles and in storage. @param {Browser} browser */
+async function remainsOf(browser) {
+  const problems = await browser.problems();
+  const stored = /** @type {string[]} */ (
+    await browser.extension(`return (await Promise.all(
+      [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
+    )).flatMap(Object.keys)`)
+  );
+  return { problems, stored };
 }
 
 /** What Firefox notes of an answer that comes after its page was left or its background ended, which nobody can help. */
@@ -96,18 +111,21 @@ const bare = (text) => text.replace(/[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u2
  * @param {Browser} browser
  * @returns {Promise<number>} how many phrases there are
  */
-export async function assertMarksCoverTheirWords(browser) {
-  const found = await markedOn(browser);
-  assert.ok(found, "the marks are on");
-  const { text, analysis } = found;
-  const spans = [
-    ...analysis.attributions.flatMap(({ source, cue }) => [...source, ...cue]),
-    ...analysis.hedges.map(({ span }) => span),
-  ];
-  const expected = spans.map(([from, to]) => bare(text.slice(from, to))).sort();
-  const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
-  assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
-  return expected.length;
+export function assertMarksCoverTheirWords(browser) {
+  // A page that changes may be read again between the two questions.
+  return eventually(async () => {
+    const marked = await markedOn(browser);
+    assert.ok(marked, "the marks are on");
+    const { text, analysis } = marked;
+    const spans = [
+      ...analysis.attributions.flatMap(({ source, cue }) => [...source, ...cue]),
+      ...analysis.hedges.map(({ span }) => span),
+    ];
+    const expected = spans.map(([from, to]) => bare(text.slice(from, to))).sort();
+    const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
+    assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
+    return expected.length;
+  });
 }
 
 /** Has the marks come on by themselves on every page of the suite's server. @param {Suite} suite */
