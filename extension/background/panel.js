@@ -1,11 +1,11 @@
 /**
- * Where the source ledger opens: Chromium's side panel, Firefox's sidebar, or a window of its own.
+ * Opens the panel with the source ledger: in Chromium's side panel, in Firefox's sidebar, or in a window of its own.
  */
 
 const PANEL = "panel.html";
 const WINDOW = { width: 440, height: 800 };
 
-/** Puts the ledger into the menu of the toolbar button; browsers keep it from then on. */
+/** Adds the ledger to the menu of the toolbar button. Browsers keep the entry until the next update. */
 export function offerPanel() {
   chrome.contextMenus.removeAll(() =>
     chrome.contextMenus.create({ id: "panel", title: chrome.i18n.getMessage("menuLedger"), contexts: ["action"] }),
@@ -13,7 +13,7 @@ export function offerPanel() {
 }
 
 /**
- * Opens the ledger beside a tab. To be called in the turn of the reader's click or key: browsers open panels only then.
+ * Opens the panel beside a tab. Browsers allow this only in the same turn as the reader's click or key.
  *
  * @param {chrome.tabs.Tab} tab
  */

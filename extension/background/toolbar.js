@@ -1,5 +1,5 @@
 /**
- * What the toolbar says about a tab: icon on or off, the number of marks, or why there are none.
+ * What the toolbar shows for a tab: its icon, the number of marks, or why there are none.
  *
  * @import { Extent, TabState } from "../shared/messages.js"
  */
@@ -49,6 +49,6 @@ export async function show(tabId, tab) {
       chrome.action.setIcon({ tabId, path: icon(variant) }),
     ]);
   } catch {
-    // The tab was closed meanwhile: nobody is left to tell.
+    // The tab was closed in the meantime.
   }
 }

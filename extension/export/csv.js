@@ -10,7 +10,7 @@ const COLUMNS = (
   "page_title,page_url,page_published,page_part,read"
 ).split(",");
 
-/** What makes a spreadsheet take a cell for a formula, in full width too. */
+/** What makes a spreadsheet read a cell as a formula, full-width signs included. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r]/;
 
 /** @param {string | number | null | undefined} value */
@@ -20,7 +20,7 @@ function cell(value) {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** @param {Export} given @returns {string} with the mark by which spreadsheets know UTF-8 */
+/** @param {Export} given @returns {string} with a byte order mark, by which spreadsheets recognise UTF-8 */
 export function csv({ ledger, page, extent, read, links }) {
   const ofPage = {
     page_title: page.title,

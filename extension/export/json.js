@@ -1,5 +1,6 @@
 /**
- * The ledger as JSON, for programs: names and values as in the command line's answers, the page's words spelled out.
+ * The ledger as JSON, for programs. Names and values are those of the command line's output, with words instead of
+ * offsets.
  *
  * @import { Export } from "./section.js"
  */

@@ -1,6 +1,6 @@
 /**
- * The ledger as Markdown (CommonMark), for notes, in the reader's language. The page's words are escaped: they stay
- * words.
+ * The ledger as Markdown (CommonMark), for notes, in the reader's language. Words of the page are escaped, so that they
+ * are never read as Markdown.
  *
  * @import { Export } from "./section.js"
  */

@@ -1,5 +1,5 @@
 /**
- * Copying, saving and printing the ledger. It goes where the reader puts it and nowhere else.
+ * The section of the panel in which the reader copies, saves or prints the ledger. It is sent nowhere.
  *
  * @import { PageLedger } from "../shared/ledger.js"
  * @import { MarkId } from "../shared/messages.js"
@@ -30,20 +30,20 @@ export function exportSection(given, links, announce) {
   formats.setAttribute("aria-label", say("panelFormat"));
   for (const [ending, { name }] of Object.entries(FORMATS)) formats.add(new Option(name, ending));
   const written = async () => FORMATS[formats.value].write({ ...given, read, links: await links() });
-  const said = element("p", "said");
+  const notice = element("p", "notice");
   /** @param {string} words */
-  const tell = (words) => {
-    said.textContent = words;
+  const notify = (words) => {
+    notice.textContent = words;
     announce(words);
   };
   const copy = button("", say("panelCopy"), async () => {
     await navigator.clipboard.writeText(await written());
-    tell(say("panelCopied"));
+    notify(say("panelCopied"));
   });
   const save = button("", say("panelSave"), async () => {
     const name = `${fileName(given.page.title)}.${formats.value}`;
     download(name, await written(), FORMATS[formats.value].type);
-    tell(say("panelSaved", [name]));
+    notify(say("panelSaved", [name]));
   });
   const made = section(
     "panelExport",
@@ -55,13 +55,13 @@ export function exportSection(given, links, announce) {
       save,
       button("", say("panelPrint"), () => print()),
     ),
-    said,
+    notice,
   );
   made.classList.add("export");
   return made;
 }
 
-/** @param {string} title of a page, which may hold anything */
+/** @param {string} title of a page, which may contain any characters */
 const fileName = (title) =>
   title
     .replace(/[^\p{L}\p{N}]+/gu, "-")

@@ -1,5 +1,5 @@
 /**
- * Colour and line of each kind, with a preview on a light and on a dark page.
+ * Colour and line of each kind of mark, with a preview on a light and on a dark page.
  *
  * @import { Settings } from "../shared/settings.js"
  */
@@ -7,7 +7,7 @@ import { element, say } from "../shared/dom.js";
 import { underline } from "../shared/underline.js";
 import { LINES, STYLES } from "../shared/settings.js";
 
-/** The rows of the form, one for each kind, and the two pages. */
+/** The rows of the form, one for each kind of mark, and the two previews. */
 export function makeLooks() {
   const rows = STYLES.map((style) => {
     const name = say(`legend_${style}`);

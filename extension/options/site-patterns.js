@@ -1,7 +1,7 @@
-/** Sites as readers write them and match patterns as browsers do. */
+/** Converts between sites as readers write them ("example.org") and the match patterns of browsers. */
 
 /**
- * The pattern of a site and whatever stands before it ("www."); null for what is no site.
+ * The pattern for a site and its subdomains; null where the text is not the address of a site.
  *
  * @param {string} given "example.org" or an address of the site
  */

@@ -1,5 +1,5 @@
 /**
- * The card of a hedge: how sure, on which scale, and whose doubt it is.
+ * The card of a hedge: how certain it is, on which scale, and who hedges.
  *
  * @import { HedgeView } from "../../target/core/core.js"
  * @import { CardFacts } from "./card-content.js"
@@ -27,7 +27,7 @@ export function hedgeRows(hedge, facts) {
   ];
 }
 
-/** A scale from 0 to 100 per cent with the word's range filled in, and the range in words. @param {string} range "55-80" */
+/** A scale from 0 to 100 per cent with the range of the word filled in, and the range in words. @param {string} range "55-80" */
 function scaleOf(range) {
   const [low, high] = range.split("-").map(Number);
   const filled = element("span", "filled");
@@ -40,7 +40,7 @@ function scaleOf(range) {
   return [drawn, element("p", "known", say("scaleSays", [say(`scale_${range}`), `${low}–${high}`]))];
 }
 
-/** The source inside whose words the hedge stands: the innermost one. @param {HedgeView} hedge @param {CardFacts} facts */
+/** The source whose words the hedge is in; of nested ones the innermost. @param {HedgeView} hedge @param {CardFacts} facts */
 function hedger({ span, scope }, { analysis, text }) {
   if (scope !== "source") return null;
   const around = analysis.attributions.filter(({ content }) =>

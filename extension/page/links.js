@@ -1,5 +1,5 @@
 /**
- * Addresses that open the page at each of its marks, in any browser that knows text fragments.
+ * Makes addresses that open the page at each of its marks, in browsers that support text fragments.
  *
  * @import { MarkId } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
@@ -13,7 +13,7 @@ import { SearchableText } from "./searchable-text.js";
  * @param {Map<MarkId, Mark>} marks
  * @param {RangeFinder} finder
  * @param {Slices} slices
- * @returns {Promise<Record<MarkId, string>>} without the marks that the browser's search would not find
+ * @returns {Promise<Record<MarkId, string>>} without marks whose words the browser's search would not find
  */
 export async function linksTo(marks, finder, slices) {
   const page = await SearchableText.of(document.body, slices);

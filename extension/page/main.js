@@ -1,8 +1,8 @@
 /**
- * What is injected into a page, once: it waits for orders and keeps the page's one reader.
+ * The script that is injected into a page. It creates the page's one reader and answers messages.
  *
- * A second injection finds the first one's reader and leaves it alone, so that the background need not remember which
- * pages it has been in.
+ * A second injection finds the reader of the first and does nothing, so that the background need not remember into which
+ * pages it has injected.
  */
 import { isOne, isOurs, PANEL_PORT, TO_PAGE } from "../shared/messages.js";
 import { clearRemains } from "./orphan.js";

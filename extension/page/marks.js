@@ -1,6 +1,6 @@
 /**
- * An analysis as the reader meets it: marks in the order of the text, each with the words that carry it at rest and the
- * words that light up with it.
+ * Turns an analysis into marks in the order of the text, each with the words that are underlined and the words that light
+ * up when the pointer is on it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
  * @import { Marked } from "../shared/messages.js"
@@ -10,15 +10,15 @@ import { strengthOf } from "../shared/settings.js";
 
 /**
  * @typedef {object} Mark
- * @property {Style} style its kind
- * @property {Offsets[]} spans the words that open the mark: the deciding ones; a bare quotation has only its content
- * @property {{ style: Style, span: Offsets }[]} rest what is drawn at rest
- * @property {Offsets[]} lit what lights up together
+ * @property {Style} style
+ * @property {Offsets[]} spans the words on which the card opens: source and cue, or the content of a quotation without either
+ * @property {{ style: Style, span: Offsets }[]} rest the words that are underlined
+ * @property {Offsets[]} lit the words that light up
  * @property {AttributionView | null} attribution
  * @property {HedgeView | null} hedge
  */
 
-/** Identities that leave the reader without anybody to hold to the statement. */
+/** Identities with nobody to answer for the statement. */
 const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
 
 /** @param {AttributionView} attribution @returns {Style} */
@@ -66,7 +66,7 @@ export function marksOf(analysis) {
 }
 
 /**
- * What of an analysis the reader wants to see.
+ * The part of an analysis that the reader wants to see.
  *
  * @param {AnalysisView} analysis
  * @param {Settings} settings

@@ -1,9 +1,9 @@
 /**
- * The page's half of the source ledger: tells every open panel what is marked and where the reader is, and brings the
- * reader to what is chosen there.
+ * The page side's end of the panels: sends every open panel what was found and which mark the reader is at, and scrolls to
+ * what the reader chooses in a panel.
  *
- * Panel and page talk over a port, without the background, which may end at any moment. An open port is also how the
- * page knows that somebody listens: without one nothing is measured and no listener is there.
+ * Panel and page side talk over a port and without the background, which may end at any moment. An open port also shows
+ * that a panel is open: without one, nothing is measured and no listener is added to the page.
  *
  * @import { Extent, Found, FromPanel, MarkId, ToPanel } from "../shared/messages.js"
  * @import { PageText } from "./blocks.js"
@@ -16,14 +16,14 @@ import { pageFacts } from "./page-facts.js";
 import { RangeFinder } from "./ranges.js";
 import { Cost, Slices } from "./slices.js";
 
-/** Scrolling is followed this often at most. */
+/** The least time between two looks at where the reader has scrolled to. */
 const FOLLOW_AFTER_MS = 80;
-/** A reader's eyes rest on this part of the window's height, from its top. */
+/** Readers read at about this share of the window's height, from its top. */
 const READING_LINE = 0.35;
 
-/** What a panel may ask of the marks while they are on. @typedef {{ jump: (mark: Mark) => void }} Marks */
+/** What panels may do with the marks. @typedef {{ jump: (mark: Mark) => void }} Marks */
 
-/** Everything that a panel shows of a page whose marks are on. */
+/** What the panels show while the marks are on. */
 class PanelContent {
   /** @type {Map<MarkId, Mark> | undefined} */
   #marks;
@@ -41,7 +41,7 @@ class PanelContent {
     this.session = session;
   }
 
-  /** In the order of the text; made when somebody asks, which is seldom. @returns {Map<MarkId, Mark>} */
+  /** In the order of the text; made only when it is needed, which is seldom. @returns {Map<MarkId, Mark>} */
   get marks() {
     if (this.#marks) return this.#marks;
     const { attributions, hedges } = this.found.analysis;
@@ -62,7 +62,7 @@ class PanelContent {
     return null;
   }
 
-  /** Where a mark begins in the window, from its top. @param {Mark} mark */
+  /** The distance of a mark from the top of the window. @param {Mark} mark */
   top({ spans: [span] }) {
     const { node, start, end } = this.finder.pieces(span)[0];
     const range = document.createRange();
@@ -71,7 +71,7 @@ class PanelContent {
     return range.getBoundingClientRect().top;
   }
 
-  /** The last mark that begins above the reading line; the marks are in the order of the text. */
+  /** The last mark that begins above the reading line, found by halving: the marks are in the order of the text. */
   atReadingLine() {
     const line = window.innerHeight * READING_LINE;
     const marks = [...this.marks];
@@ -90,9 +90,9 @@ export class Panels {
   #ports = new Set();
   /** @type {PanelContent | null} */
   #shown = null;
-  /** What the panels were last told. @type {MarkId | null} */
+  /** The mark that was last sent to the panels. @type {MarkId | null} */
   #at = null;
-  /** Whether the reader chose it, by pointer, key or in a panel: it stays as long as it is in the window. */
+  /** Whether the reader chose it, with the pointer, a key or a panel. Then scrolling does not change it while it is in view. */
   #isChosen = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -108,7 +108,7 @@ export class Panels {
   connect(port) {
     this.#ports.add(port);
     port.onMessage.addListener((message) => {
-      if (isOne(FROM_PANEL, message)) this.#hear(port, message);
+      if (isOne(FROM_PANEL, message)) this.#receive(port, message);
     });
     port.onDisconnect.addListener(() => {
       this.#ports.delete(port);
@@ -135,7 +135,7 @@ export class Panels {
 
   /** The pointer or the keyboard is on a mark. @param {Mark} mark */
   entered(mark) {
-    if (this.#ports.size > 0) this.#tellPlace(this.#shown?.idOf(mark) ?? null, true);
+    if (this.#ports.size > 0) this.#sendPlace(this.#shown?.idOf(mark) ?? null, true);
   }
 
   /** @param {PanelContent | null} shown */
@@ -144,7 +144,7 @@ export class Panels {
     this.#shown = shown;
     if (!isSame) {
       this.#at = null;
-      this.#tell(this.#state());
+      this.#send(this.#state());
     }
     this.#follow();
   }
@@ -156,7 +156,7 @@ export class Panels {
   }
 
   /** @param {ToPanel} message */
-  #tell(message) {
+  #send(message) {
     for (const port of this.#ports) port.postMessage(message);
   }
 
@@ -164,7 +164,7 @@ export class Panels {
    * @param {chrome.runtime.Port} port
    * @param {FromPanel} message
    */
-  #hear(port, message) {
+  #receive(port, message) {
     const shown = this.#shown;
     if (!shown) return;
     switch (message.type) {
@@ -172,11 +172,11 @@ export class Panels {
         const mark = shown.marks.get(message.mark);
         if (!mark) return;
         shown.session.jump(mark);
-        this.#tellPlace(message.mark, true);
+        this.#sendPlace(message.mark, true);
         break;
       }
       case "links":
-        void this.#giveLinks(port, shown);
+        void this.#sendLinks(port, shown);
         break;
     }
   }
@@ -185,14 +185,14 @@ export class Panels {
    * @param {chrome.runtime.Port} port
    * @param {PanelContent} shown
    */
-  async #giveLinks(port, { marks, finder }) {
+  async #sendLinks(port, { marks, finder }) {
     const slices = new Slices(this.#cost, new AbortController().signal);
     const links = await linksTo(marks, finder, slices);
     slices.end();
     if (this.#ports.has(port)) port.postMessage({ type: "links", links });
   }
 
-  /** Listens exactly as long as there is somebody to tell, and to scrolling only where there are marks. */
+  /** Adds or removes listeners: there are none without an open panel, and none for scrolling without marks. */
   #follow() {
     this.#following.abort();
     clearTimeout(this.#timer);
@@ -210,7 +210,7 @@ export class Panels {
     this.#look();
   }
 
-  /** The page goes, perhaps into the browser's cache, from where Firefox would keep its ports open. */
+  /** Closes the ports when the page is left: Firefox would keep them open for a page in its back/forward cache. */
   #leave() {
     for (const port of this.#ports) port.disconnect();
     this.#ports.clear();
@@ -226,17 +226,17 @@ export class Panels {
       const top = shown.top(chosen);
       if (top >= 0 && top < window.innerHeight) return;
     }
-    this.#tellPlace(shown.atReadingLine(), false);
+    this.#sendPlace(shown.atReadingLine(), false);
   }
 
   /**
    * @param {MarkId | null} at
    * @param {boolean} isChosen
    */
-  #tellPlace(at, isChosen) {
+  #sendPlace(at, isChosen) {
     this.#isChosen = isChosen;
     if (at === this.#at) return;
     this.#at = at;
-    this.#tell({ type: "at", mark: at });
+    this.#send({ type: "at", mark: at });
   }
 }

@@ -1,7 +1,8 @@
 /**
- * Everything that exists only while the marks are on: what was read, what is drawn, and what the reader is at.
+ * Everything that exists only while the marks are on: what was read, what is drawn, and the mark that the reader is at.
  *
- * A page that lives is shown again and again: marks that are still there stay, and with them an open card.
+ * A page that changes is shown again and again. Marks whose words have not changed stay as they are, and an open card
+ * stays open.
  *
  * @import { AnalysisView, Offsets } from "../../target/core/core.js"
  * @import { MarkedText } from "../shared/messages.js"
@@ -24,18 +25,22 @@ import { marksOf, wanted } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
 import { elementAround, isDocument } from "./tree.js";
 
-/** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
+/** The card also avoids lit words that end within this many pixels of the words under the pointer: it is still in reach. */
 const NEAR = 120;
+
+/** A mark that is scrolled to comes to rest at this share of the window's height, with room for a card below it. */
+const COMFORTABLE_HEIGHT = 0.4;
 
 /** @type {AnalysisView} */
 const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
 
 export class Session {
-  /** @type {MarkedText} */
+  /** The page's text and what is marked in it. @type {MarkedText} */
   marked = { text: "", analysis: NOTHING };
   /** @type {Mark[]} */
   marks = [];
-  #found = NOTHING;
+  /** Everything that was found, marked or not. */
+  #analysis = NOTHING;
   #finder = new RangeFinder([]);
   /** @type {Mark | null} */
   #current = null;
@@ -73,31 +78,31 @@ export class Session {
 
   /**
    * @param {PageText} page
-   * @param {AnalysisView} found all that the core found in it
+   * @param {AnalysisView} whole everything that the core found in it
    * @param {Slices} slices
    */
-  async show(page, found, slices) {
+  async show(page, whole, slices) {
     this.#host.attach();
-    const analysis = wanted(found, this.#settings);
+    const analysis = wanted(whole, this.#settings);
     if (slices.isOver) await slices.next();
     const marks = marksOf(analysis);
     const finder = new RangeFinder(page.runs);
-    const roots = [document, ...page.trees];
-    this.#host.documents = roots.filter(isDocument);
+    const trees = [document, ...page.trees];
+    this.#host.documents = trees.filter(isDocument);
     if (slices.isOver) await slices.next();
-    await this.#highlights.show(marks, finder, roots, slices);
-    await this.#hover.show(marks, finder, roots, slices);
-    const here = this.#current && new Place(this.#current, this.#finder, this.marked.text);
+    await this.#highlights.show(marks, finder, trees, slices);
+    await this.#hover.show(marks, finder, trees, slices);
+    const here = this.#current && new Anchor(this.#current, this.#finder, this.marked.text);
     this.marked = { text: page.text, analysis };
     this.marks = marks;
-    this.#found = found;
+    this.#analysis = whole;
     this.#finder = finder;
     this.#current = (here && marks.find((mark) => here.isOf(mark, finder, page.text))) ?? null;
     if (!this.#current) this.#leave();
     else if (this.#card.isOpen) this.#open(this.#current, this.#current.spans[0], false);
   }
 
-  /** The reader is on another page: what was open was about the one before. */
+  /** Closes what was open on the page before, since the reader has gone to another page. */
   startAfresh() {
     this.#leave();
     this.#legend.close();
@@ -121,7 +126,7 @@ export class Session {
     );
   }
 
-  /** Brings the reader to a mark and lights it up, without a card. @param {Mark} mark */
+  /** Scrolls to a mark and lights it up, without a card. @param {Mark} mark */
   jump(mark) {
     this.#leave();
     this.#hover.hold();
@@ -145,7 +150,7 @@ export class Session {
   }
 
   /**
-   * Goes to the nearest of some marks after (or before) the one the reader is at, and around the end.
+   * Goes to the next or previous of some marks, from the one that the reader is at; after the last comes the first.
    *
    * @param {Mark[]} marks in the order of the text
    * @param {1 | -1} by
@@ -165,7 +170,7 @@ export class Session {
 
   /**
    * @param {Mark} mark
-   * @param {Offsets} span of its words that the pointer or the keyboard is on
+   * @param {Offsets} span the words of the mark that the pointer or the keyboard is on
    * @param {boolean} focus whether the keyboard goes to the card
    */
   #enter(mark, span, focus) {
@@ -190,7 +195,7 @@ export class Session {
     this.#card.close();
   }
 
-  /** To where the source is spelled out in full. */
+  /** Goes to where the source is named in full. */
   #showMention() {
     const mention = this.#current?.attribution?.mentions[0];
     if (!mention) return;
@@ -216,9 +221,9 @@ export class Session {
     };
   }
 
-  /** @param {Mark | null} mark @returns {Mark[]} the marks of its source, in the order of the text */
+  /** @param {Mark | null} mark @returns {Mark[]} all marks of the same source, in the order of the text */
   #sameSource(mark) {
-    const { attributions, report } = this.#found;
+    const { attributions, report } = this.#analysis;
     const number = mark?.attribution ? attributions.indexOf(mark.attribution) : -1;
     const source = report.sources.find(({ statements }) => statements.includes(number));
     if (!source || source.identity === "unspecified") return [];
@@ -240,12 +245,12 @@ export class Session {
     const around = elementAround(this.#finder.pieces(span)[0].node);
     if (around) Element.prototype.scrollIntoView.call(around, { block: "nearest", behavior: "instant" });
     const [line] = this.#finder.lines(span);
-    if (line) window.scrollBy({ top: line.top - window.innerHeight * 0.4, behavior: "instant" });
+    if (line) window.scrollBy({ top: line.top - window.innerHeight * COMFORTABLE_HEIGHT, behavior: "instant" });
   }
 
   /**
-   * What the card must not cover, from the most to the least: what lights up where it ends soon after, the words in
-   * question, their first line.
+   * What the card must not cover, the largest box first: the lit words nearby, the words under the pointer, their first
+   * line. The card keeps clear of as much as there is room for.
    *
    * @param {Mark} mark
    * @param {Offsets} span
@@ -253,21 +258,21 @@ export class Session {
    */
   #kept(mark, span) {
     const lines = this.#finder.lines(span);
-    const words = around(lines);
+    const words = boxAround(lines);
     const near = mark.lit
       .flatMap((lit) => this.#finder.lines(lit))
       .filter(({ top, bottom }) => words.top - top <= NEAR && bottom - words.bottom <= NEAR);
-    const lit = around([...near, ...lines]);
+    const lit = boxAround([...near, ...lines]);
     return [
       { ...words, top: lit.top, bottom: lit.bottom },
       words,
-      lines.length > 0 ? around(lines.slice(0, 1)) : words,
+      lines.length > 0 ? boxAround(lines.slice(0, 1)) : words,
     ];
   }
 }
 
-/** Where a mark stands, to be found again when the page has been read anew. */
-class Place {
+/** Remembers where a mark is, so that it can be recognised when the page has been read again. */
+class Anchor {
   #style;
   #words;
   #node;
@@ -299,7 +304,7 @@ class Place {
 }
 
 /** @param {DOMRect[]} boxes @returns {Box} */
-const around = (boxes) => ({
+const boxAround = (boxes) => ({
   left: Math.min(...boxes.map(({ left }) => left)),
   top: Math.min(...boxes.map(({ top }) => top)),
   right: Math.max(...boxes.map(({ right }) => right)),

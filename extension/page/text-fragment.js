@@ -1,19 +1,19 @@
 /**
- * Text fragments (https://wicg.github.io/scroll-to-text-fragment/): the part of an address that names a passage by its
- * words.
+ * Writes text fragments (https://wicg.github.io/scroll-to-text-fragment/): the part of an address that points to a passage
+ * by its words.
  *
- * The browser takes the first place where all parts of the directive match, ignoring case, each part inside one block
- * and between word borders. So a directive is first as short as may be and gets more of its surroundings until the
- * first place that matches is the right one.
+ * The browser goes to the first place at which all parts of the directive match. Case is ignored, and each part matches
+ * whole words inside one block. A directive is therefore made as short as possible at first; words before and after the
+ * passage are added until the first match is the right one.
  */
 
-/** Passages up to this long are named in full, longer ones by their first and last words. */
+/** Passages up to this length are given in full, longer ones by their first and last words. */
 const LONGEST_IN_FULL = 140;
-/** Words that name the start and the end of a long passage. */
+/** How many words stand for the start and for the end of a long passage. */
 const WORDS_AT_END = 5;
-/** Words of the surroundings, on either side, that are given at most. */
+/** The most words that are added before and after a passage. */
 const MOST_CONTEXT = 12;
-/** How far they are looked for, so that a paragraph without end costs no more than another. */
+/** How many characters are searched for them, so that very long paragraphs do not cost more. */
 const REACH = 400;
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
@@ -26,7 +26,7 @@ export class FragmentWriter {
   #text;
   #seen;
 
-  /** @param {string} text everything on the page that the browser searches, blocks ended by "\n" */
+  /** @param {string} text everything on the page that the browser searches, with "\n" at the end of each block */
   constructor(text) {
     this.#text = text;
     this.#seen = fold(text);
@@ -35,7 +35,7 @@ export class FragmentWriter {
   /**
    * @param {number} start of the passage, in UTF-16 code units
    * @param {number} end
-   * @returns {string | null} "text=…", ready for an address; null for a passage without a word
+   * @returns {string | null} "text=…", encoded for an address; null for a passage without words
    */
   directive(start, end) {
     const text = this.#text;
@@ -55,14 +55,14 @@ export class FragmentWriter {
 }
 
 /**
- * @typedef {object} Parts
+ * @typedef {object} Directive
  * @property {Passage | null} before
  * @property {Passage} first the passage, or its first words
  * @property {Passage | null} last its last words
  * @property {Passage | null} after
  */
 
-/** @param {string} text @param {Parts} parts */
+/** @param {string} text @param {Directive} directive */
 function written(text, { before, first, last, after }) {
   const encoded = (/** @type {Passage} */ passage) =>
     encodeURIComponent(wellFormed(text.slice(...passage).trim())).replaceAll("-", "%2D");
@@ -73,10 +73,10 @@ function written(text, { before, first, last, after }) {
   return `text=${parts.join(",")}`;
 }
 
-/** Half a character, which no address can hold, becomes a sign for it. @param {string} text */
+/** Replaces half a surrogate pair, which cannot be encoded. @param {string} text */
 const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 
-/** Whether the first place in the page where the parts match is the one they were taken from. @param {string} seen @param {Parts} parts */
+/** Whether the first match in the page is the passage itself. @param {string} seen @param {Directive} directive */
 function isFirstMatch(seen, { before, first, last, after }) {
   const from = before ? before[0] : first[0];
   const to = last || !after ? first[1] : after[1];
@@ -84,7 +84,7 @@ function isFirstMatch(seen, { before, first, last, after }) {
   return !last || seen.indexOf(seen.slice(last[0], after ? after[1] : last[1]), first[1]) === last[0];
 }
 
-/** Case and the shapes of quotation marks do not count; lengths stay. @param {string} text */
+/** Removes the differences in case and quotation marks that the browser ignores, without changing any length. @param {string} text */
 function fold(text) {
   const lower = text.toLowerCase();
   const kept = lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -95,7 +95,7 @@ function fold(text) {
 }
 
 /**
- * Without the marks around its words: a match begins and ends with a word.
+ * Removes quotation marks and the like from both ends: a match begins and ends with a word.
  *
  * @param {string} text
  * @param {number} start
@@ -112,7 +112,7 @@ function trimmed(text, start, end) {
 const isSurrogate = (text, at) => /[\ud800-\udfff]/.test(text[at]);
 
 /**
- * The first words of its first line and the last words of its last line, which never overlap.
+ * The first words of a passage's first line and the last words of its last line, without overlap.
  *
  * @param {string} text
  * @param {Passage} passage
@@ -131,7 +131,7 @@ function endsOf(text, [start, end]) {
 }
 
 /**
- * Up to so many words before a place, from its own line or, at its beginning, from the line before.
+ * The last words before a place, from its line or, at the beginning of a line, from the line before.
  *
  * @param {string} text
  * @param {number} at

@@ -1,6 +1,6 @@
 /**
- * The source ledger: who speaks on the page, how much, who is not named, what is hedged; statement by statement, each
- * leading to its place on the page. As the marks are no part of the page's DOM, this is also their accessible reading.
+ * The panel with the source ledger: who speaks on the page and how much, who is not named, what is hedged. Each statement
+ * leads to its place on the page. As the marks are not in the page's DOM, screen readers meet them here.
  *
  * @import { PageLedger } from "../shared/ledger.js"
  * @import { Extent, MarkId, PageFacts } from "../shared/messages.js"
@@ -16,7 +16,7 @@ import { overview } from "./overview.js";
 /** @typedef {(ledger: PageLedger, links: () => Promise<Record<MarkId, string>>, announce: (words: string) => void) => HTMLElement} ExportSection */
 
 const main = element("main", "");
-/** Tells screen readers what changed, and nobody else. */
+/** Announces changes to screen readers; it is not visible. */
 const status = element("div", "live");
 status.setAttribute("role", "status");
 
@@ -32,7 +32,7 @@ let url = "";
 /** @type {ExportSection} */
 let exportSection;
 
-/** A page that lives is shown again and again: what the reader searches for, and is at, stays. @param {Received | null} received */
+/** A page that changes is shown again and again; the reader's search and the keyboard's place stay. @param {Received | null} received */
 function show(received) {
   const { activeElement } = document;
   const mark = activeElement?.closest("[data-mark]")?.getAttribute("data-mark");
@@ -65,7 +65,7 @@ function fill(received) {
   filter.show([sources, hedges]);
 }
 
-/** Where there is nothing to show: what to do about it. */
+/** What the panel says where there are no marks. */
 function nothing() {
   const box = element("div", "nothing", element("h1", "", say("panelTitle")), element("p", "", say("panelNothing")));
   box.append(element("p", "faint", say("panelPrivacy")));
@@ -87,7 +87,7 @@ function heading({ title, url, published }, extent) {
   );
 }
 
-/** Marks the statement that the reader is at on the page. @param {MarkId | null} mark */
+/** Highlights the statement that the reader is at on the page. @param {MarkId | null} mark */
 function follow(mark) {
   for (const old of main.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
   const place = mark && main.querySelector(`[data-mark="${CSS.escape(mark)}"]`);
@@ -96,7 +96,7 @@ function follow(mark) {
   place.scrollIntoView({ block: "nearest" });
 }
 
-/** @param {ExportSection} sectionOfExports makes the section below the lists in which the ledger can be exported */
+/** @param {ExportSection} sectionOfExports makes the section for exporting the ledger, below the lists */
 export function openPanel(sectionOfExports) {
   exportSection = sectionOfExports;
   main.addEventListener("click", ({ target }) => {

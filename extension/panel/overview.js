@@ -1,6 +1,6 @@
 /**
- * The picture at the top: how much of the page rests on whom. Every part of it is also said in words, and the words are
- * the buttons that filter the lists below.
+ * The overview at the top of the panel: how much of the page comes from which source. Everything that is drawn is also
+ * stated in words, and these words are the buttons that filter the lists.
  *
  * @import { Filter } from "./filter.js"
  * @import { Ledger } from "../shared/ledger.js"
@@ -33,7 +33,7 @@ export function overview(ledger, filter) {
   return made;
 }
 
-/** Each source's share of the attributed words, in the shape of its kind. @param {Ledger} ledger */
+/** Each source's share of the attributed words, in the pattern of its identity. @param {Ledger} ledger */
 function bar({ sources, identities }) {
   const made = element("div", "bar");
   made.setAttribute("aria-hidden", "true");

@@ -4,10 +4,11 @@
  */
 
 /**
- * A sentence from `_locales`; empty where there is none of that name.
+ * A message from `_locales`; empty where there is none of that name.
  *
- * @param {string} name may hold characters of the core's values that message names may not ("role+basis", "55-80")
- * @param {string[]} [words] what it quotes
+ * @param {string} name may contain one of the core's values ("role+basis", "55-80") with characters that names of messages
+ *   may not have
+ * @param {string[]} [words] for its placeholders
  */
 export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "_"), words);
 
@@ -25,9 +26,9 @@ export function element(tag, className, ...children) {
 
 /**
  * @param {string} className
- * @param {string} face what it shows
+ * @param {string} face its visible text
  * @param {() => void} act
- * @param {string} [name] what it is called where its face is a sign
+ * @param {string} [name] its accessible name where the visible text is a mere sign
  */
 export function button(className, face, act, name) {
   const made = element("button", className, face);
@@ -37,7 +38,7 @@ export function button(className, face, act, name) {
   return made;
 }
 
-/** The page's words, whose direction need not be ours. @param {string} words */
+/** Words of the page, which may be written in another direction than our own. @param {string} words */
 export const foreign = (words) => element("bdi", "", words);
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Hands the reader a file, as the browser saves what is downloaded.
+ * Saves a file among the reader's downloads.
  *
  * @param {string} name
  * @param {string} text

@@ -1,6 +1,6 @@
 /**
- * A page's ledger in words: its sources with their statements and its hedges, as the panel lists and the exports write
- * them. Nothing is counted here; the core's report has done it.
+ * A page's ledger: its sources with their statements, and its hedges, in words. The panel lists it and the exports write
+ * it. Nothing is counted here; all figures come from the core's report.
  *
  * @import { AnonymityView, AttributionView, HedgeView, Identity, IdentityShare } from "../../target/core/core.js"
  * @import { Found, MarkId, PageFacts, Extent } from "./messages.js"
@@ -20,8 +20,8 @@ import { wordsAt } from "./words.js";
 /**
  * @typedef {object} Source
  * @property {Identity} identity
- * @property {string} name whom the page names, or the page's description, or our words for nobody
- * @property {string} description the page's words where they say more than the name
+ * @property {string} name the source's name, or else the page's description of it, or else our words for no source
+ * @property {string} description the page's words where they differ from the name
  * @property {AnonymityView | null} anonymity
  * @property {number} words
  * @property {number} share of the attributed words, from 0 to 1
@@ -43,7 +43,7 @@ import { wordsAt } from "./words.js";
 /**
  * @typedef {object} Hedge
  * @property {MarkId} id
- * @property {[before: string, words: string, after: string]} words the hedge in its surroundings
+ * @property {[before: string, words: string, after: string]} words the hedge with the words around it
  * @property {HedgeView} hedge
  */
 
@@ -52,11 +52,11 @@ const percent = new Intl.NumberFormat(undefined, { style: "percent" });
 /** @param {number} share from 0 to 1 */
 export const percentage = (share) => percent.format(share);
 
-/** Says so where only a part of the page was read. @type {(extent: Extent) => string | undefined} */
+/** A sentence for the reader where only a part of the page was read. @type {(extent: Extent) => string | undefined} */
 export const extentNotice = (extent) =>
   ({ whole: undefined, english: say("panelPartEnglish"), beginning: say("panelPartBeginning") })[extent];
 
-/** Characters of its surroundings that a hedge is shown with, on either side. */
+/** How many characters before and after a hedge are shown. */
 const SURROUNDINGS = 90;
 
 /** @param {Found} found @returns {Ledger} */

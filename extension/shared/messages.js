@@ -1,9 +1,10 @@
 /**
- * What the page side, the background and the panel say to each other.
+ * The messages between page side, background and panel.
  *
- * Messages are plain JSON, described here once: the schemas are the types, and whoever receives a message checks it
- * against them. Not that the sender would be a stranger (see {@link isOurs}), but an old page side may outlive an update
- * of the extension, and a page that took its own process over may speak in the name of our page side there.
+ * Messages are plain JSON and are described here once: the schemas are also the types, and the receiver checks each
+ * message against its schema. Strangers are turned away before that (see {@link isOurs}); but a page side can outlive an
+ * update of the extension and send what an older version sent, and a page that has taken over its own process can send
+ * anything in the name of our page side.
  *
  * @import { AnalysisView } from "../../target/core/core.js"
  */
@@ -17,7 +18,7 @@ const REASON = v.object({ rule: v.string(), words: v.array(v.string()) });
 const LIST = /** @type {v.GenericSchema<any[]>} */ (v.custom(Array.isArray));
 const OPTIONAL_WORDS = v.nullable(v.string());
 
-// What of an analysis the code would stumble over; the values' names are words to be shown and no more.
+// The parts of an analysis that our code relies on. The names of values are only shown, so that any string will do.
 const ATTRIBUTION = v.object({
   source: SPANS,
   cue: SPANS,
@@ -33,7 +34,7 @@ const ATTRIBUTION = v.object({
 const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON });
 const SOURCE = v.object({ identity: v.string(), statements: LIST, told_by: NUMBER });
 const HEDGES_OF_RANGE = v.object({ range: OPTIONAL_WORDS, hedges: LIST });
-/** What may be long is looked at piece by piece. */
+/** The long lists are checked one entry at a time, by {@link checksOfFound}. */
 const FRAME = v.object({
   text: v.string(),
   analysis: v.object({
@@ -50,11 +51,11 @@ const FRAME = v.object({
   }),
 });
 
-/** All that was found in a text, marked or not. @typedef {{ text: string, analysis: AnalysisView }} Found */
+/** A text and everything that was found in it, marked or not. @typedef {{ text: string, analysis: AnalysisView }} Found */
 
 /**
- * Whether something is {@link Found}, and whatever it points to is there: one small check after the other, each of which
- * relies on those before, so that whoever must not be held up by fifty thousand marks can pause between them.
+ * Checks whether a value is {@link Found} and whether everything that it points to exists. Each of the small checks relies
+ * on those before it. The page side pauses between them, since fifty thousand marks would hold up the page.
  *
  * @param {unknown} value
  * @returns {Generator<boolean>}
@@ -88,11 +89,11 @@ export const FOUND = /** @type {v.GenericSchema<Found>} */ (
   })
 );
 
-/** Why a page cannot be read; each has a sentence in `_locales`. */
+/** Why a page cannot be read. Each reason has a message in `_locales`. */
 const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "NotEnglish", "Failed"]);
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
-/** What of a page was read: all of it, what is in English, or the beginning of one that is too long. */
+/** How much of a page was read: all of it, the English text of a mixed page, or the beginning of one that is too long. */
 const EXTENT = v.picklist(["whole", "english", "beginning"]);
 /** @typedef {v.InferOutput<typeof EXTENT>} Extent */
 
@@ -104,9 +105,7 @@ export const TAB_STATE = v.variant("state", [
 ]);
 /** @typedef {v.InferOutput<typeof TAB_STATE>} TabState */
 
-/**
- * From the page side to the background. `analyze` is answered by {@link Answer}, the others by nothing.
- */
+/** From the page side to the background. `analyze` is answered with an {@link Answer}, the others are not answered. */
 export const FROM_PAGE = v.variant("type", [
   v.object({
     type: v.literal("analyze"),
@@ -119,8 +118,8 @@ export const FROM_PAGE = v.variant("type", [
 /** @typedef {v.InferOutput<typeof FROM_PAGE>} FromPage */
 
 /**
- * What `analyze` is answered with. The analysis is checked on its own, together with its text ({@link checksOfFound});
- * `milliseconds` is how long the core was at work, and no part of what was waited for it.
+ * The answer to `analyze`. The analysis is checked separately, together with its text ({@link checksOfFound}).
+ * `milliseconds` is the time that the core took, without the time that the question waited.
  */
 export const ANSWER = v.union([
   v.object({ analysis: v.unknown(), milliseconds: v.pipe(v.number(), v.minValue(0)) }),
@@ -129,10 +128,10 @@ export const ANSWER = v.union([
 /** @typedef {{ analysis: AnalysisView, milliseconds: number } | { error: string }} Answer */
 
 /**
- * From the background or one of our own pages to the page side. `toggle` and `show` (which leaves marks that are
- * on as they are) are answered by whether the marks are on now, `ledger` by {@link Ledger} or null where the marks are
- * off, `state` by {@link TabState}, `cost` by what reading has cost the page's thread so far (slices.js), which nobody but
- * tests and benches asks.
+ * From the background or one of our own pages to the page side. `toggle` and `show` (which does nothing where the marks
+ * are on already) are answered with whether the marks are on now, `marked` with a {@link MarkedText} or null where the
+ * marks are off, `state` with a {@link TabState}, and `cost` with what reading has cost the page's thread so far
+ * (page/slices.js). Only tests and benches ask for `marked` and `cost`.
  */
 export const TO_PAGE = v.variant("type", [
   v.object({ type: v.picklist(["toggle", "show", "marked", "state", "cost"]) }),
@@ -140,27 +139,27 @@ export const TO_PAGE = v.variant("type", [
 ]);
 /** @typedef {v.InferOutput<typeof TO_PAGE>} ToPage */
 
-/** What was found and is marked, as the reader's settings have it. @typedef {Pick<AnalysisView, "attributions" | "hedges">} Marked */
+/** The part of an analysis that is marked, which depends on the reader's settings. @typedef {Pick<AnalysisView, "attributions" | "hedges">} Marked */
 
 /** A page's text and what is marked in it. @typedef {{ text: string, analysis: Marked }} MarkedText */
 
 /** The name of the port over which an open panel and a page side talk. */
 export const PANEL_PORT = "panel";
 
-/** A mark's place in the analysis: "a3" is the fourth attribution, "h0" the first hedge. */
+/** Identifies a mark by its position in the analysis: "a3" is the fourth attribution, "h0" the first hedge. */
 const MARK_ID = v.pipe(v.string(), v.regex(/^[ah]\d+$/));
 /** @typedef {v.InferOutput<typeof MARK_ID>} MarkId */
 
-/** Where a page or a passage of it stands; never a script or anything else to be run. */
+/** The address of a page or of a passage in it. Addresses that run something, such as `javascript:`, are refused. */
 const ADDRESS = v.pipe(v.string(), v.url(), v.regex(/^(?:https?|file|blob|about):/));
 
-/** What a page says about itself; `published` is a date as the page writes it. */
+/** What a page says about itself. `published` is a date in the page's own format. */
 const PAGE_FACTS = v.object({ title: v.string(), url: ADDRESS, published: OPTIONAL_WORDS });
 /** @typedef {v.InferOutput<typeof PAGE_FACTS>} PageFacts */
 
 /**
- * From the page side to a panel: at the start and whenever the marks go on or off, what was read (null while they are
- * off) and how much of the page that is; the mark that the reader is at; the marks' addresses, when asked.
+ * From the page side to a panel: `found` at the start and whenever the marks change (null while they are off); `at` when
+ * the reader comes to another mark; `links` with the addresses of the marks, when the panel asks for them.
  */
 export const TO_PANEL = v.variant("type", [
   v.object({ type: v.literal("found"), found: v.nullable(FOUND), extent: EXTENT, page: PAGE_FACTS }),
@@ -177,7 +176,15 @@ export const FROM_PANEL = v.variant("type", [
 /** @typedef {v.InferOutput<typeof FROM_PANEL>} FromPanel */
 
 /**
- * Whether a message comes from this very extension.
+ * From the page side, whose extension may have been removed since.
+ *
+ * @param {FromPage} message
+ * @returns {Promise<any>} the answer; rejected where there is no extension any more
+ */
+export const sendToBackground = async (message) => chrome.runtime.sendMessage(message);
+
+/**
+ * Whether a message comes from this extension.
  *
  * @param {chrome.runtime.MessageSender | undefined} sender
  */
@@ -186,7 +193,7 @@ export function isOurs(sender) {
 }
 
 /**
- * Whether a message is one that the receiver knows.
+ * Whether a message matches a schema.
  *
  * @template {v.GenericSchema} Schema
  * @param {Schema} schema

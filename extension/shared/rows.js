@@ -1,18 +1,18 @@
 /**
- * Rows that card and ledger share, and their parts.
+ * The rows of facts about a source or hedge, which card and ledger show in the same form.
  *
  * @import { AnonymityView, WhyView } from "../../target/core/core.js"
  */
 import { element, foreign, say } from "./dom.js";
 
-/** What a row says: a sentence of ours, or parts of which some are the page's. @typedef {string | Node | Node[]} Told */
+/** The content of a row: a sentence of ours, or nodes that may hold words of the page. @typedef {string | Node | Node[]} RowContent */
 
-/** @param {[string, Told][]} rows a name and what is to be said; empty ones are left out */
+/** @param {[name: string, content: RowContent][]} rows those without content are left out */
 export function rowsOf(...rows) {
   const list = element("dl", "");
-  for (const [name, told] of rows) {
-    if (told === "") continue;
-    list.append(element("dt", "", name), element("dd", "", ...(Array.isArray(told) ? told : [told])));
+  for (const [name, content] of rows) {
+    if (content === "") continue;
+    list.append(element("dt", "", name), element("dd", "", ...(Array.isArray(content) ? content : [content])));
   }
   return list;
 }
@@ -20,7 +20,7 @@ export function rowsOf(...rows) {
 /** @param {string | null | undefined} words of the page */
 export const quotedRow = (words) => (words ? foreign(say("quoted", [words])) : "");
 
-/** What the page tells about somebody it does not name. @param {AnonymityView | null} anonymity @returns {[string, Told][]} */
+/** What the page says about a source that it does not name. @param {AnonymityView | null} anonymity @returns {[string, RowContent][]} */
 export const anonymityRows = (anonymity) => [
   [say("rowCount"), anonymity && anonymity.count !== "unknown" ? say(`label_count_${anonymity.count}`) : ""],
   [say("rowRole"), quotedRow(anonymity?.role)],
@@ -29,11 +29,11 @@ export const anonymityRows = (anonymity) => [
   [say("rowVia"), quotedRow(anonymity?.via)],
 ];
 
-/** What to know of that source besides. @param {AnonymityView | null} anonymity */
+/** Remarks about such a source, below the rows. @param {AnonymityView | null} anonymity */
 export const anonymityNotes = (anonymity) => [
   ...(anonymity?.boilerplate ? [element("p", "note", say("noteBoilerplate"))] : []),
   ...(anonymity?.rests_on_one ? [element("p", "note", say("noteRestsOnOne"))] : []),
 ];
 
-/** Why it is marked: the rule's sentence, or the core's own words for a rule that has none. @param {WhyView} reason @param {string} why */
+/** Why it is marked: the message of the rule, or the core's own sentence for a rule without a message. @param {WhyView} reason @param {string} why */
 export const sentenceOf = (reason, why) => say(`rule_${reason.rule}`, reason.words.slice(0, 9)) || why;

@@ -80,7 +80,7 @@ export async function load() {
 /** @param {Settings} settings */
 export const save = (settings) => chrome.storage.sync.set({ [KEY]: settings });
 
-/** What the core needs to know of them. @param {Settings} settings @returns {Required<CoreSettings>} */
+/** The settings that the core needs. @param {Settings} settings @returns {Required<CoreSettings>} */
 export const coreSettings = ({ sureness, beliefs }) => ({ sureness, beliefs });
 
 /** @param {HedgeView} hedge @returns {Strength} */
@@ -93,10 +93,10 @@ export function strengthOf({ range }) {
 }
 
 /**
- * Calls back whenever the settings change, in whatever window that was.
+ * Calls back whenever the settings change, whichever window they were changed in.
  *
  * @param {(settings: Settings) => void} changed
- * @returns {() => void} stops it, unless the extension itself has gone from under the page side
+ * @returns {() => void} stops this; does nothing where the extension was removed and the page side outlived it
  */
 export function onChange(changed) {
   /** @param {Record<string, chrome.storage.StorageChange>} changes */
@@ -107,7 +107,7 @@ export function onChange(changed) {
   };
 }
 
-/** Whether this is the first time that the legend would be shown; only once it says so. */
+/** Whether the legend has never been shown. Returns true once and notes that it has been shown. */
 export async function isFirstUse() {
   const wasShown = (await chrome.storage.sync.get(LEGEND_KEY))[LEGEND_KEY] === true;
   if (!wasShown) await chrome.storage.sync.set({ [LEGEND_KEY]: true });

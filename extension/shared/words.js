@@ -5,7 +5,7 @@
  */
 
 /**
- * On one line, without the comma that may close them.
+ * Joins the words at some spans into one line and drops a comma at its end.
  *
  * @param {Offsets[]} spans
  * @param {string} text

@@ -190,6 +190,9 @@ export const lit = async (browser) =>
     .filter(({ name }) => name === "sourcelight-focus")
     .map(({ text }) => text.replace(/\s+/g, " "));
 
+/** A pointer that comes back sooner has not left its mark. */
+const AWAY_MS = 600;
+
 /**
  * Moves the pointer away and back onto some words until their card is open. For cards that were dismissed: the page side
  * opens none again before the pointer has been elsewhere for a while.
@@ -204,6 +207,7 @@ export const pointAgain = (browser, words, elsewhere) =>
       await browser.hover(elsewhere.x, elsewhere.y);
       await poll(async () => !(await browser.card()) && (await lit(browser)).length === 0, {
         what: "the end of the card",
+        lasting: AWAY_MS,
       });
       await hoverOver(browser, words);
       return poll(() => browser.card(), { milliseconds: 1_500 }).catch(() => null);

@@ -12,7 +12,7 @@ inBothBrowsers("Languages", (suite) => {
     return settled(suite.browser);
   };
 
-  test("a page in another language gets a plain word and no marks, whatever it declares", async () => {
+  test("a page in another language says so and gets no marks, whatever it declares", async () => {
     const badge = await open("pages/ukrainian.html");
     assert.equal(badge.text, "!");
     assert.match(badge.title, /English only/);
@@ -28,8 +28,8 @@ inBothBrowsers("Languages", (suite) => {
     assert.ok(!words.some((text) => /Beamte|sagte|Betreiber/.test(text)), words.join("|"));
     await assertMarksCoverTheirWords(suite.browser);
     const panel = await suite.browser.panel();
-    await poll(() => panel.run(`return /Only what is in English/.test(document.querySelector("main").textContent)`), {
-      what: "the word in the ledger",
+    await poll(() => panel.run(`return /Only the English text/.test(document.querySelector("main").textContent)`), {
+      what: "the notice in the ledger",
     });
     await panel.close();
   });

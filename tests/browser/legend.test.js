@@ -21,7 +21,7 @@ inBothBrowsers(
 
     test("a legend is shown on first use and not again", async () => {
       await open();
-      assert.match(await legendIsOpen(), /not named[^]*reserve/);
+      assert.match(await legendIsOpen(), /not named[^]*certainty/);
       await pressOurs(suite.browser, ".legend .close");
       await legendIsClosed();
       await open();

@@ -119,8 +119,8 @@ inBothBrowsers("The options page", (suite) => {
       assert.equal(await options.run(`return document.querySelector("[name='looks.hedge.color']").value`), "#009e73");
     });
     await poll(async () => (await count("hedge")) === 0, { what: "a page without hedges" });
-    await load("[]", /no settings/);
-    await load("no JSON", /no settings/);
+    await load("[]", /no Sourcelight settings/);
+    await load("no JSON", /no Sourcelight settings/);
     await options.press("#export");
     const saved = JSON.parse(await suite.browser.saved("sourcelight-settings.json"));
     assert.equal(saved.sourcelight.kinds.hedge, false);
@@ -156,7 +156,7 @@ inBothBrowsers("Sites that are always on", (suite) => {
     await options.write("no site");
     await options.press("#add-site button");
     await eventually(async () => {
-      assert.match(await options.run(`return document.querySelector("#status").textContent`), /not the address/);
+      assert.match(await options.run(`return document.querySelector("#status").textContent`), /not a website address/);
     });
     await options.run(`document.querySelector("#site").value = ""`);
     await options.press("#site");

@@ -229,7 +229,7 @@ inBothBrowsers(
           await choose(format);
           await pressInLedger("Save");
           const notice = () =>
-            /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".said").textContent`);
+            /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".notice").textContent`);
           const said = await poll(async () => (await notice()).includes(ENDINGS[format]) && (await notice()), {
             what: "the name of the file",
           });
@@ -243,7 +243,8 @@ inBothBrowsers(
         async (format) => {
           await choose(format);
           await pressInLedger("Copy");
-          const said = () => /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".said").textContent`);
+          const said = () =>
+            /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".notice").textContent`);
           await poll(async () => (await said()) === MESSAGES.panelCopied.message, { what: "the notice of the copy" });
           compareFile(format, await suite.browser.clipboard());
           return [];

@@ -11,7 +11,7 @@ inBothBrowsers("Pages at the border", (suite) => {
     await browser.click();
     const badge = await settled(browser);
     assert.equal(badge.text, "!");
-    assert.match(badge.title, /may not read[^]*new tab/);
+    assert.match(badge.title, /cannot read[^]*new tab/);
   });
 
   test("a page without text", async () => {

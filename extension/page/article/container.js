@@ -1,8 +1,8 @@
 /**
- * The element that holds most of a page's prose and least of anything else.
+ * Finds the container: the element that holds most of a page's prose and least of anything else.
  *
- * Both are shares of characters, so their F1 picks the container without a threshold: the whole body holds all the prose
- * and much else, a single paragraph nothing else and little prose.
+ * Both are shares of characters, so their F1 finds the container without a threshold: the whole body holds all the prose
+ * but much else as well, a single paragraph holds nothing else but little of the prose.
  *
  * @import { Slices } from "../slices.js"
  * @import { Block, Region } from "./regions.js"
@@ -11,22 +11,22 @@ import { isAsideByRole, isBody } from "./hints.js";
 import { withAllInside } from "./regions.js";
 import { Sums } from "./sums.js";
 
-/** A hint is void where more than this share of the page's prose stands under it: names of wrappers name all they hold. */
+/** A hint is ignored where more than this share of the page's prose is inside: names of wrappers apply to all they hold. */
 const MOST_PROSE_ASIDE = 0.35;
 
-/** The same for a tag or role that says so. */
+/** The same for tags and roles, which are more reliable than names. */
 const MOST_PROSE_ASIDE_BY_ROLE = 0.6;
 
-/** Where names would leave less than this share of the page's prose, they mean something else on this page. */
+/** Where hints would leave less than this share of the page's prose, the names have another meaning on this page. */
 const LEAST_LEFT = 0.3;
 
-/** Captions of one figure have no more than this share of the page's prose. */
+/** A caption has no more than this share of the page's prose; a larger figure holds more than a caption. */
 const MOST_PROSE_CAPTION = 0.2;
 
-/** Less prose than this is a teaser. */
+/** An article with less prose, in characters, is a teaser. */
 const LEAST_PROSE = 400;
 
-/** Paragraphs of an article stand together; what a paragraph is worth that stands alone, as those of teasers do. */
+/** How much a paragraph counts that has no other beside it, as in teasers: the paragraphs of an article are together. */
 const ALONE = 0.3;
 
 const LIST = /^(?:ul|ol|dl|table)$/;
@@ -35,7 +35,7 @@ const LIST = /^(?:ul|ol|dl|table)$/;
 const MOST_LINKED_LIST = 0.5;
 
 /**
- * The regions that stand beside the article by role, by name or as lists of links, and all within them.
+ * The regions that do not belong to the article, by their role, their name or as lists of links, and all regions inside.
  *
  * @param {Region[]} regions
  * @param {Block[]} blocks
@@ -102,7 +102,7 @@ export function captionsOf(regions, prose, headline, slices) {
  * @param {Set<Region>} asides
  * @param {Set<Region>} captions
  * @param {number} headline index of its block, or -1
- * @param {boolean[] | null} isDeclared which blocks stand in the text that the page declares its article's
+ * @param {boolean[] | null} isDeclared which blocks are in the text that the page declares as that of its article
  * @param {Slices} slices
  * @returns {Promise<Region>}
  */

@@ -1,10 +1,10 @@
 /**
- * What an element's tag, role, class and id say of its part in the page.
+ * What the tag, role, class and id of an element say about its part in the page.
  *
- * Content management systems share no vocabulary, but their authors share English: a share bar is called `share`,
- * `sharing` or `socialShare` everywhere. Names are split into words, because `shared-column` and `header` (which hold
- * `share` and `ad`) mean nothing, and a hint is only a hint: {@link ./container.js} overrules it where most of a page's
- * prose stands under it.
+ * Content management systems have no common vocabulary, but their authors use English: a bar for sharing is called `share`,
+ * `sharing` or `socialShare` everywhere. Names are split into words, because `shared-column` and `header` (which contain
+ * `share` and `ad`) say nothing. A hint is only a hint: container.js ignores it where much of the page's prose is
+ * inside.
  */
 
 import { remembered } from "../remembered.js";
@@ -21,13 +21,13 @@ const ASIDE_ROLES = new Set(
   ).split(" "),
 );
 
-/** @param {string[]} lines of words; a word that ends in `*` is the beginning of one */
+/** @param {string[]} lines of words; a word that ends in `*` stands for all words that begin with it */
 const oneOf = (...lines) => {
   const words = lines.join(" ").split(" ");
   return new RegExp(`^(?:${words.map((word) => (word.endsWith("*") ? word.slice(0, -1) : `${word}$`)).join("|")})`);
 };
 
-/** Words that name what stands beside an article, or its furniture: who wrote it and when, share, follow, sign up. */
+/** Names of what does not belong to the text of an article: other stories, advertisements, who wrote it and when, sharing. */
 const ASIDE_WORD = oneOf(
   // other stories
   "related* recirc* recommend* teaser* trending* popular* mostread* readmore* readnext also alsos upnext playlist*",
@@ -38,15 +38,15 @@ const ASIDE_WORD = oneOf(
   // adverts and offers
   "advert* adslot* adunit* sponsor* newsletter* subscri* signup* signin* login* register affiliate* donat* marketing",
   "cta callout paid",
-  // the reader's doings
+  // what readers can do
   "share shares sharing sharebar* sharetool* social socials socialmedia addthis* follow feedback* survey* poll quiz*",
   "bookmark* cookie* consent* gdpr* modal* popup* instagram* tiktok* facebook* twitter* whatsapp* linkedin* pinterest*",
-  // furniture
+  // who wrote it and when, and other additions
   "byline* author authors contributor* bio dateline* timestamp* datetime* pubdate* date published* credit credits",
   "copyright* disclaimer* kicker player countdown* offscreen* noprint*",
 );
 
-/** The same where two words make one: `most-read`, `read_more`, `sr-only`; and `ad`, which hashed names hold by chance. */
+/** The same for names of two words: `most-read`, `read_more`, `sr-only`; and `ad`, which is also in hashed names by chance. */
 const ASIDE_PHRASE = new RegExp(
   `(?:^|[\\s_-])(?:${[
     "ads?|most-?(?:read|viewed|popular|watched|recent)|read-?(?:more|next|also)|more-?(?:on|from|stories|like|news|in)",
@@ -63,10 +63,10 @@ const STANDFIRST_WORD = oneOf(
   "abstract strapline keypoint keypoints",
 );
 
-/** A wrapper of nothing but the article's text. */
+/** Names of an element that holds the text of the article and nothing else. */
 const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\s|$)/i;
 
-/** More words than this are no name but a slug: an address made from a headline. */
+/** An id of more words is not a name but was made from a headline. */
 const MOST_ID_WORDS = 4;
 
 /** Class and id together, with the space between them; less holds no word of any list. */
@@ -79,7 +79,7 @@ const wordsOfName = (name) =>
     .toLowerCase()
     .split(/[^a-z\d]+/);
 
-/** @type {(name: string) => Hint | null} pages repeat their names: most are asked for more than once */
+/** @type {(name: string) => Hint | null} remembered, since most names occur more than once on a page */
 const hintOfName = remembered((name) => {
   const words = wordsOfName(name);
   if (words.some((word) => COMMENTS_WORD.test(word))) return "comments";

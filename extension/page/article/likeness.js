@@ -1,11 +1,11 @@
-/** How much of one text is found again in another, by words and by runs of words. */
+/** Measures how much of one text is in another, by words and by runs of words. */
 import { remembered } from "../remembered.js";
 
 /** @param {string} text @returns {string[]} */
 export const wordsIn = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Share of the words that two titles have in common, of the shorter one's.
+ * The share of the words of the shorter title that are also in the other.
  *
  * @param {string[]} one
  * @param {string[]} other
@@ -20,7 +20,7 @@ export function sharedWords(one, other) {
 /** Words that are looked up together: two stand together in any text by chance, four would lose too much to one correction. */
 const RUN = 3;
 
-/** A text that others are looked up in, by runs of words. */
+/** A text in which others are looked up, by runs of words. */
 class KnownText {
   #runs = new Set();
 
@@ -29,7 +29,7 @@ class KnownText {
     for (const run of runsOf(wordsIn(text), 1)) this.#runs.add(run);
   }
 
-  /** Share of a text's runs that stand in the known text. @type {(text: string) => number} */
+  /** The share of a text's runs that are also in the known text. @type {(text: string) => number} */
   share = remembered((text) => {
     const runs = runsOf(wordsIn(text), RUN);
     if (runs.length === 0) return 0;

@@ -1,5 +1,5 @@
 /**
- * Which blocks of a page are its article, and as what.
+ * Decides which blocks of a page belong to its article, and as which part of it.
  *
  * @import { Slices } from "../slices.js"
  * @import { Declared } from "./declared.js"
@@ -70,7 +70,7 @@ const WORD = /[\p{L}\p{N}]/u;
 const HEADING = /^h[1-6]$/;
 const PARAGRAPH = /^(?:p|li|blockquote)$/;
 
-/** Furniture by its wording, where no name gives it away: who wrote and who pictured it. */
+/** Recognises by their wording who wrote the article and who took its pictures, where no name of an element says so. */
 const BYLINE =
   /^(?:(?:By|BY):?\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu}|(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\s|(?:Contributing|Sources?|Photos?|Images?|Photographs?|Photo credit|Image credit|Credit):|(?:Photo|Photograph|Image|Picture) by\s)/u;
 const DATE_WORD =
@@ -81,7 +81,7 @@ const DATE_WORD =
  * @param {Block[]} blocks
  * @param {Declared} declared
  * @param {Slices} slices
- * @returns {Promise<{ container: Region, parts: (Part | null)[] }>} the part that each block is, or null beside the article
+ * @returns {Promise<{ container: Region, parts: (Part | null)[] }>} the part that each block is; null where it is not in the article
  */
 export async function partsOf(regions, blocks, declared, slices) {
   const titles = declared.titles.map(wordsIn).filter((words) => words.length >= LEAST_TITLE_WORDS);
@@ -178,9 +178,9 @@ function hasAncestor(region, tag) {
 
 /**
  * @param {Block[]} blocks
- * @param {string} text that the page declares its article's
+ * @param {string} text that the page declares as that of its article
  * @param {Slices} slices
- * @returns {Promise<boolean[] | null>} which blocks stand in it, or null where it is not to be believed
+ * @returns {Promise<boolean[] | null>} which blocks are in it; null where the page does not show the declared text
  */
 async function declaredBlocks(blocks, text, slices) {
   if (text.length < LEAST_DECLARED) return null;
@@ -210,14 +210,14 @@ function hintAround(block, hint) {
   return false;
 }
 
-/** @param {Block} block @returns {boolean} whether it leads elsewhere as a whole */
+/** @param {Block} block @returns {boolean} whether it is a link to another page */
 const isLink = ({ text, linked }) => linked > MOST_LINKED * text.length;
 
-/** @param {Block} block @returns {boolean} whether the newsroom speaks of itself in it: all italics, with a link */
+/** @param {Block} block @returns {boolean} whether it is a note of the newsroom about itself: all in italics, with a link */
 const isNote = ({ text, linked, italic }) => linked > 0 && italic > LEAST_ITALIC * text.length;
 
 /**
- * What a block inside the container is, by its own looks.
+ * The part that a block inside the container is, by its own text and element.
  *
  * @param {Block} block
  * @param {Set<Region>} captions
@@ -237,7 +237,7 @@ function partOf(block, captions) {
 }
 
 /**
- * A heading without a text of its own below it headed something that is left out.
+ * Drops headings without text below them: they belong to something that was left out.
  *
  * @param {Block[]} blocks
  * @param {(Part | null)[]} parts
