@@ -1,8 +1,8 @@
 /**
  * `./build.sh run`: a real browser with the extension switched on, on the sample article, a URL or an HTML file.
  *
- * With a display the window stays until the reader closes it; without one, or for a picture, the browser runs headless
- * and what was marked is printed.
+ * With a display the window stays open until it is closed; without one, or for a picture, the browser runs headless and the
+ * marks are printed.
  *
  * @import { Browser } from "./browsers/browser.js"
  */

@@ -1,5 +1,5 @@
 /**
- * Serves HTML files on localhost; extensions may not read `file:` pages without the reader's leave.
+ * Serves files on localhost: extensions may not read `file:` pages unless the reader permits it.
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -23,7 +23,7 @@ import { eventually, poll } from "./wait.js";
  *   after happens there
  * @property {(number: number) => Promise<void>} goToTab returns to a tab, by its number in the order of opening from 0
  * @property {() => Promise<void>} closeTab closes the tab opened last and returns to the one before
- * @property {() => Promise<void>} crash ends the tab's process
+ * @property {() => Promise<void>} crash ends the process of the tab
  * @property {() => Promise<void>} click the toolbar action
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} page runs the body of a function in the page's world
@@ -101,7 +101,7 @@ export const IS_READY = `return document.querySelector("main:not([inert])") !== 
 /** Whether a ledger's document is there to be asked, for {@link Browser}'s drivers. */
 export const IS_LOADED = `return location.search !== "" && document.readyState === "complete"`;
 
-/** What the open card (or the legend) says, for {@link Browser}'s drivers. */
+/** The text and box of the open card, for {@link Browser}'s drivers. */
 export const CARD = `
   const card = root?.querySelector(".card:popover-open");
   return card ? { text: card.innerText, box: card.getBoundingClientRect().toJSON() } : null;`;
@@ -190,12 +190,12 @@ export const lit = async (browser) =>
     .filter(({ name }) => name === "sourcelight-focus")
     .map(({ text }) => text.replace(/\s+/g, " "));
 
-/** A pointer that comes back sooner has not left its mark. */
+/** The page side notices that the pointer has left a mark after less time than this. */
 const AWAY_MS = 600;
 
 /**
- * Moves the pointer away and back onto some words until their card is open. For cards that were dismissed: the page side
- * opens none again before the pointer has been elsewhere for a while.
+ * Moves the pointer away from some words and back to them until their card is open. For cards that were closed by other
+ * means, and which open again only when the pointer has been elsewhere.
  *
  * @param {Browser} browser
  * @param {string} words
@@ -222,7 +222,7 @@ export const pointAgain = (browser, words, elsewhere) =>
 export const markedOn = (browser) =>
   browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "marked" }, { frameId: 0 })`);
 
-/** What a click on the ledger's menu item is to the background. */
+/** Sends the background the event of a click on the menu item. */
 export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "panel" }, await chrome.tabs.get(tabId))`;
 
 /**
@@ -240,7 +240,7 @@ export const drawn = (browser) =>
   `);
 
 /**
- * Where some words stand in the window: their first line.
+ * The box of some words in the window, or of their first line.
  *
  * @param {Browser} browser
  * @param {string} words within one text node

@@ -15,7 +15,7 @@ import { Marionette } from "./marionette.js";
 
 const INSTALL = { path: join(process.cwd(), "dist/firefox"), temporary: true };
 
-/** Collects, in the browser itself, what is asked of the network and what the consoles get. */
+/** Records, in the browser itself, all requests to the network and all errors in consoles. */
 const WATCH = `
   const seen = Services.wm.getMostRecentWindow("navigator:browser").sourcelightSeen = { requests: [], problems: [] };
   Services.obs.addObserver((channel) => {
@@ -28,10 +28,10 @@ const WATCH = `
     }
   } });`;
 
-/** Firefox makes no window narrower than this; a page in it is zoomed instead. */
+/** Firefox does not make windows narrower than this; the page is zoomed instead. */
 const NARROWEST_WINDOW = 600;
 
-/** WebDriver's code points for keys that write nothing. @type {Record<string, string>} */
+/** WebDriver's code points for keys without a character. @type {Record<string, string>} */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 
 /** @implements {Browser} */
@@ -82,7 +82,7 @@ export class FirefoxBrowser {
     await this.#moveIn();
   }
 
-  /** Puts the button where it can be pressed and opens a page of the extension's own. */
+  /** Moves the button into the toolbar and opens a page of the extension. */
   async #moveIn() {
     await this.#chrome(`CustomizableUI.addWidgetToArea(values[0], "nav-bar")`, this.#widget());
     const host = await this.#chrome(`return WebExtensionPolicy.getByID(values[0]).mozExtensionHostname`, this.#id);
@@ -94,7 +94,7 @@ export class FirefoxBrowser {
     await this.#switchTo(this.#tab);
   }
 
-  /** @param {string} act what the browser's manager does with `addon` */
+  /** @param {string} act the method of the add-on manager's `addon` that is called */
   #manage(act) {
     return this.#chrome(
       `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
@@ -344,7 +344,7 @@ export class FirefoxBrowser {
   /**
    * @param {string} handle of its window
    * @param {() => Promise<void>} close
-   * @param {boolean} stay whether the driver stays there; otherwise it comes back to the tab after each errand
+   * @param {boolean} stay whether the driver stays there; otherwise it returns to the tab each time
    * @returns {OwnPage}
    */
   #ownPage(handle, close, stay) {
@@ -395,7 +395,7 @@ export class FirefoxBrowser {
     };
   }
 
-  /** Opens the sidebar by its key: the browser opens none that the reader did not ask for. */
+  /** Opens the sidebar with its shortcut, since the browser opens it only for the reader. */
   side() {
     return this.#chrome(
       `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
@@ -406,7 +406,7 @@ export class FirefoxBrowser {
     );
   }
 
-  /** Firefox then asks for no site. */
+  /** Firefox then grants permissions without asking. */
   agree() {
     return this.#chrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
   }

@@ -1,19 +1,19 @@
 /**
- * Waiting for what a browser does in its own time. Tests wait for what they expect and never for a stretch of time: on a
- * busy machine any stretch is too short.
+ * Waits for what a browser does in its own time. Tests wait for what they expect and never for a fixed time, which is too
+ * short on a busy machine.
  */
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Asked so often that nobody waits long for an answer that is there, and so seldom that the asking costs little. */
+/** Often enough that little time is lost, and seldom enough that asking costs little. */
 const ASK_EVERY_MS = 25;
-/** Generous, since a failure is the only thing that it delays. */
+/** Generous, since it delays failures only. */
 const DEADLINE_MS = 30_000;
 
 /**
  * @typedef {object} Patience
- * @property {string} [what] names what is waited for, should it not come
- * @property {number} [lasting] for how many milliseconds every answer must be there, where something might still change
- * @property {number} [milliseconds] until it is given up
+ * @property {string} [what] what is waited for, for the error message
+ * @property {number} [lasting] for how many milliseconds the answer must stay, where it could still change
+ * @property {number} [milliseconds] until the deadline
  */
 
 /**
@@ -38,10 +38,10 @@ export async function poll(ask, { what = "what was waited for", lasting = 0, mil
 }
 
 /**
- * Makes a check again and again until it holds; the last failure is the one that is reported.
+ * Repeats a check until it holds; at the deadline, its last failure is thrown.
  *
  * @template T
- * @param {() => Promise<T> | T} check throws as long as it does not hold
+ * @param {() => Promise<T> | T} check throws while it does not hold
  * @param {Patience} [patience]
  * @returns {Promise<T>} what the check returned
  */

@@ -1,4 +1,4 @@
-/** axe-core finds nothing in card, legend and options page, in both themes and in forced colours. */
+/** axe-core finds no faults in card, legend and options page, in both colour schemes and in forced colours. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { inBothBrowsers } from "./with-browsers.js";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-/** What of an element of ours, with its styles, can be put into an open shadow root, where axe can see it. */
+/** Copies what our element shows, with its styles, so that it can be pasted into an open shadow root that axe can see. */
 const COPY = `
   const shown = root.querySelector(":popover-open");
   const rules = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);

@@ -1,4 +1,4 @@
-/** Wherever a page keeps its text: what is drawn is marked, what is not drawn or is the reader's own to write is not. */
+/** Text that a page draws is marked wherever it is in the DOM. Text that is not drawn, or that the reader writes, is not. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardIsClosed, cardSays, pressOurs, settled, switchedOff } from "../../scripts/browsers/browser.js";
@@ -16,7 +16,7 @@ const component = (shadow, light = "", mode = "open") =>
 const framed = (html) =>
   `<iframe style="width: 90%; height: 8em" srcdoc="${html.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></iframe>`;
 
-/** @type {[name: string, html: string][]} in which Adam's words are drawn, and Beth's are not */
+/** In each, Adam's words are drawn and Beth's are not. @type {[name: string, html: string][]} */
 const CASES = [
   ["an open shadow tree", component(`<style>p { color: navy }</style><p>${ADAM}</p>`)],
   ["a closed shadow tree", component(`<p>${ADAM}</p>`, "", "closed")],
@@ -100,7 +100,7 @@ const CASES = [
 ];
 
 inBothBrowsers("All the page", (suite) => {
-  /** What is marked, in frames too, and where. @returns {Promise<{ text: string, left: number, top: number }[]>} */
+  /** The marked words and where they are, including those in frames. @returns {Promise<{ text: string, left: number, top: number }[]>} */
   const marked = () =>
     suite.browser.page(`
       const windows = (window) => [window, ...Array.from(window).flatMap((frame) => {
@@ -207,7 +207,7 @@ inBothBrowsers("All the page", (suite) => {
         const { left, top } = await isMarked("Mayor Anna Beck");
         await suite.browser.hover(left, top);
         const hasCard = async () => (await suite.browser.card())?.text.includes("Anna Beck");
-        // The page may still have moved under the pointer on its way into full screen.
+        // While the page changes to full screen it can still move away from under the pointer.
         return poll(hasCard, { milliseconds: 1_500 }).catch(() => false);
       },
       { what: "the card" },

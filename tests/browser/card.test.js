@@ -134,7 +134,7 @@ inBothBrowsers("The card", (suite) => {
     });
   });
 
-  /** What the card says of its place at each of the unnamed sources. @returns {Promise<RegExp[]>} */
+  /** What the card says about its place at each of the unnamed sources. @returns {Promise<RegExp[]>} */
   const placesOfUnnamed = async () => {
     const marked = await markedOn(suite.browser);
     assert.ok(marked);

@@ -1,5 +1,5 @@
 /**
- * Pages that mean harm: words that want to be more than words, and scripts and styles that go against what is ours.
+ * Hostile pages: words that try to be markup, and scripts and styles that attack what we add to the page.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,10 +18,10 @@ import {
 import { poll } from "../../scripts/browsers/wait.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
-/** Signs that turn the direction of writing. */
+/** Characters that change the direction of writing. */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-inBothBrowsers("Words that want to be more", (suite) => {
+inBothBrowsers("Hostile words", (suite) => {
   const open = async () => {
     await suite.browser.open(suite.url("pages/hostile-words.html"));
     await suite.browser.page(`window.ran = 0; window.run = () => window.ran++`);
@@ -77,7 +77,7 @@ inBothBrowsers("Words that want to be more", (suite) => {
   });
 });
 
-inBothBrowsers("Pages without end", (suite) => {
+inBothBrowsers("Very long pages", (suite) => {
   /** Reads a page of so many characters, one paragraph again and again. @param {number} size @param {string} paragraph */
   async function readBeginning(size, paragraph) {
     const { browser } = suite;
@@ -100,7 +100,7 @@ inBothBrowsers("Pages without end", (suite) => {
     return badge.text;
   }
 
-  test("of ten megabytes the beginning is read, and the reader is told so", async () => {
+  test("of ten megabytes the beginning is read, and the reader is informed", async () => {
     const { browser } = suite;
     const rest = "The pier is made of wood and stone, and boats lie beside it all day long. ".repeat(40);
     await readBeginning(10_000_000, `The mayor said on Monday that the pier may close. ${rest}`);
@@ -121,7 +121,7 @@ inBothBrowsers("Pages without end", (suite) => {
   });
 });
 
-inBothBrowsers("Pages that go against what is ours", (suite) => {
+inBothBrowsers("Hostile pages", (suite) => {
   const open = async (page = "pages/hostile-page.html") => {
     const { browser } = suite;
     await browser.open(suite.url(page));
@@ -138,7 +138,7 @@ inBothBrowsers("Pages that go against what is ours", (suite) => {
     assert.equal(await documentOf(suite.browser), before);
   };
 
-  test("scripts that break the page's built-ins and styles that hide everything change nothing of ours", async () => {
+  test("scripts that break the page's built-ins and styles that hide everything do not affect what is ours", async () => {
     const { browser } = suite;
     await browser.open(suite.url("pages/hostile-page.html"));
     const before = await documentOf(browser);

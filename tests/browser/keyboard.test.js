@@ -1,9 +1,9 @@
 /**
- * The shortcuts as a reader's hands press them. No protocol reaches a browser's own keys, so the browser gets a screen
- * (Xvfb) and the keys come from the X server.
+ * The keyboard shortcuts, pressed as a reader presses them. The shortcuts of a browser cannot be reached by its protocol.
+ * The browser is therefore shown on a virtual screen (Xvfb), whose server sends the keys.
  *
- * Firefox gives some letters to its menus (Alt+Shift+S is its history), Chromium refuses others (P, R, Z): the manifest's
- * are free in both.
+ * Some letters open menus of Firefox (Alt+Shift+S is its history), others are refused by Chromium (P, R, Z). Those in the
+ * manifest are free in both.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,7 +15,7 @@ import { missing } from "./commands.js";
 
 /** @import { Browser } from "../../scripts/browsers/browser.js" */
 
-/** @returns {Promise<{ display: string, end: () => void }>} a screen that nobody sees */
+/** @returns {Promise<{ display: string, end: () => void }>} a virtual screen */
 async function screen() {
   const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24"], {
     stdio: ["ignore", "pipe", "ignore"],
@@ -43,7 +43,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       browser = await start(name, { headless: false });
       await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       await browser.open(server.url("pages/article.html"));
-      // Without a window manager the keys go where the pointer last pressed.
+      // Without a window manager, the window that was clicked last gets the keys.
       await poll(
         () => {
           execFileSync("xdotool", ["mousemove", "300", "700", "click", "1"]);
@@ -72,7 +72,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await says(/2 of \d/);
       press("alt+shift+k");
       await says(/1 of \d/);
-      // Chromium gives no extension more than four keys.
+      // Chromium allows extensions no more than four shortcuts.
       if (name === "firefox") {
         press("alt+shift+u");
         await says(/Unnamed source/);

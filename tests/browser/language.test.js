@@ -1,4 +1,4 @@
-/** Only English is read: a page in another language says so, a mixed one is read where it is English. */
+/** Only English is read: on a page in another language the toolbar says so, and of a mixed page the English part is read. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, settled } from "../../scripts/browsers/browser.js";

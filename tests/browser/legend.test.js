@@ -1,4 +1,4 @@
-/** Quiet by default: what is drawn at rest, in which shapes, and the legend that explains them once. */
+/** What is drawn while no card is open, in which shapes, and the legend that explains them once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";

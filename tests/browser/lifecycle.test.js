@@ -1,6 +1,6 @@
 /**
- * What happens to the extension, its background, its tabs and the browser around it while marks are on: nothing doubles,
- * nothing hangs, nothing stays behind.
+ * What can happen to the extension, its background and its tabs while marks are on: nothing is drawn twice, nothing hangs,
+ * and nothing stays behind.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ import { cardSays, drawn, hoverOver, settled, switchedOff } from "../../scripts/
 import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { allowSite, assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
-/** After a click, or the end of a page or background, so long nothing more may happen before a test believes what it sees. */
+/** After clicks, or the end of a page or background, a state counts as final when it has not changed for so long. */
 const UNDECIDED_MS = 1_500;
 
 inBothBrowsers("The life of tabs and background", (suite) => {
@@ -124,8 +124,8 @@ inBothBrowsers("The life of tabs and background", (suite) => {
     await allowSite(suite);
     await browser.openTab(suite.url("pages/prerendering.html"), { isAlone: true });
     const own = (await settled(browser)).text;
-    // By then the page in advance has been loaded so far that it waits for its script.
-    await poll(() => suite.requested().includes("/wait/700"), { what: "the page in advance" });
+    // The prerendered page has been loaded up to its script.
+    await poll(() => suite.requested().includes("/wait/700"), { what: "the prerendering" });
     await poll(async () => (await badge()) === own, { what: "a badge that stays", lasting: UNDECIDED_MS });
     await browser.page(`setTimeout(() => document.querySelector("a").click())`);
     await poll(() => browser.page(`return location.pathname.endsWith("slow.html")`).catch(() => false));
@@ -141,7 +141,7 @@ inBothBrowsers("The life of tabs and background", (suite) => {
 
 inBothBrowsers("The life of the extension", (suite) => {
   const article = () => suite.url("pages/article.html");
-  /** Opens the article, notes what it is and switches the marks on. */
+  /** Opens the article and switches the marks on. @returns {Promise<string>} the page as it was before */
   const open = async () => {
     const { browser } = suite;
     await browser.open(article());
@@ -150,7 +150,7 @@ inBothBrowsers("The life of the extension", (suite) => {
     await settled(browser);
     return before;
   };
-  /** The marks go on once more, once, and off without a trace. @param {string} before */
+  /** Checks that the marks can be switched on again, are there once, and leave no trace when they are switched off. @param {string} before */
   const assertNewLife = async (before) => {
     const { browser } = suite;
     await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
@@ -181,7 +181,7 @@ inBothBrowsers("The life of the extension", (suite) => {
     await assertNewLife(before);
   });
 
-  test("updated while marks are on and a card is open, they go on once", async () => {
+  test("updated while marks are on and a card is open, the marks can be switched on again", async () => {
     const before = await open();
     await hoverOver(suite.browser, "Mayor Anna Beck");
     await cardSays(suite.browser, /Anna Beck/);

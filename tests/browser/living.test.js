@@ -1,4 +1,4 @@
-/** Pages that change under the reader's eyes: marks follow, soon and cheaply, and nothing of the reader's is lost. */
+/** Pages that change while they are read: the marks follow at little cost, and the reader's place is not lost. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -22,11 +22,11 @@ const statement = (name) =>
 
 /** What reading may cost in the long run, as in `extension/page/allowance.js`. */
 const EARNED = 0.04;
-/** A page that never rests is read every second as long as that may cost so much. */
+/** A page that never rests is read every second at most. Longer pauses show that nothing is saved up any more. */
 const WAITS_MS = 2_500;
-/** Long beside a single reading, so that one more or less makes no difference. */
+/** Long compared with a single reading, so that one more or less makes little difference. */
 const MEASURED_MS = 15_000;
-/** Copies of the article that make a page so large that reading it costs more than it is allowed to. */
+/** With so many copies of its paragraphs the article costs more to read every second than is allowed. */
 const COPIES = 500;
 const CHANGES = 8;
 
@@ -118,7 +118,7 @@ inBothBrowsers("A living page", (suite) => {
     await isMarked("Councillor Ruth Vale");
   });
 
-  test("shadow trees and frames live as well", async () => {
+  test("shadow trees and frames that change", async () => {
     await open();
     await suite.browser.page(`
       const host = document.createElement("story-text");
@@ -127,7 +127,7 @@ inBothBrowsers("A living page", (suite) => {
       const isLoaded = new Promise((resolve) => frame.addEventListener("load", resolve));
       document.querySelector("article").append(host, frame);
       await isLoaded;`);
-    // Once this is marked, both trees have been met, and what changes in them is noticed there.
+    // When this is marked, the page has been read with both trees, and they are observed from then on.
     await add("Clara Moss");
     await isMarked("Councillor Clara Moss");
     await suite.browser.page(`window.shadow.innerHTML = "<p>" + values[0] + "</p>"`, statement("Ruth Vale"));
@@ -284,8 +284,7 @@ inBothBrowsers("A living page", (suite) => {
        }, 50);`,
       statement("Ruth Vale"),
     );
-    // What was saved up for a page that changes seldom is spent first, in one reading a second. Only when readings have to
-    // wait for longer than that is a twentieth promised.
+    // At first the page is read every second, until the time that was saved up is spent. From then on the limit holds.
     let last = -1;
     await poll(
       async () => {
@@ -348,8 +347,8 @@ inBothBrowsers("A living page", (suite) => {
       },
     );
     const spent = (await cost()).total - before.total;
-    // Twice what its allowance asks for, since the core's time counts as well; and a second for each change, as on a page
-    // whose reading costs nothing worth mentioning.
+    // For each change a second, as on a page that costs next to nothing to read, and the wait that the allowance demands for
+    // the cost of reading; twice that, since the allowance also counts the core's time.
     const most = 2 * (spent / EARNED) + CHANGES * 1_000;
     assert.ok(took <= most, `${took} ms for ${CHANGES} changes whose reading cost ${spent} ms`);
   });

@@ -1,6 +1,6 @@
 /**
- * Card, legend, ledger and options as readers with other eyes, windows and settings meet them. Pictures of all of them
- * are in `target/looks` afterwards.
+ * Card, legend, ledger and options in narrow windows, dark and forced colours, from right to left and at a high zoom.
+ * Pictures of all of them are in `target/looks` afterwards.
  *
  * @import { Look, OwnPage } from "../../scripts/browsers/browser.js"
  */
@@ -12,7 +12,7 @@ import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 /**
- * The zoom comes last: Chromium keeps it.
+ * The zoom comes last, because Chromium keeps it.
  *
  * @type {[name: string, look: Look, zoom?: number][]}
  */
@@ -25,7 +25,7 @@ const LOOKS = [
   ["at 200 %", {}, 2],
 ];
 
-/** What does not fit, moves or is too small to press; `shown` is to be there. */
+/** Lists what is cut off, moves or is too small to press inside the element `shown`. */
 const FAULTS = `
   const view = document.documentElement.clientWidth;
   const elements = [shown, ...shown.querySelectorAll("*")].filter((each) => each.checkVisibility());

@@ -1,4 +1,4 @@
-/** The options page: what is changed there is seen on the open page at once. */
+/** The options page: changes take effect on the open page at once. */
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ inBothBrowsers("The options page", (suite) => {
          .find((rule) => rule.cssText.includes(values[0]))?.cssText ?? ""`,
       `(sourcelight-${kind})`,
     );
-  /** Waits until the page has been read with settings that were changed, and all of its marks are drawn. */
+  /** Waits until the page has been read again with the new settings and all of its marks are drawn. */
   const readAgain = async () => {
     await settled(suite.browser, 500);
     await assertMarksCoverTheirWords(suite.browser);

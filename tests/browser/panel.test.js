@@ -118,7 +118,7 @@ inBothBrowsers("The source ledger", (suite) => {
       });
     }));
 
-  test("lives on when the background ends, the marks go off and the page changes", () =>
+  test("works when the background ends, the marks are switched off and the page changes", () =>
     withPanel(async (panel) => {
       const { browser } = suite;
       await browser.sleep();

@@ -1,4 +1,4 @@
-/** On paper: the ledger in full and without what only a screen can use; the page without our card. */
+/** Printing: the ledger in full but without its controls, and the page without our card. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const MESSAGES = JSON.parse(readFileSync("extension/_locales/en/messages.json", 
 /** @param {string} words */
 const bare = (words) => words.normalize("NFKC").replace(/\s+/g, "");
 
-/** @param {string} name @param {Uint8Array} pdf @returns {string} its words, of which none are spaces */
+/** @param {string} name @param {Uint8Array} pdf @returns {string} its text without spaces */
 function wordsOn(name, pdf) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/${name}.pdf`, pdf);

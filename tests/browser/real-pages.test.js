@@ -1,9 +1,8 @@
 /**
- * Other people's pages, as their sites served them, with the scripts of the page and without: marks on the right words,
- * and nothing left behind.
+ * Pages of other people, as their sites served them, with and without their scripts: the right words are marked, and
+ * nothing is left behind.
  *
- * `PAGES=all` reads them all; every sixth is enough for a usual run. What our longest uninterrupted turn took is
- * reported for each.
+ * A usual run reads every sixth page, `PAGES=all` reads them all. The longest turn on each page is reported.
  */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
@@ -14,11 +13,11 @@ import { ALONE, assertMarksCoverTheirWords, documentOf, inBothBrowsers, SHARED_P
 
 const EVERY = process.env.PAGES === "all" ? 1 : 6;
 
-/** What each page may do: its styles alone, or the scripts that came with it too; no request in either case. */
+/** What each page may do: use its own styles or, in addition, the scripts that came with it. No requests in either case. */
 const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline' 'unsafe-eval'` };
-/** A page whose scripts have left it alone for so long has done what it does at its start. */
+/** When a page has not changed for so long, its scripts have finished starting. */
 const RESTS_FOR_MS = 1_000;
-/** Some pages change for ever; they are read as they are then. */
+/** Some pages never stop changing; they are read after this time. */
 const GIVES_UP_AFTER_MS = 10_000;
 /** Resolves when the page has not changed for a while. */
 const RESTS = `
@@ -32,7 +31,7 @@ const RESTS = `
     setTimeout(resolve, values[1]);
   });`;
 
-/** Pages in Spanish and Japanese, whose readers get a plain word. */
+/** Pages in Spanish and Japanese, which are not read. */
 const NOT_ENGLISH = new Set(["readability-nytimes-5", "readability-yahoo-4"]);
 
 const pages = existsSync(SHARED_PAGES)
@@ -51,7 +50,7 @@ if (pages.length === 0) {
       mount === "scripted" ? "Real pages with their scripts" : "Real pages",
       (suite) => {
         /**
-         * Opens a page and waits until its scripts rest; null where they lead elsewhere.
+         * Opens a page and waits until its scripts have finished starting; null where they lead to another page.
          *
          * @param {string} name
          * @param {number} [milliseconds] to wait in addition
@@ -62,7 +61,7 @@ if (pages.length === 0) {
           });
           if (mount === "scripted") {
             await suite.browser.page(RESTS, RESTS_FOR_MS, GIVES_UP_AFTER_MS).catch(() => {});
-            // Alone for as long as the marks were on: this is what is compared, and nothing is waited for.
+            // The comparison needs a page that was left alone for exactly as long; nothing is waited for.
             await pause(milliseconds);
           }
           const isHere = await suite.browser.page(`return location.hostname === "127.0.0.1"`);
@@ -82,7 +81,7 @@ if (pages.length === 0) {
             await browser.click();
             await switchedOff(browser);
             const after = await documentOf(browser);
-            // The same page, left alone for as long: does it change by itself?
+            // Does the page also change by itself, in the same time?
             const alone = after === before ? after : await open(name, Date.now() - began);
             if (mount === "shared" || alone === before) assert.equal(after, before);
             else assert.doesNotMatch(after, /sourcelight/i);

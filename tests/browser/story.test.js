@@ -1,5 +1,5 @@
 /**
- * Walks through the seed article as `tests/story/README.md` tells it, and asks that every word of the story is true.
+ * Does every step of the story in `tests/story/README.md` on the seed article, and compares what is then seen.
  *
  * @import { OwnPage } from "../../scripts/browsers/browser.js"
  */
@@ -18,14 +18,14 @@ const ARTICLE = "pages/seed-article.html";
 /** @type {Record<string, { message: string }>} */
 const MESSAGES = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
 
-/** @type {Record<string, string>} of the files */
+/** The ending of each format's files. @type {Record<string, string>} */
 const ENDINGS = { Markdown: "md", CSV: "csv", JSON: "json" };
 
 const story = parsed(readFileSync(`${FOLDER}/README.md`, "utf8"));
-/** What is rewritten: by the first browser, whose words the second one must then find true. */
+/** Whether the story is rewritten. Chromium rewrites it, and Firefox must then show the same. */
 const isUpdate = process.env.UPDATE === "1";
 
-/** Lines as a reader reads them: what stands in one row joined, a name before what it names, signs left out. */
+/** The text of an element in lines, as it is read: rows are joined, and names come before their values. */
 const LINES = `
   const ROW = "h1, h2, h3, p, li, dt, dd, header, footer, .how, .words, .range.none, button:not([aria-label])";
   const BEFORE = { H1: "# ", H2: "## ", H3: "### ", LI: "- " };
@@ -73,7 +73,7 @@ const LIT = `
   ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
   return ranges.map((range) => range.toString());`;
 
-/** Where words of the page stand in the window; \`[…]\` chooses some of them. */
+/** The box of some words of the page in the window; \`[…]\` selects a part of them. */
 const PLACE = `
   const words = values[0].replace(/[[\\]]/g, "");
   const from = Math.max(values[0].indexOf("["), 0);
@@ -96,12 +96,12 @@ inBothBrowsers(
     let ledger = null;
     /** @type {Set<string>} the marks whose card was seen, "4 of 21" */
     const seenMarks = new Set();
-    /** What the page was before the reader came. */
+    /** The page before the marks were switched on. */
     let untouched = "";
 
     const pageSource = () => suite.browser.page("return document.documentElement.outerHTML");
 
-    /** The card or the legend, and what is lit. @returns {Promise<string[]>} */
+    /** The text of the card or legend, and the lit words. @returns {Promise<string[]>} */
     async function shown() {
       const opened = await suite.browser.ours(
         `${LINES} return [...root?.querySelectorAll(":popover-open") ?? []].flatMap(linesOf);`,
@@ -110,7 +110,7 @@ inBothBrowsers(
       return [...(opened ?? []), ...(lit.length > 0 ? [`Lit: ${lit.map((words) => `“${words}”`).join(" … ")}`] : [])];
     }
 
-    /** @param {() => Promise<string[]>} look @param {() => Promise<void>} act @returns {Promise<string[]>} what is seen after it */
+    /** @param {() => Promise<string[]>} look @param {() => Promise<void>} act @returns {Promise<string[]>} what is seen when that has changed */
     async function changed(look, act) {
       const was = block(await look());
       await act();
@@ -140,7 +140,7 @@ inBothBrowsers(
       await opened.press("[data-pressed]");
     };
 
-    /** Each driver has its own way with lists. @param {string} format */
+    /** Drop-down lists need another driver call in each browser. @param {string} format */
     const choose = async (format) => {
       const { run, press, write } = /** @type {OwnPage} */ (ledger);
       if (suite.browser.name === "firefox") return press(`option[value="${ENDINGS[format]}"]`);
@@ -148,7 +148,7 @@ inBothBrowsers(
       await write(format);
     };
 
-    /** The files of the story name no machine and no minute. @param {string} text */
+    /** Replaces addresses and dates, which differ from run to run. @param {string} text */
     const anywhere = (text) =>
       text
         .replaceAll(suite.url("pages/"), "https://news.example/")
@@ -161,7 +161,7 @@ inBothBrowsers(
       assert.equal(anywhere(text), readFileSync(path, "utf8"), path);
     };
 
-    /** What a heading can ask for. @type {[heading: RegExp, act: (...words: string[]) => Promise<string[]>][]} */
+    /** The actions that headings can name. @type {[heading: RegExp, act: (...words: string[]) => Promise<string[]>][]} */
     const ACTIONS = [
       [
         /^Click on the toolbar button$/,
@@ -278,7 +278,7 @@ inBothBrowsers(
       });
     }
 
-    test("no mark is left without a step", () => {
+    test("every mark has a step", () => {
       const [first] = seenMarks;
       const count = Number(first?.split(" ").at(-1));
       const missing = Array.from({ length: count }, (_, at) => `${at + 1} of ${count}`).filter(

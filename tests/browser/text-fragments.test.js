@@ -1,4 +1,4 @@
-/** Addresses with text fragments, on other people's pages: each opens in Chromium at its statement. */
+/** Addresses with text fragments open in Chromium at their statements, on pages of other people. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 import { ALONE, SHARED_PAGES } from "./with-browsers.js";
 
-/** Enough for every run; `PAGES=all` opens statements of them all. */
+/** For a usual run; `PAGES=all` uses all pages. */
 const FEW = [
   "fundus-BBC-2024_08_01",
   "fundus-LATimes-2023_06_26",
@@ -60,7 +60,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
     assert.ok(scrolled > 30, `${scrolled}`);
 
     /**
-     * Statements from all over a page, with their addresses and where they stand.
+     * Statements from the whole length of a page, with their addresses and positions.
      *
      * @param {string} url
      */

@@ -1,4 +1,4 @@
-/** What is no message of ours is none, wherever it comes from. */
+/** Only messages of ours are accepted, wherever they come from. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";

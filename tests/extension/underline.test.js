@@ -1,4 +1,4 @@
-/** The marks' colours hold against light and dark pages: WCAG asks 3 : 1 of lines. */
+/** The colours of the marks are visible on light and dark pages: WCAG demands a contrast of 3 : 1 for lines. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { underline } from "../../extension/shared/underline.js";

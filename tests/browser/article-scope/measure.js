@@ -1,9 +1,9 @@
 /**
- * How well the scope agrees with what others hold to be the text of 76 news pages (../shared/pages), in real Chromium
- * with the pages' scripts off. `node tests/browser/article-scope/measure.js` prints the table.
+ * Measures how well the text that we read agrees with the text that others extracted from 76 news pages (../shared/pages),
+ * in real Chromium with the pages' scripts off. `node tests/browser/article-scope/measure.js` prints the table.
  *
- * Words are compared as bags, by count. What an expected text holds depends on who made it, so the parts that it leaves
- * out on principle are left out on our side as well (`comparable`); `raw` is the score of everything that is read.
+ * Words are compared by count, without their order. Each collection of expected texts leaves out some parts on principle;
+ * these are left out on our side as well (`comparable`). `raw` is the score of everything that is read.
  *
  * @import { Browser } from "../../../scripts/browsers/browser.js"
  * @import { Part } from "../../../extension/page/article/parts.js"
@@ -15,7 +15,7 @@ import { serve } from "../../../scripts/serve.js";
 import { ALONE, SHARED_PAGES } from "../with-browsers.js";
 
 /**
- * What the makers of the expected texts leave out on principle. fundus: headline, standfirst and body by the publisher's
+ * The parts that each collection of expected texts leaves out on principle. fundus: headline, standfirst and body by the publisher's
  * own selectors, without captions; aeb (article-extraction-benchmark): the body alone; readability: the body and its
  * figures, without the headline.
  *
