@@ -1,8 +1,8 @@
 /**
- * The page of the source ledger. Features do not import from each other; the panel and the exports, which are one page to
- * the reader, meet here.
+ * The script of panel.html: puts the panel and the exports together, which are one page for the reader. Features do not
+ * import from each other.
  */
 import { exportSection } from "./export/section.js";
-import { openPanel } from "./panel/main.js";
+import { startPanel } from "./panel/main.js";
 
-openPanel(exportSection);
+startPanel(exportSection);

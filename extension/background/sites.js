@@ -6,15 +6,15 @@ import { sendTo } from "./tab.js";
 
 const ID = "always-on";
 
-/** Changes are made one after another: two at once would both register. @type {Promise<unknown>} */
+/** Changes are made one after another: two at once would both register the scripts. @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
 /** Registers the content scripts for exactly the permitted sites. */
 export function followPermissions() {
-  turn = turn.then(register).catch((error) => console.error(error));
+  turn = turn.then(registerScripts).catch((error) => console.error(error));
 }
 
-async function register() {
+async function registerScripts() {
   const { origins: matches = [] } = await chrome.permissions.getAll();
   const script = { id: ID, matches, js: ["page.js", "always-on.js"] };
   const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });

@@ -5,7 +5,7 @@
  * @import { TabState, ToPage } from "../shared/messages.js"
  */
 import { isOne, TAB_STATE } from "../shared/messages.js";
-import { show } from "./toolbar.js";
+import { showInToolbar } from "./toolbar.js";
 
 /** @type {ToPage} */
 const STATE = { type: "state" };
@@ -47,7 +47,7 @@ export async function sendTo(tab, message) {
     const now = await chrome.tabs.get(tab.id).catch(() => null);
     if (now?.url !== tab.url) return;
     const isPdf = /\.pdf$/i.test(tab.url?.split(/[?#]/)[0] ?? "");
-    await show(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
+    await showInToolbar(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
   }
 }
 
@@ -59,7 +59,7 @@ export async function sendTo(tab, message) {
  * @param {TabState} reported
  */
 export async function report(tabId, reported) {
-  await show(tabId, reported);
+  await showInToolbar(tabId, reported);
   const now = await chrome.tabs.sendMessage(tabId, STATE, { frameId: 0 }).catch(() => OFF);
-  if (isOne(TAB_STATE, now) && JSON.stringify(now) !== JSON.stringify(reported)) await show(tabId, now);
+  if (isOne(TAB_STATE, now) && JSON.stringify(now) !== JSON.stringify(reported)) await showInToolbar(tabId, now);
 }

@@ -38,7 +38,7 @@ function looks(tab) {
  * @param {number} tabId
  * @param {TabState} tab
  */
-export async function show(tabId, tab) {
+export async function showInToolbar(tabId, tab) {
   const { icon: variant, badge, color, title } = looks(tab);
   try {
     await Promise.all([

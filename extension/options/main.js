@@ -20,7 +20,7 @@ const showStatus = (words) => (byId("status").textContent = words);
 const controls = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, select")]);
 
 /** @param {any} settings */
-function fill(settings) {
+function fillForm(settings) {
   for (const control of controls()) {
     const value = control.name.split(".").reduce((within, key) => within[key], settings);
     if (control.type === "checkbox") control.checked = value;
@@ -30,7 +30,7 @@ function fill(settings) {
   preview(settings.looks);
 }
 
-function read() {
+function readForm() {
   /** @type {any} */
   const settings = {};
   for (const control of controls()) {
@@ -44,7 +44,7 @@ function read() {
 }
 
 async function saveForm() {
-  await save(read());
+  await save(readForm());
   showStatus(say("optionsSaved"));
 }
 
@@ -71,7 +71,7 @@ for (const labelled of document.querySelectorAll("[data-say]")) {
   labelled.textContent = say(labelled.getAttribute("data-say") ?? "");
 }
 byId("looks").append(...makeLooks());
-form.addEventListener("input", () => preview(read().looks));
+form.addEventListener("input", () => preview(readForm().looks));
 form.addEventListener("change", () => void saveForm());
 form.addEventListener("submit", (event) => event.preventDefault());
 byId("export").addEventListener("click", saveToFile);
@@ -81,9 +81,9 @@ byId("reset").addEventListener("click", async () => {
   await save(DEFAULTS);
   showStatus(say("optionsSaved"));
 });
-onChange(fill);
+onChange(fillForm);
 await showKeys(byId("keys"), byId("open-keys"));
 await showSites(/** @type {HTMLFormElement} */ (byId("add-site")), byId("sites"), showStatus);
-fill(await load());
+fillForm(await load());
 // A control that is used any earlier would save the rest of the form as well, before the settings have filled it.
 document.querySelector("main")?.removeAttribute("inert");

@@ -39,7 +39,7 @@ export const kindOf = ({ attribution, hedge }) => (hedge ? say("kindHedge") : sa
  * @param {CardActs} acts
  * @returns {boolean} whether the content has changed
  */
-export function fill(card, facts, acts) {
+export function fillCard(card, facts, acts) {
   const { mark } = facts;
   const hadFocus = focusedAct(card);
   const body = mark.attribution

@@ -5,7 +5,7 @@
  * @import { Host } from "./host.js"
  * @import { Box } from "./placement.js"
  */
-import { fill } from "./card-content.js";
+import { fillCard } from "./card-content.js";
 import { placeBeside } from "./placement.js";
 
 /** What the card's border adds to its content. */
@@ -36,7 +36,7 @@ export class Card {
    * @param {boolean} focus whether the card gets the keyboard's focus
    */
   open(facts, measure, focus) {
-    if (fill(this.#popover, facts, this.#acts)) this.#popover.scrollTop = 0;
+    if (fillCard(this.#popover, facts, this.#acts)) this.#popover.scrollTop = 0;
     this.#popover.showPopover();
     this.#place(measure(), facts.isRightToLeft);
     this.#whileOpen.abort();

@@ -6,7 +6,7 @@
 const GAP = 8;
 /** With less room than this the card covers some of the lit words instead: a smaller card could not be read. */
 const LEAST = { width: 200, height: 130 };
-/** With less height than this beside all of the lit words, the card keeps clear of fewer of them. */
+/** With less height than this next to all lit words, the card keeps clear of fewer of them. */
 const COMFORTABLE = 220;
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */

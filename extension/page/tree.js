@@ -11,7 +11,7 @@
  * @import { Slices } from "./slices.js"
  */
 
-/** A tree of nodes of its own: an observer, a style sheet or a highlight registry sees no further. @typedef {Document | ShadowRoot} Tree */
+/** A document or shadow tree. Observers and style sheets work inside one of them. @typedef {Document | ShadowRoot} Tree */
 
 /**
  * @template T

@@ -25,7 +25,7 @@ const announce = (words) => {
   status.textContent = words;
 };
 
-const connection = new Connection({ changed: show, moved: follow });
+const connection = new Connection({ changed: update, moved: follow });
 
 let filter = new Filter(announce);
 let url = "";
@@ -33,10 +33,10 @@ let url = "";
 let exportSection;
 
 /** A page that changes is shown again and again; the reader's search and the keyboard's place stay. @param {Received | null} received */
-function show(received) {
+function update(received) {
   const { activeElement } = document;
   const mark = activeElement?.closest("[data-mark]")?.getAttribute("data-mark");
-  fill(received);
+  render(received);
   /** @type {HTMLElement | null} */
   const sameMark = mark ? main.querySelector(`[data-mark="${CSS.escape(mark)}"]`) : null;
   if (sameMark) sameMark.focus();
@@ -44,7 +44,7 @@ function show(received) {
 }
 
 /** @param {Received | null} received */
-function fill(received) {
+function render(received) {
   document.title = [say("panelTitle"), received?.page.title].filter(Boolean).join(": ");
   if (!received) return main.replaceChildren(nothing());
   const { found, extent, page } = received;
@@ -97,7 +97,7 @@ function follow(mark) {
 }
 
 /** @param {ExportSection} sectionOfExports makes the section for exporting the ledger, below the lists */
-export function openPanel(sectionOfExports) {
+export function startPanel(sectionOfExports) {
   exportSection = sectionOfExports;
   main.addEventListener("click", ({ target }) => {
     const place = target instanceof Element ? target.closest("[data-mark]") : null;
@@ -107,6 +107,6 @@ export function openPanel(sectionOfExports) {
   document.documentElement.lang = chrome.i18n.getUILanguage();
   document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
   document.body.append(main, status);
-  show(null);
+  update(null);
   void connection.start();
 }

@@ -23,7 +23,7 @@ export const SURENESS = /** @type {const} */ (["fewer", "balanced", "more"]);
 export const LINES = /** @type {const} */ (["solid", "double", "dashed", "dotted", "wavy"]);
 
 /** @template {readonly [string, ...string[]]} Names @param {Names} names @param {Names[number]} initial */
-const oneOf = (names, initial) => v.fallback(v.picklist(names), initial);
+const choice = (names, initial) => v.fallback(v.picklist(names), initial);
 
 /** What can be switched off. */
 const SWITCH = v.fallback(v.boolean(), true);
@@ -41,16 +41,16 @@ function group(entries) {
 
 /** @param {string} color @param {(typeof LINES)[number]} line */
 const look = (color, line) =>
-  group({ color: v.fallback(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)), color), line: oneOf(LINES, line) });
+  group({ color: v.fallback(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)), color), line: choice(LINES, line) });
 
 /** Each setting with its default. */
 const SETTINGS = group({
-  scope: oneOf(SCOPES, "article"),
+  scope: choice(SCOPES, "article"),
   /** Which kinds are marked. */
   kinds: group({ attribution: SWITCH, unnamed: SWITCH, hedge: SWITCH }),
   /** Whether thoughts, wishes and intentions are marked as well as statements. */
   beliefs: SWITCH,
-  sureness: oneOf(SURENESS, "balanced"),
+  sureness: choice(SURENESS, "balanced"),
   /** Which hedges are marked, by the range that the published scale gives them; `open` are those without a range. */
   strengths: group({ unlikely: SWITCH, even: SWITCH, likely: SWITCH, certain: SWITCH, open: SWITCH }),
   /** Okabe and Ito's colours for the colour-blind, of medium lightness; each kind also has its own shape of line. */

@@ -22,7 +22,7 @@ inBothBrowsers("The options page", (suite) => {
     await settled(suite.browser, 500);
     await assertMarksCoverTheirWords(suite.browser);
   };
-  /** Switches the marks on and opens the options beside. */
+  /** Switches the marks on and opens the options. */
   const open = async () => {
     await suite.browser.open(suite.url("pages/article.html"));
     await suite.browser.extension(`await chrome.storage.sync.remove("settings")`);

@@ -1,6 +1,7 @@
 /**
- * Where code may import from. A feature's folder stands alone, so that a newcomer who changes the panel need not know the
- * page side; what two features need is in `shared/`. Files beside the folders put features together.
+ * Where code may import from. A feature's folder does not depend on other features, so that a newcomer who changes the panel
+ * need not know the page side. What two features need is in `shared/`. The files directly in `extension/` put features
+ * together.
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -27,7 +28,7 @@ const importsOf = (file) =>
     .filter((path) => path.startsWith("."))
     .map((path) => normalize(join(file, "..", path)));
 
-/** @param {string} file @returns {string} the folder of the extension that it is in; empty for a file beside the folders */
+/** @param {string} file @returns {string} the folder of the extension that it is in; empty for a file directly in `extension/` */
 const folderOf = (file) => file.match(/^extension\/([^/]+)\//)?.[1] ?? "";
 
 test("every folder with code is a feature or shared", () => {

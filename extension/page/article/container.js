@@ -29,9 +29,9 @@ const LEAST_PROSE = 400;
 /** How much a paragraph counts that has no other beside it, as in teasers: the paragraphs of an article are together. */
 const ALONE = 0.3;
 
-const LIST = /^(?:ul|ol|dl|table)$/;
+const LIST_TAG = /^(?:ul|ol|dl|table)$/;
 
-/** A list with a larger share of its characters in links leads to other pages; a list of an article has a link here and there. */
+/** A list with a larger share of its characters in links leads to other pages; lists of an article have few links. */
 const MOST_LINKED_LIST = 0.5;
 
 /**
@@ -63,7 +63,7 @@ export async function asidesOf(regions, blocks, prose, headline, slices) {
 }
 
 /** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
-const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > MOST_LINKED_LIST * characters;
+const isLinkList = ({ tag, linked, characters }) => LIST_TAG.test(tag) && linked > MOST_LINKED_LIST * characters;
 
 /**
  * @param {Region[]} regions
@@ -79,7 +79,8 @@ function holdsBody(regions, index, prose) {
 }
 
 /**
- * The figures and captions, and all within them; a wrapper that is named for its pictures is none.
+ * The figures and captions, and all regions inside. A wrapper whose name mentions pictures is not a caption where it holds
+ * much of the page's prose.
  *
  * @param {Region[]} regions
  * @param {Sums} prose of the blocks
@@ -108,7 +109,7 @@ export function captionsOf(regions, prose, headline, slices) {
  */
 export async function containerOf(regions, blocks, asides, captions, headline, isDeclared, slices) {
   const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
-  /** How many blocks of prose stand right under each region. @type {Map<Region | null, number>} */
+  /** The number of blocks of prose right under each region. @type {Map<Region | null, number>} */
   const paragraphs = new Map();
   for (const { prose, region } of blocks) {
     if (prose > 0) paragraphs.set(region.parent, (paragraphs.get(region.parent) ?? 0) + 1);
@@ -129,7 +130,7 @@ export async function containerOf(regions, blocks, asides, captions, headline, i
     if (slices.isOver) await slices.next();
     const held = prose.over(region);
     if (held === 0 || asides.has(region)) continue;
-    // The F1 of both shares: 2 · held / total · held / characters, divided by their sum.
+    // The F1 of both shares, held / total and held / characters.
     const score = (2 * held) / (total + characters.over(region));
     if (score > bestScore) [best, bestScore] = [region, score];
   }

@@ -22,13 +22,13 @@ const ASIDE_ROLES = new Set(
 );
 
 /** @param {string[]} lines of words; a word that ends in `*` stands for all words that begin with it */
-const oneOf = (...lines) => {
+const anyOf = (...lines) => {
   const words = lines.join(" ").split(" ");
   return new RegExp(`^(?:${words.map((word) => (word.endsWith("*") ? word.slice(0, -1) : `${word}$`)).join("|")})`);
 };
 
 /** Names of what does not belong to the text of an article: other stories, advertisements, who wrote it and when, sharing. */
-const ASIDE_WORD = oneOf(
+const ASIDE_WORD = anyOf(
   // other stories
   "related* recirc* recommend* teaser* trending* popular* mostread* readmore* readnext also alsos upnext playlist*",
   "outbrain* taboola* linklist* carousel* slider* promo* card cards collection collections factbox*",
@@ -56,9 +56,9 @@ const ASIDE_PHRASE = new RegExp(
   ].join("|")})(?=$|[\\s_-])`,
 );
 
-const COMMENTS_WORD = oneOf("comment comments commenting disqus livefyre coral spotim respond replies");
-const CAPTION_WORD = oneOf("caption* figcaption* cutline image images img photo photos picture pictures");
-const STANDFIRST_WORD = oneOf(
+const COMMENTS_WORD = anyOf("comment comments commenting disqus livefyre coral spotim respond replies");
+const CAPTION_WORD = anyOf("caption* figcaption* cutline image images img photo photos picture pictures");
+const STANDFIRST_WORD = anyOf(
   "standfirst dek deck subtitle subhead subheadline subheading sub summary excerpt description lede lead intro",
   "abstract strapline keypoint keypoints",
 );
@@ -69,7 +69,7 @@ const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\
 /** An id of more words is not a name but was made from a headline. */
 const MOST_ID_WORDS = 4;
 
-/** Class and id together, with the space between them; less holds no word of any list. */
+/** Class and id with the space between them. Anything shorter contains no word of the lists. */
 const SHORTEST_NAMES = 3;
 
 /** @param {string} name */

@@ -17,7 +17,7 @@ export function sharedWords(one, other) {
   return few.filter((word) => known.has(word)).length / few.length;
 }
 
-/** Words that are looked up together: two stand together in any text by chance, four would lose too much to one correction. */
+/** How many words are looked up together. Two occur together by chance; with four, a single correction would cost too much. */
 const RUN = 3;
 
 /** A text in which others are looked up, by runs of words. */

@@ -19,54 +19,54 @@ const LEAST_DECLARED = 500;
 /** A declared body is believed where this share of it is found on the page as prose. */
 const LEAST_FOUND = 0.7;
 
-/** A block belongs to the declared body where this share of it stands there: pages correct a word or two afterwards. */
+/** A block belongs to the declared body where at least this share of it is there: pages often correct a word or two later. */
 const LEAST_DECLARED_SHARE = 0.8;
 
-/** Shorter blocks, in characters, are too easily found anywhere in a long text. */
+/** Blocks that are no longer, in characters, occur in a long text by chance. */
 const SHORTEST_DECLARED = 40;
 
-/** The same for a standfirst, which pages shorten for search engines, and whose description can be a mere slogan. */
+/** The same for a standfirst. Descriptions that are no longer than this are slogans or names of sites. */
 const LEAST_STANDFIRST_SHARE = 0.7;
 const SHORTEST_STANDFIRST = 30;
 
-/** A title of one word ("News") names a section, not an article; so does such a heading. */
+/** A title or heading of one word ("News") names a section, not an article. */
 const LEAST_TITLE_WORDS = 2;
 
-/** Declared titles also carry the name of the site; a heading with less than this share of a title's words is another. */
+/** A heading is the headline where it has at least this share of a title's words; titles also contain the name of the site. */
 const LEAST_TITLE_LIKENESS = 0.5;
 
-/** A heading with fewer words than a third of the title's is found in it by chance. */
+/** A heading with less than a third as many words as the title agrees with it by chance. */
 const LEAST_TITLE_LENGTH = 1 / 3;
 
-/** What an `h1` is worth beside the likeness of its words; enough alone, where no heading resembles a title. */
+/** Added to the likeness of an `h1`. Enough by itself, for pages where no heading resembles a title. */
 const WORTH_OF_H1 = 0.4;
 
-/** A headline with this share of the container's prose before it stands in the middle of the article, not at its top. */
+/** With a larger share of the container's prose above it, a headline is not at the top of the article. */
 const MOST_PROSE_ABOVE_HEADLINE = 0.3;
 
-/** Tags and names of a headline or standfirst stand this many elements above its text at most. */
-const REACH = 3;
+/** How many elements above a text are searched for the tag of a headline or the name of a standfirst. */
+const MOST_STEPS_UP = 3;
 
-/** A block with a larger share of its characters in links leads elsewhere as a whole: "More: …". */
-const MOST_LINKED = 0.75;
+/** A block with a larger share of its characters in links leads to another page as a whole: "More: …". */
+const MOST_LINKED_BODY = 0.75;
 
-/** A note of the newsroom is set in italics, but for a full stop or the name of a link. */
+/** A note of the newsroom has at least this share of its characters in italics: all but a full stop or a link. */
 const LEAST_ITALIC = 0.95;
 
 /** Longer blocks, in characters, that begin like a byline are sentences. */
 const LONGEST_BYLINE = 240;
 
-/** Longer blocks that consist of words of dates alone do not occur; looking for them would cost time. */
+/** Longer blocks never consist of a date alone, and to check them would cost time. */
 const LONGEST_DATE = 80;
 
 /** Shorter captions name the photographer or say "Advertisement". */
 const SHORTEST_CAPTION = 25;
 
-/** Text in an element that is no paragraph: so long where it ends like a sentence, so long where it does not. */
+/** Text that is not in a paragraph has to be at least so long, in characters, where it ends like a sentence and where not. */
 const SHORTEST_SENTENCE = 20;
 const SHORTEST_WITHOUT_END = 70;
 
-const WORD = /[\p{L}\p{N}]/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const HEADING = /^h[1-6]$/;
 const PARAGRAPH = /^(?:p|li|blockquote)$/;
 
@@ -170,7 +170,7 @@ function likenessOfTitles(words, title) {
  * @param {string} tag
  */
 function hasAncestor(region, tag) {
-  for (let above = region.parent, steps = 0; above && steps < REACH; above = above.parent, steps++) {
+  for (let above = region.parent, steps = 0; above && steps < MOST_STEPS_UP; above = above.parent, steps++) {
     if (above.tag === tag) return true;
   }
   return false;
@@ -203,7 +203,7 @@ async function declaredBlocks(blocks, text, slices) {
  */
 function hintAround(block, hint) {
   if (block.hint === hint) return true;
-  for (let region = /** @type {Region | null} */ (block.region), steps = 0; region && steps < REACH; steps++) {
+  for (let region = /** @type {Region | null} */ (block.region), steps = 0; region && steps < MOST_STEPS_UP; steps++) {
     if (region.hint === hint) return true;
     region = region.parent;
   }
@@ -211,7 +211,7 @@ function hintAround(block, hint) {
 }
 
 /** @param {Block} block @returns {boolean} whether it is a link to another page */
-const isLink = ({ text, linked }) => linked > MOST_LINKED * text.length;
+const isLink = ({ text, linked }) => linked > MOST_LINKED_BODY * text.length;
 
 /** @param {Block} block @returns {boolean} whether it is a note of the newsroom about itself: all in italics, with a link */
 const isNote = ({ text, linked, italic }) => linked > 0 && italic > LEAST_ITALIC * text.length;
@@ -227,11 +227,11 @@ function partOf(block, captions) {
   const { region, text } = block;
   if (block.hint === "aside" || block.hint === "comments") return null;
   const { length } = text;
-  if (isLink(block) || isNote(block) || !WORD.test(text)) return null;
+  if (isLink(block) || isNote(block) || !LETTER_OR_DIGIT.test(text)) return null;
   if (length < LONGEST_BYLINE && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
   if (captions.has(region)) return length >= SHORTEST_CAPTION ? "caption" : null;
   if (HEADING.test(region.tag)) return "body";
-  if (length < LONGEST_DATE && !WORD.test(text.replace(DATE_WORD, ""))) return null;
+  if (length < LONGEST_DATE && !LETTER_OR_DIGIT.test(text.replace(DATE_WORD, ""))) return null;
   if (PARAGRAPH.test(region.tag)) return "body";
   return length >= (endsSentence(text) ? SHORTEST_SENTENCE : SHORTEST_WITHOUT_END) ? "body" : null;
 }
