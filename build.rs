@@ -4,7 +4,7 @@
 //! unknown field or without a needed one stops the build and is named.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -45,7 +45,32 @@ fn main() {
     let json = std::fs::read_to_string("src/kinds.json").expect("src/kinds.json is readable");
     let kinds: Kinds = serde_json::from_str(&json).unwrap_or_else(|error| panic!("src/kinds.json: {error}"));
     let folder = std::env::var_os("OUT_DIR").expect("cargo names a folder for what is generated");
-    std::fs::write(Path::new(&folder).join("kinds.rs"), generated(&kinds)).expect("that folder is writable");
+    let write = |file: &str, text: String| std::fs::write(Path::new(&folder).join(file), text).expect("it is writable");
+    write("kinds.rs", generated(&kinds));
+    write("english_hedges.rs", registered("src/language/english/hedges", &kinds, "Test", "test"));
+}
+
+/// The modules of a folder of rules, a file each, and the table of what each rule's file offers, in the order of the rows.
+fn registered(folder: &str, kinds: &Kinds, offers: &str, item: &str) -> String {
+    println!("cargo::rerun-if-changed={folder}");
+    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the project");
+    let files = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let files = files.map(|file| file.expect("a readable folder").file_name().to_string_lossy().into_owned());
+    let stems: BTreeSet<String> =
+        files.filter_map(|file| Some(file.strip_suffix(".rs")?.to_owned())).filter(|stem| stem != "mod").collect();
+    let mut out = String::new();
+    for stem in &stems {
+        let rule = stem.replace('_', "-");
+        let is_listed = kinds.rules.iter().any(|row| row.name == rule);
+        assert!(is_listed, "{folder}/{stem}.rs: src/kinds.json has no rule {rule}");
+        writeln!(out, "#[path = {:?}]\nmod {stem};", format!("{root}/{folder}/{stem}.rs")).unwrap();
+    }
+    writeln!(out, "\nconst REGISTERED: &[(crate::kinds::RuleId, crate::hedge::{offers})] = &[").unwrap();
+    for row in kinds.rules.iter().filter(|row| stems.contains(&row.name.replace('-', "_"))) {
+        writeln!(out, "    (crate::kinds::RuleId::{}, {}::{item}),", variant(&row.name), row.name.replace('-', "_"))
+            .unwrap();
+    }
+    out + "];\n"
 }
 
 fn generated(kinds: &Kinds) -> String {

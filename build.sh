@@ -194,6 +194,8 @@ bench() {
 test_core() {
   say "Core: format, lints, tests"
   cargo fmt --check
+  # The rules, which build.rs finds in their folders and cargo fmt does not.
+  rustfmt --check --edition 2024 src/language/english/hedges/*.rs
   cargo clippy --all-targets -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
   cargo test

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, MOST_MARKS};
 use crate::attribution::model::Model;
-use crate::language::Language;
+use crate::language::{Language, english};
 use crate::settings::Settings;
 use crate::text::{Document, Text};
 use crate::{attribution, hedge, source};
@@ -31,7 +31,7 @@ impl Analyzer {
         let text = Text::read(document, &self.language);
         let relations = attribution::find(&text, self.model.as_ref(), &self.settings);
         let attributions = source::identify(&text, relations);
-        let hedges = hedge::find(&text, &attributions);
+        let hedges = hedge::find(&text, &english::hedges::TESTS, &attributions);
         let mut analysis = Analysis { attributions, hedges, read_to: text.read_to };
         analysis.stop_at(MOST_MARKS);
         analysis

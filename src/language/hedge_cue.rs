@@ -41,6 +41,11 @@ impl HedgeCues {
         Self { by_first }
     }
 
+    /// All cues, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &HedgeCue> {
+        self.by_first.values().flatten()
+    }
+
     /// The cues that a word opens; the longest first.
     pub fn opened_by(&self, norm: &str) -> &[HedgeCue] {
         self.by_first.get(norm).map(Vec::as_slice).unwrap_or_default()

@@ -13,6 +13,10 @@ use strum::EnumString;
 pub enum Role {
     /// An abbreviation whose full stop belongs to it and ends no sentence, written without the full stop: "mr".
     Abbreviation,
+    /// An adverb by its ending: "slowly".
+    AdverbEnding,
+    /// A form of "be".
+    Be,
     /// A word after which the possessive clitic is a short verb: "it's".
     BeforeShortenedVerb,
     /// An abbreviation that may end a sentence with its full stop: "u.s.".

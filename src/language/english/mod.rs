@@ -1,5 +1,6 @@
 //! English: every English word, and every test that is true of English only.
 
+pub mod hedges;
 mod spelling;
 
 use super::{Language, List, Lists};
@@ -44,6 +45,14 @@ mod tests {
     fn every_line_of_every_list_is_read() {
         let problems: Vec<_> = Language::english().problems().iter().map(ToString::to_string).collect();
         assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+    }
+
+    #[test]
+    fn every_hedge_cue_names_a_rule_that_tests_it() {
+        let english = Language::english();
+        for cue in english.hedge_cues.all() {
+            assert!(super::hedges::TESTS.of(cue.rule).is_some(), "{:?} of {:?}", cue.rule, cue.words);
+        }
     }
 
     #[test]

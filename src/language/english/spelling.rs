@@ -58,7 +58,7 @@ impl Grammar for English {
     }
 
     fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role> {
-        let _ = norm;
-        EnumSet::empty()
+        let endings = [("ly", Role::AdverbEnding)];
+        endings.iter().filter(|(ending, _)| norm.ends_with(ending)).map(|(_, role)| *role).collect()
     }
 }
