@@ -1,7 +1,7 @@
 //! Cue candidates: every place where an attribution could hang, not yet whether one does.
 
 use crate::analysis::Attitude;
-use crate::language::{Function, Tag, Verb, VerbForm};
+use crate::language::{Function, PatternKind, Role, Tag, Verb, VerbForm};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -37,19 +37,6 @@ pub enum CueKind {
     Adjective(Attitude),
 }
 
-/// Phrases of several words that introduce a source.
-const SOURCE_PHRASES: [&[&str]; 7] = [
-    &["according", "to"],
-    &["in", "the", "words", "of"],
-    &["in", "the", "opinion", "of"],
-    &["in", "the", "view", "of"],
-    &["in", "the", "eyes", "of"],
-    &["as", "per"],
-    &["courtesy", "of"],
-];
-
-const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "being", "'s", "'re"];
-
 /// The longest chain of auxiliaries and adverbs before a verb.
 const LONGEST_GROUP: usize = 7;
 
@@ -60,15 +47,14 @@ pub fn candidates(text: &Text) -> Vec<Cue> {
 
 fn candidate(text: &Text, at: usize) -> Option<Cue> {
     let tag = text.tag(at);
-    if let Some(phrase) = SOURCE_PHRASES.iter().find(|phrase| starts_with(text, at, phrase)) {
-        let tokens = at..at + phrase.len();
-        return Some(Cue { tokens, head: at, kind: CueKind::AccordingTo });
+    let block_end = text.blocks[text.tokens[at].block].tokens.end;
+    for (pattern, kind) in [(PatternKind::According, CueKind::AccordingTo), (PatternKind::Citing, CueKind::Citing)] {
+        if let Some(tokens) = text.pattern(pattern, at, block_end) {
+            return Some(Cue { tokens, head: at, kind });
+        }
     }
-    if starts_with(text, at, &["with", "reference", "to"]) {
-        return Some(Cue { tokens: at..at + 3, head: at, kind: CueKind::Citing });
-    }
-    let cites = text.is_word(at, &["cite", "cited", "cites"]) && names_informant(text, at + 1);
-    if cites || text.is_word(at, &["citing", "quoting"]) {
+    let cites = text.is(at, Role::Cites) && names_informant(text, at + 1);
+    if cites || text.is(at, Role::Citing) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
     }
     if text.word(at) == ":" {
@@ -88,11 +74,6 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
 }
 
-fn starts_with(text: &Text, at: usize, phrase: &[&str]) -> bool {
-    let same_block = text.tokens.get(at + phrase.len() - 1).is_some_and(|last| last.block == text.tokens[at].block);
-    same_block && phrase.iter().enumerate().all(|(i, &word)| text.norm(at + i) == word)
-}
-
 /// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
 fn may_be_verb(text: &Text, at: usize) -> bool {
     let Some(verb) = text.tag(at).verb else { return false };
@@ -102,8 +83,8 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&b| text.tokens[b].sentence == text.tokens[at].sentence) else {
         return !matches!(verb.form, VerbForm::Base | VerbForm::Present);
     };
-    if text.norm(at) == "like" {
-        return text.is_word(before, &["would", "'d"]);
+    if text.is(at, Role::VerbAfterWould) {
+        return text.is(before, Role::Would);
     }
     let tense = matches!(verb.form, VerbForm::Base | VerbForm::Present);
     let name = text.tokens[at].case != Case::Lower && text.tokens[before].case != Case::Lower;
@@ -114,13 +95,15 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
     match function {
         Some(Function::Determiner | Function::Possessive) => false,
         Some(Function::Preposition) if verb.form != VerbForm::Past => {
-            text.is_word(before, &["to"]) || is_gerund(text.tag(at))
+            text.is(before, Role::To) || is_gerund(text.tag(at))
         }
         Some(Function::DeterminerPronoun) => {
             if tense {
-                text.is_word(before, &["which", "that", "others", "few", "this"])
+                !text.is(before, Role::Possessive)
+                    && text.tokens[before].kind == Kind::Word
+                    && !text.is(before, Role::One)
             } else {
-                !text.is_word(before, &["his", "her"])
+                !text.is(before, Role::Possessive)
             }
         }
         None if tense => is_noun(text, before) && agrees(text, before, verb.form),
@@ -146,33 +129,8 @@ fn is_noun(text: &Text, at: usize) -> bool {
 pub fn names_informant(text: &Text, start: usize) -> bool {
     const REACH: usize = 6;
     let mut reach = start..(start + REACH).min(text.tokens.len());
-    reach.any(|at| text.is_word(at, &INFORMANTS) && text.tokens[at].sentence == text.tokens[start].sentence)
+    reach.any(|at| text.is(at, Role::Informant) && text.tokens[at].sentence == text.tokens[start].sentence)
 }
-
-/// Whom a report cites as its own source.
-const INFORMANTS: [&str; 21] = [
-    "agency",
-    "aide",
-    "aides",
-    "analysts",
-    "diplomats",
-    "documents",
-    "employees",
-    "executives",
-    "experts",
-    "media",
-    "newspaper",
-    "official",
-    "officials",
-    "outlets",
-    "people",
-    "person",
-    "report",
-    "reports",
-    "source",
-    "sources",
-    "spokesman",
-];
 
 /// "the plan proposed by the mayor", "two officials briefed on the talks": a participle that describes its noun.
 fn is_reduced_relative(text: &Text, at: usize) -> bool {
@@ -180,38 +138,13 @@ fn is_reduced_relative(text: &Text, at: usize) -> bool {
         // "the plan, detailed by four people familiar with it": the participle is the cue.
         return false;
     }
-    let told = text.is_word(at, &["briefed", "informed", "notified", "updated"])
-        && text.is_word(at + 1, &["on", "about", "of"]);
-    (told || text.is_word(at + 1, &["by"])) && !follows_be(text, at)
+    let informed = text.pattern(PatternKind::Informed, at, at + 2).is_some();
+    (informed || text.is(at + 1, Role::By)) && !follows_be(text, at)
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|i| text.is_word(i, &BE))
+    (at.saturating_sub(3)..at).any(|i| text.is(i, Role::Be))
 }
-
-/// Present tenses that are no plurals of nouns as well.
-const NEVER_NOUNS: [&str; 20] = [
-    "acknowledges",
-    "adds",
-    "admits",
-    "announces",
-    "argues",
-    "asks",
-    "believes",
-    "denies",
-    "expects",
-    "explains",
-    "insists",
-    "knows",
-    "says",
-    "suggests",
-    "tells",
-    "thinks",
-    "wants",
-    "warns",
-    "worries",
-    "writes",
-];
 
 /// Whether a noun and a present tense agree in number: "officials say", "the mayor says".
 fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
@@ -219,9 +152,9 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
     if !matches!(token.kind, Kind::Word | Kind::Number) {
         return true;
     }
-    let verb = text.norm(noun + 1);
+    let surely = text.is(noun + 1, Role::SurelyVerb);
     match form {
-        VerbForm::Base if NEVER_NOUNS.iter().any(|present| present.strip_suffix('s') == Some(verb)) => {
+        VerbForm::Base if surely => {
             // "Two people familiar with the matter say": the last word before is not the subject's head.
             let sentence = text.tokens[noun].sentence;
             let mut near = (noun.saturating_sub(LONGEST_SUBJECT)..=noun).rev();
@@ -229,7 +162,7 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
         }
         VerbForm::Base => is_plural(text, noun) || token.case != Case::Lower,
         // "A person familiar with the talks tells".
-        VerbForm::Present if NEVER_NOUNS.contains(&verb) => true,
+        VerbForm::Present if surely => true,
         _ => !is_plural(text, noun) || token.case != Case::Lower,
     }
 }
@@ -238,10 +171,7 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
 const LONGEST_SUBJECT: usize = 10;
 
 fn is_plural(text: &Text, noun: usize) -> bool {
-    let word = text.norm(noun);
-    word.ends_with('s') && !word.ends_with("ss")
-        || word.ends_with("men")
-        || text.is_word(noun, &["people", "children", "police", "media", "data"])
+    text.is(noun, Role::Plural)
 }
 
 fn is_gerund(tag: &Tag) -> bool {
@@ -269,8 +199,8 @@ fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
     let start = group_start(text, head);
     let group = || (start..head).filter(|&at| matches!(text.function(at), Some(Function::Auxiliary | Function::Modal)));
     let last_auxiliary = group().next_back();
-    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is_word(at, &BE));
-    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is_word(start - 1, &["to"]);
+    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, Role::Be));
+    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, Role::To);
     let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();
     let kind = if passive {
         CueKind::Passive(verb)
@@ -285,30 +215,16 @@ fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
 /// The verb of a passive ("has been accused") whose last word stands here; none where the word tells a state of mind
 /// ("is convinced").
 pub fn passive_verb(text: &Text, head: usize) -> Option<Verb> {
-    const STATES: [&str; 3] = ["intended", "opposed", "resolved"];
     let tag = text.tag(head);
-    let verb = tag.verb.filter(|_| tag.reporting_adjective.is_none() && !text.is_word(head, &STATES))?;
+    let verb = tag.verb.filter(|_| tag.reporting_adjective.is_none() && !text.is(head, Role::State))?;
     let cue = verb_candidate(text, head, verb);
     matches!(cue.kind, CueKind::Passive(_)).then_some(verb)
 }
 
 /// "called for", "pointed out", "accused" with its particle, where the particle belongs to the verb.
 fn particle_end(text: &Text, head: usize) -> usize {
-    const PARTICLES: [(&str, &[&str]); 7] = [
-        ("call", &["for", "on", "out"]),
-        ("point", &["out", "to"]),
-        ("refer", &["to"]),
-        ("insist", &["on"]),
-        ("went", &["on"]),
-        ("rule", &["out"]),
-        ("lash", &["out"]),
-    ];
-    let verb = text.norm(head);
-    let takes = PARTICLES.iter().find(|(stem, _)| verb.starts_with(stem));
-    match takes {
-        Some((_, particles)) if text.is_word(head + 1, particles) && text.tokens[head + 1].kind == Kind::Word => {
-            head + 2
-        }
-        _ => head + 1,
-    }
+    let particles = text.tag(head).verb.map_or("", |verb| verb.particles);
+    let follows = text.tokens.get(head + 1).is_some_and(|next| next.kind == Kind::Word)
+        && particles.split(' ').any(|particle| particle == text.norm(head + 1));
+    if follows { head + 2 } else { head + 1 }
 }

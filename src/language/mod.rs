@@ -42,7 +42,7 @@ pub struct Lists {
     pub function_words: List,
     /// What single words do for the rules: `role | words`; see [`Role`].
     pub roles: List,
-    /// `base form | group | complements | other forms`; see [`VerbGroup`] and [`Complements`].
+    /// `base form | group | complements | other forms | particles`; see [`VerbGroup`] and [`Complements`].
     pub reporting_verbs: List,
     /// `attitude | words`.
     pub reporting_nouns: List,

@@ -12,6 +12,16 @@ use strum::EnumString;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum PatternKind {
+    /// Introduces a source: "according to".
+    According,
+    /// Introduces the source of a source: "with reference to".
+    Citing,
+    /// A deed, not a word: "looked for", "appears on the list".
+    Action,
+    /// Talk about a subject that does not say what was said: "talked about", "discussed".
+    Talk,
+    /// Whom something was told, as a participle: "briefed on".
+    Informed,
     /// That a source is not named: "condition of anonymity".
     Clause,
     /// Opens the reason why not: "for fear of".

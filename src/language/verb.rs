@@ -10,6 +10,8 @@ pub struct Verb {
     pub group: VerbGroup,
     pub complements: Complements,
     pub form: VerbForm,
+    /// The particles that belong to it where they follow ("called for"), parted by spaces.
+    pub particles: &'static str,
 }
 
 /// Families of reporting verbs with a like meaning; the name is that of a typical member.

@@ -77,13 +77,13 @@ impl Words {
     }
 
     fn load_verbs(&mut self, lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) {
-        for row in lists.reporting_verbs.rows::<4>(problems) {
+        for row in lists.reporting_verbs.rows::<5>(problems) {
             let (group, complements) = (row.value::<VerbGroup>(1, problems), row.value::<Complements>(2, problems));
             let (Some(group), Some(complements)) = (group, complements) else { continue };
             // The forms are in the order of a grammar, not of the alphabet.
             let others = row.columns[3].split(' ').filter(|word| *word != "-").map(|word| (word, verb_form(word)));
             for (word, form) in std::iter::once((row.columns[0], VerbForm::Base)).chain(others) {
-                let verb = Verb { group, complements, form };
+                let verb = Verb { group, complements, form, particles: row.columns[4] };
                 let known = self.entry(word).verb.replace(verb);
                 if known.is_some_and(|known| known.group != group || known.complements != complements) {
                     row.report(problems, format!("the form of another verb already: {word}"));

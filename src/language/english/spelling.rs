@@ -58,7 +58,12 @@ impl Grammar for English {
     }
 
     fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role> {
-        let endings = [("ly", Role::AdverbEnding)];
-        endings.iter().filter(|(ending, _)| norm.ends_with(ending)).map(|(_, role)| *role).collect()
+        let endings = [("ly", Role::AdverbEnding), ("ed", Role::PastEnding), ("men", Role::Plural)];
+        let mut roles: EnumSet<Role> =
+            endings.iter().filter(|(ending, _)| norm.ends_with(ending)).map(|(_, role)| *role).collect();
+        if norm.ends_with('s') && !norm.ends_with("ss") {
+            roles |= Role::Plural;
+        }
+        roles
     }
 }
