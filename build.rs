@@ -47,10 +47,12 @@ fn main() {
     let folder = std::env::var_os("OUT_DIR").expect("cargo names a folder for what is generated");
     let write = |file: &str, text: String| std::fs::write(Path::new(&folder).join(file), text).expect("it is writable");
     write("kinds.rs", generated(&kinds));
-    write("english_hedges.rs", registered("src/language/english/hedges", &kinds, "Test", "test"));
+    write("english_hedges.rs", registered("src/language/english/hedges", &kinds, "crate::hedge::Test", "test"));
+    write("attribution_rules.rs", registered("src/attribution/rules", &kinds, "Finds", "FINDS"));
 }
 
-/// The modules of a folder of rules, a file each, and the table of what each rule's file offers, in the order of the rows.
+/// The modules of a folder of rules, a file each, and the table of the item of some type that each file offers, in the
+/// order of the rows.
 fn registered(folder: &str, kinds: &Kinds, offers: &str, item: &str) -> String {
     println!("cargo::rerun-if-changed={folder}");
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the project");
@@ -65,7 +67,7 @@ fn registered(folder: &str, kinds: &Kinds, offers: &str, item: &str) -> String {
         assert!(is_listed, "{folder}/{stem}.rs: src/kinds.json has no rule {rule}");
         writeln!(out, "#[path = {:?}]\nmod {stem};", format!("{root}/{folder}/{stem}.rs")).unwrap();
     }
-    writeln!(out, "\nconst REGISTERED: &[(crate::kinds::RuleId, crate::hedge::{offers})] = &[").unwrap();
+    writeln!(out, "\nconst REGISTERED: &[(crate::kinds::RuleId, {offers})] = &[").unwrap();
     for row in kinds.rules.iter().filter(|row| stems.contains(&row.name.replace('-', "_"))) {
         writeln!(out, "    (crate::kinds::RuleId::{}, {}::{item}),", variant(&row.name), row.name.replace('-', "_"))
             .unwrap();

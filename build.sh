@@ -195,7 +195,7 @@ test_core() {
   say "Core: format, lints, tests"
   cargo fmt --check
   # The rules, which build.rs finds in their folders and cargo fmt does not.
-  rustfmt --check --edition 2024 src/language/english/hedges/*.rs
+  rustfmt --check --edition 2024 src/language/english/hedges/*.rs src/attribution/rules/*.rs
   cargo clippy --all-targets -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
   cargo test

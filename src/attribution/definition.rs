@@ -5,11 +5,10 @@
 //! are not their words, "in an interview" is no part of what was said.
 
 use super::Relation;
-use super::certain::keep;
 use super::cue;
 use super::model::overlap::meet;
 use crate::analysis::HedgeKind;
-use crate::language::{Function, PatternKind, Tag, VerbGroup};
+use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
 use crate::text::{Case, Text, Token};
 use std::ops::Range;
 
@@ -28,7 +27,7 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
         let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
         before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
     };
-    keep(relations, |relation| {
+    relations.retain(|relation| {
         !is_silence(text, relation)
             && !is_action(text, relation)
             && !is_mere_talk(text, relation)
@@ -71,53 +70,41 @@ fn may_be_noun_phrase(text: &Text, source: &Range<usize>) -> bool {
 
 /// "…, in an interview with the paper": the medium at the end of what was said is no part of it.
 fn leave_out_medium(text: &Text, relation: &mut Relation) {
-    const MEDIA: [&str; 7] = ["conference", "interview", "op-ed", "post", "ruling", "statement", "tweet"];
     /// Words between the preposition and the medium, and after it ("with the paper on Friday").
     const BEFORE: usize = 5;
     const AFTER: usize = 8;
     let Some(piece) = relation.content.last_mut() else { return };
     let opens = |at: usize| {
-        text.is_word(at, &["in"])
-            && text.is_word(at + 1, &["a", "an"])
-            && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is_word(at, &MEDIA))
+        text.is(at, Role::In)
+            && text.is(at + 1, Role::IndefiniteArticle)
+            && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is(at, Role::Medium))
     };
     let tail = piece.end.saturating_sub(BEFORE + AFTER).max(piece.start + 1)..piece.end;
     if let Some(at) = tail.rev().take_while(|&at| !text.is_quoted(at)).find(|&at| opens(at)) {
-        let comma = text.is_word(at - 1, &[","]) && at - 1 > piece.start;
+        let comma = text.is_mark(at - 1, &[","]) && at - 1 > piece.start;
         piece.end = at - usize::from(comma);
     }
 }
 
 /// "did not respond": silence says nothing.
 fn is_silence(text: &Text, relation: &Relation) -> bool {
-    let has = |words: &[&str]| relation.cue.iter().cloned().flatten().any(|at| text.is_word(at, words));
-    has(&["respond", "responded", "reply", "replied"]) && has(&["not", "n't", "never"])
+    let has = |role: Role| relation.cue.iter().cloned().flatten().any(|at| text.is(at, role));
+    has(Role::Answer) && has(Role::Negation)
 }
 
 /// "looked for his brother", "appears on the list": something done, not said.
 fn is_action(text: &Text, relation: &Relation) -> bool {
-    const ACTIONS: [(&[&str], &[&str]); 2] = [
-        (&["look", "looks", "looked", "looking"], &["for", "into"]),
-        (&["appear", "appears", "appeared", "appearing"], &["on", "in", "at"]),
-    ];
-    ACTIONS.iter().any(|(verb, particle)| ends_with(text, relation, verb, particle))
+    ends_with(text, relation, PatternKind::Action)
 }
 
 /// "discussed the plan", "talked about the plan": that there was talk, not what was said; unless the content is a clause
 /// or a quotation.
 fn is_mere_talk(text: &Text, relation: &Relation) -> bool {
-    const TALKED: [&str; 9] = ["speak", "speaks", "speaking", "spoke", "spoken", "talk", "talked", "talking", "talks"];
-    const DISCUSSED: [&str; 4] = ["discuss", "discussed", "discusses", "discussing"];
-    let last = relation.cue.last().and_then(|cue| cue.end.checked_sub(1));
-    let discussed = last.is_some_and(|at| text.is_word(at, &DISCUSSED));
-    if !discussed && !ends_with(text, relation, &TALKED, &["about", "of"]) {
-        return false;
-    }
     let opens_clause = |piece: &Range<usize>| {
-        let function = text.function(piece.start);
-        function == Some(Function::WhWord) || text.is_word(piece.start, &["that", "whether", "if"])
+        text.function(piece.start) == Some(Function::WhWord) || text.is(piece.start, Role::That | Role::WhetherOrIf)
     };
-    !relation.content.iter().any(opens_clause)
+    ends_with(text, relation, PatternKind::Talk)
+        && !relation.content.iter().any(opens_clause)
         && !relation.content.iter().cloned().flatten().any(|at| text.is_quoted(at))
 }
 
@@ -134,10 +121,13 @@ fn is_hearer(text: &Text, relation: &Relation) -> bool {
         && piece.clone().zip(tokens).all(|(at, token)| named(token) || closed(at))
 }
 
-/// Whether the last cue ends with one of some verbs and one of their particles.
-fn ends_with(text: &Text, relation: &Relation, verbs: &[&str], particles: &[&str]) -> bool {
-    let Some(cue) = relation.cue.last().filter(|cue| cue.len() > 1) else { return false };
-    text.is_word(cue.end - 2, verbs) && text.is_word(cue.end - 1, particles)
+/// Whether the last cue ends with a pattern of some kind.
+fn ends_with(text: &Text, relation: &Relation, kind: PatternKind) -> bool {
+    /// A verb and its particle.
+    const LONGEST: usize = 2;
+    let Some(cue) = relation.cue.last() else { return false };
+    let ends = |start: usize| text.pattern(kind, start, cue.end).is_some_and(|found| found.end == cue.end);
+    (cue.end.saturating_sub(LONGEST).max(cue.start)..cue.end).any(ends)
 }
 
 /// The clauses of anonymity of a text, in order.

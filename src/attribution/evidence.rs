@@ -7,15 +7,12 @@
 use super::Relation;
 use crate::analysis::{Attitude, Quoting, Why};
 use crate::kinds::RuleId;
-use crate::language::Function;
+use crate::language::{Function, Role};
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
-/// Words that open a content.
-const OPENING: [&str; 12] = ["as", "for", "how", "if", "that", "to", "what", "when", "where", "whether", "who", "why"];
-
 /// Tokens of a content that are searched for its verb.
-const REACH: usize = 20;
+const LONGEST_SUBJECT: usize = 20;
 
 /// The facts of [`crate::kinds::Mark::Evidence`] that hold for a relation; none where a pattern decided.
 pub fn evidence(text: &Text, relation: &Relation) -> Vec<Why> {
@@ -32,7 +29,7 @@ pub fn evidence(text: &Text, relation: &Relation) -> Vec<Why> {
     };
     let quoting = quoting.map(|rule| Why { rule, words: Vec::new() });
     let content = relation.content.first().cloned().unwrap_or(0..0);
-    let opening = (!content.is_empty() && text.is_word(content.start, &OPENING)).then_some(content.start);
+    let opening = (!content.is_empty() && text.is(content.start, Role::ContentOpener)).then_some(content.start);
     let opening = opening.map(|token| at(RuleId::ContentOpened, token..token + 1));
     let verb = own_verb(text, content).map(|token| at(RuleId::OwnVerb, token..token + 1));
     [cue, beside, quoting, opening, verb].into_iter().flatten().collect()
@@ -74,7 +71,7 @@ fn own_verb(text: &Text, content: Range<usize>) -> Option<usize> {
         let is_word = text.tokens.get(token).is_some_and(|token| token.kind == Kind::Word);
         is_word && matches!(function, Some(Function::Auxiliary | Function::Modal | Function::PastVerb))
     };
-    content.take(REACH).find(is_verb)
+    content.take(LONGEST_SUBJECT).find(is_verb)
 }
 
 #[cfg(test)]
@@ -93,6 +90,7 @@ mod tests {
             if words.is_empty() { vec![] } else { vec![tokens] }
         };
         let relation = Relation {
+            id: 0,
             source: tokens(source),
             cue: tokens(cue),
             content: tokens(content),

@@ -10,8 +10,9 @@ mod noun_phrase;
 mod relation;
 mod rules;
 
+pub use cue::Cue;
 pub use evidence::evidence;
-pub use relation::Relation;
+pub use relation::{Relation, Tokens};
 
 use crate::settings::Settings;
 use crate::text::Text;

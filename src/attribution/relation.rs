@@ -4,9 +4,14 @@ use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
 use std::ops::Range;
 
+/// A range of token numbers.
+pub type Tokens = Range<usize>;
+
 /// A source, a cue and a content, as ranges of token numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
+    /// Names the relation among those of its text, whatever is dropped or sorted.
+    pub id: usize,
     /// Empty where the page names no source.
     pub source: Vec<Range<usize>>,
     /// Empty for a quotation that stands alone.
@@ -16,8 +21,8 @@ pub struct Relation {
     pub quoting: Quoting,
     /// How many other relations' contents it lies in.
     pub depth: u8,
-    /// The relation whose source has this one's source at second hand ("the Post reported, citing two officials"):
-    /// an index into the same list.
+    /// The id of the relation whose source has this one's source at second hand ("the Post reported, citing two
+    /// officials").
     pub via: Option<usize>,
     /// From 0 to 1.
     pub confidence: f32,

@@ -21,6 +21,8 @@ pub enum Role {
     AdverbEnding,
     /// The preposition and subordinator of what came before: "after".
     After,
+    /// The conjunction "and".
+    And,
     /// A form of a verb of answering.
     Answer,
     /// "a", "an", "the".
@@ -123,6 +125,8 @@ pub enum Role {
     To,
     /// A word that is a verb of wishing only after "would": "like".
     VerbAfterWould,
+    /// "whether", "if".
+    WhetherOrIf,
     /// The subordinator "while".
     While,
     /// "would" and its short form.

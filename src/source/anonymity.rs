@@ -261,7 +261,9 @@ impl Reader<'_, '_> {
 
     /// The outlet that has the source: "told the Post", "the Post reported, citing two officials".
     fn via(&self, relation: &Relation) -> Option<Range<usize>> {
-        if let Some(outlet) = relation.via.and_then(|v| self.relations.get(v)).and_then(|r| r.source.first()) {
+        if let Some(outlet) =
+            relation.via.and_then(|id| self.relations.iter().find(|r| r.id == id)).and_then(|r| r.source.first())
+        {
             let named = self.mentions.within(outlet).first().map(|m| m.tokens.clone());
             return named.or(Some(outlet.clone()));
         }

@@ -174,6 +174,12 @@ impl<'t> Text<'t> {
         token < self.tokens.len() && marks.contains(&self.word(token))
     }
 
+    /// Whether the token is a quotation mark of any shape.
+    pub fn is_quotation_mark(&self, token: usize) -> bool {
+        let kind = self.tokens.get(token).map(|token| token.kind);
+        matches!(kind, Some(Kind::DoubleQuote | Kind::SingleQuote))
+    }
+
     /// Whether the token's normal form is one of these words.
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         token < self.tokens.len() && words.contains(&self.norm(token))

@@ -62,11 +62,12 @@ pub fn rule_of<'r>(rules: &'r [Relation], cue: &Range<usize>) -> Option<&'r Rela
 }
 
 /// A proposal as a relation; it carries the name of the rule that found the same, if one did.
-pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude) -> Relation {
+pub fn relation(id: usize, proposal: Proposal, rule: Option<&Relation>, attitude: Attitude) -> Relation {
     let source = Vec::from_iter(proposal.parts.source);
     let agrees = |r: &&Relation| same_parts([&r.source, &r.content], [&source, &proposal.parts.content]);
     let rule = rule.filter(agrees).map_or(RuleId::Model, |r| r.rule);
     Relation {
+        id,
         source,
         cue: vec![proposal.cue.tokens],
         content: proposal.parts.content,
