@@ -56,7 +56,7 @@ fn rivals(relations: &[Relation], cue: &Range<usize>) -> Range<usize> {
 fn is_vouched(text: &Text, relation: &Relation) -> bool {
     let mut words = relation.content.iter().cloned().flatten();
     relation.rule != RuleId::Model
-        || relation.cue.iter().cloned().flatten().any(|at| text.is(at, Role::PlainSpeech))
+        || relation.cue.iter().cloned().flatten().any(|at| text.is(at, Role::Said))
         || words.any(|at| text.is_quoted(at))
         || names_insider(text, relation)
 }

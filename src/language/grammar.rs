@@ -25,6 +25,13 @@ pub trait Grammar: Debug + Sync {
     /// The form of a reporting verb that a list names beside its base form.
     fn verb_form(&self, norm: &str) -> VerbForm;
 
+    /// A word without its plural ending, in one of its spellings where it has two: words with the same stem are taken
+    /// for the same word.
+    fn stem<'w>(&self, norm: &'w str) -> &'w str;
+
+    /// The word between the last two of several names.
+    fn coordinator(&self) -> &'static str;
+
     /// What the spelling tells of a word, whether a list has it or not: endings of participles, of plurals, of people.
     fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role>;
 }

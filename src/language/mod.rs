@@ -52,7 +52,7 @@ pub struct Lists {
     pub nouns: List,
     pub given_names_female: List,
     pub given_names_male: List,
-    /// `title | gender`.
+    /// `title | gender | noun that it shortens`.
     pub titles: List,
     pub places: List,
     pub demonyms: List,
@@ -95,6 +95,11 @@ impl Language {
     /// The lines of the lists that could not be read; a test holds them to be none.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// Nouns for the same role as a noun, itself among them; none where it has no synonym.
+    pub fn synonyms(&self, singular: &str) -> &[&'static str] {
+        self.nouns.synonyms(singular)
     }
 
     /// Whether a name (normal forms joined by one space) is a country, a capital or another place.

@@ -38,8 +38,50 @@ pub enum NounClass {
 #[derive(Debug, EnumSetType, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum NounTrait {
+    /// A synonym of "adviser".
+    Adviser,
+    /// Tells a loose affiliation and no role: ally, insider.
+    Affiliate,
+    /// A word for documents that also means people: figure.
+    AlsoPerson,
+    /// Who wrote a document, and so is named in it: author.
+    Author,
+    /// Says no more than that there is somebody: source, man.
+    Bare,
+    /// Means many together and never one of them: the public, a wing.
+    Collective,
+    /// A synonym of "lawyer".
+    Counsel,
+    Female,
+    /// What "the company" can be called: airline.
+    Firm,
+    /// Says not even whether a man or a woman: people, individual.
+    General,
+    Journalist,
+    /// Speaks as the court does.
+    Judge,
+    /// Names one person by another: wife.
+    Kin,
+    Male,
+    /// Does not tell how many it means: staff.
+    Mass,
+    /// Sits on a body and speaks for it: lawmaker.
+    Member,
+    /// A single outlet: newspaper.
+    Outlet,
+    /// A body of which there are too many for "a company" to tell which.
+    PrivateBody,
+    /// A body of the state: in the plural, too, who it is is known although no name stands there.
+    PublicBody,
     /// Looks singular and means several: police, staff.
     Several,
+    /// A synonym of "spokesperson".
+    Spokesperson,
+}
+
+impl NounTrait {
+    /// The traits whose nouns are names for one and the same role.
+    pub const SYNONYMS: [Self; 3] = [Self::Adviser, Self::Counsel, Self::Spokesperson];
 }
 
 /// A noun with the number that its form tells.
@@ -51,23 +93,42 @@ pub struct Noun {
     pub plural: bool,
 }
 
+impl Noun {
+    /// Whether the list says this of it.
+    pub fn is(&self, noun_trait: NounTrait) -> bool {
+        self.traits.contains(noun_trait)
+    }
+}
+
 /// Nouns by their singular, found by either number.
 #[derive(Debug)]
 pub struct Nouns {
     by_singular: FxHashMap<&'static str, (NounClass, EnumSet<NounTrait>)>,
+    /// Nouns for the same role, for each of [`NounTrait::SYNONYMS`].
+    synonyms: [Vec<&'static str>; NounTrait::SYNONYMS.len()],
 }
 
 impl Nouns {
     pub fn load(list: List, problems: &mut Problems) -> Self {
         let mut by_singular = FxHashMap::default();
+        let mut synonyms = std::array::from_fn(|_| Vec::new());
         for row in list.rows::<3>(problems) {
             let traits: EnumSet<NounTrait> = row.values::<NounTrait>(2, problems).into_iter().collect();
             let Some(class) = row.value(1, problems) else { continue };
+            for (group, _) in synonyms.iter_mut().zip(NounTrait::SYNONYMS).filter(|(_, group)| traits.contains(*group))
+            {
+                group.push(row.columns[0]);
+            }
             if by_singular.insert(row.columns[0], (class, traits)).is_some() {
                 row.report(problems, format!("listed twice: {}", row.columns[0]));
             }
         }
-        Self { by_singular }
+        Self { by_singular, synonyms }
+    }
+
+    /// Other nouns for the same role.
+    pub fn synonyms(&self, singular: &str) -> &[&'static str] {
+        self.synonyms.iter().find(|group| group.contains(&singular)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Looks a normal form up, as a singular first, then as a plural.

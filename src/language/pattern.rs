@@ -30,8 +30,12 @@ pub enum PatternKind {
     Stock,
     /// Opens how they know: "briefed on".
     Basis,
-    /// Opens whom they belong to: "close to".
+    /// Opens whom they belong to: "at the ministry".
     Affiliation,
+    /// Opens whom or what they are near: "close to".
+    Nearness,
+    /// Opens examples of a group: "such as".
+    Example,
 }
 
 /// A row of words, some of them with alternatives or optional.

@@ -31,6 +31,8 @@ pub struct NameTag {
     /// Whether it stands before names as a title, and the gender that it then tells.
     pub is_title: bool,
     pub title_gender: Option<Gender>,
+    /// The noun that a title shortens: "senator" for "sen".
+    pub title_noun: Option<&'static str>,
     /// A country, a capital or another place.
     pub is_place: bool,
     /// An adjective of a nation, region, faith or party.

@@ -5,7 +5,8 @@
 
 use super::mention::Mentions;
 use crate::attribution::Relation;
-use crate::language::PatternKind;
+use crate::language::{PatternKind, Role};
+use crate::noun_phrase::words;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -23,19 +24,18 @@ pub fn of(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<
 /// "Ann Ek, 74, a resident": back to the name that an age or an article describes.
 fn start(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<usize>) -> usize {
     // "An engineer who [inspected the crane] said": back to the noun that the relative clause describes.
-    if let Some(who) = source.start.checked_sub(1).filter(|&w| text.is_word(w, &["who"])) {
+    if let Some(who) = source.start.checked_sub(1).filter(|&w| text.is(w, Role::RelativeSubject)) {
         let first = text.sentence_of(who).tokens.start;
         let words = (first..who).rev().take(NOUN_PHRASE).take_while(|&at| text.tokens[at].kind == Kind::Word);
-        let article = words
-            .take_while(|&at| !text.is_word(at, &["who", "and"]))
-            .find(|&at| text.is_word(at, &["a", "an", "the", "one", "some", "two"]));
+        let last = words.take_while(|&at| !text.is(at, Role::RelativeOfPerson | Role::Coordinator)).last();
+        let article = last.and_then(|last| words::last_opened(text, last..who));
         return article.unwrap_or(source.start);
     }
     let describes = text.tokens.get(source.start).is_some_and(|t| t.kind == Kind::Number)
-        && text.is_word(source.start + 1, &[","])
-        || text.is_word(source.start, &["a", "an"])
-            && (text.is_word(source.end, &[","]) || text.is_word(source.end.saturating_sub(1), &[","]));
-    let Some(comma) = source.start.checked_sub(1).filter(|&c| describes && text.is_word(c, &[","])) else {
+        && text.is_mark(source.start + 1, &[","])
+        || text.is(source.start, Role::IndefiniteArticle)
+            && (text.is_mark(source.end, &[","]) || text.is_mark(source.end.saturating_sub(1), &[","]));
+    let Some(comma) = source.start.checked_sub(1).filter(|&c| describes && text.is_mark(c, &[","])) else {
         return source.start;
     };
     let name = comma.checked_sub(1).and_then(|last| mentions.at(last));
@@ -54,22 +54,20 @@ fn end(text: &Text, relation: &Relation, source: &Range<usize>) -> usize {
     if limit <= source.end {
         return source.end;
     }
-    let next = source.end + usize::from(text.is_word(source.end, &[","]));
-    let examples =
-        text.is_word(next, &["including"]) || text.is_word(next, &["such"]) && text.is_word(next + 1, &["as"]);
-    if examples {
+    let next = source.end + usize::from(text.is_mark(source.end, &[","]));
+    if text.pattern(PatternKind::Example, next, limit).is_some() {
         return limit;
     }
     let first = source.end.saturating_sub(UNFINISHED).max(source.start + 1);
     let unfinished = (first..=source.end).find(|&at| {
-        let close = text.is_word(at, &["close", "closest"]) && text.is_word(at + 1, &["to"]);
-        let open = text.is_word(at, &["who", "that"]);
+        let close = text.pattern(PatternKind::Nearness, at, limit).is_some();
+        let open = text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing);
         let opener = text.pattern(PatternKind::Basis, at, limit).filter(|_| !open);
         close && at + 1 >= source.end - 1 || opener.is_some_and(|o| o.end >= source.end)
     });
     match unfinished {
         Some(at) => (at.max(source.end)..limit)
-            .find(|&t| !matches!(text.tokens[t].kind, Kind::Word | Kind::Number) || text.is_word(t, &["who"]))
+            .find(|&t| !matches!(text.tokens[t].kind, Kind::Word | Kind::Number) || text.is(t, Role::RelativeOfPerson))
             .unwrap_or(limit),
         None => source.end,
     }

@@ -6,7 +6,7 @@
 
 use super::gender;
 use super::name_run::{self, Run};
-use crate::language::Gender;
+use crate::language::{Gender, Role};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -48,7 +48,7 @@ pub struct Mention {
 
 /// A description that stands beside a name: "South Korean defence minister".
 #[derive(Debug)]
-pub struct Role {
+pub struct Description {
     pub entity: usize,
     pub words: Range<usize>,
 }
@@ -60,7 +60,7 @@ pub struct Mentions<'t> {
     /// In the order of the text.
     pub mentions: Vec<Mention>,
     /// Roles by the noun that heads them, in the singular.
-    pub roles: FxHashMap<&'t str, Vec<Role>>,
+    pub roles: FxHashMap<&'t str, Vec<Description>>,
     /// Organisations by each word of their name, with and without a plural ending.
     pub bodies: FxHashMap<&'t str, Vec<usize>>,
     /// People by their age.
@@ -182,7 +182,7 @@ impl<'t> Builder<'t> {
         let mut words = vec![first];
         let generic = run.kind == EntityKind::Organisation;
         // The family name; before "Jr." and the like, the word before.
-        let suffix = self.text.is_word(last, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+        let suffix = self.text.is(last, Role::NameSuffix);
         let family = if suffix { last - 1 } else { last };
         if !generic {
             words.push(family);
@@ -199,7 +199,7 @@ impl<'t> Builder<'t> {
         }
         // "Civil Aviation Authority of Nepal (CAAN)".
         let inner = last + 2;
-        if self.text.is_word(last + 1, &["("]) && self.text.is_word(last + 3, &[")"]) && inner < self.text.tokens.len()
+        if self.text.is_mark(last + 1, &["("]) && self.text.is_mark(last + 3, &[")"]) && inner < self.text.tokens.len()
         {
             self.short.entry(self.text.norm(inner)).or_default().push(entity);
         }
@@ -290,7 +290,8 @@ impl<'t> Builder<'t> {
             if entity.kind == EntityKind::Organisation && entity.name.len() > 1 {
                 for at in entity.name.clone() {
                     let norm = self.text.norm(at);
-                    for word in std::iter::once(norm).chain(norm.strip_suffix('s')) {
+                    let stem = self.text.language.grammar.stem(norm);
+                    for word in std::iter::once(norm).chain(Some(stem).filter(|stem| *stem != norm)) {
                         self.found.bodies.entry(word).or_default().push(number);
                     }
                 }

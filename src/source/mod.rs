@@ -3,7 +3,7 @@
 //! Three steps, each in a few files:
 //! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`gender`], [`role`] (descriptions beside
 //!   names), [`possessed_body`];
-//! - whom each source stands for: [`phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
+//! - whom each source stands for: [`crate::noun_phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
 //!   [`owner`] and [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
 //!   ([`extent`] and [`nesting`] prepare);
 //! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
@@ -12,7 +12,6 @@ mod anonymity;
 mod clause;
 mod description;
 mod extent;
-mod function_word;
 mod gender;
 mod group;
 mod identity;
@@ -21,7 +20,6 @@ mod name;
 mod name_run;
 mod nesting;
 mod owner;
-mod phrase;
 mod possessed_body;
 mod pronoun;
 mod referent;
@@ -84,5 +82,6 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
             chain.push(span);
         }
     }
-    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(" and "), mentions: chain })
+    let joint = format!(" {} ", text.language.grammar.coordinator());
+    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(&joint), mentions: chain })
 }

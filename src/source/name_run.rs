@@ -3,9 +3,9 @@
 //! Capitals say little at the start of a sentence and nothing in a headline written in title case; there a word
 //! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
 
-use super::function_word::{OPENERS, PARTICLES};
 use super::mention::EntityKind;
-use crate::language::{Gender, Noun, NounClass, Role};
+use crate::language::{Function, Gender, Noun, NounClass, Role, VerbForm};
+use crate::noun_phrase::words;
 use crate::text::{Block, Case, Kind, Text};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub struct Run {
 impl Run {
     /// Whether it can stand for itself: several words, or a single name of a place or body.
     pub fn is_full(&self, text: &Text) -> bool {
-        self.name.len() > 1 && !(self.name.len() == 2 && text.is_word(self.name.start, &["the"]))
+        self.name.len() > 1 && !(self.name.len() == 2 && text.is(self.name.start, Role::DefiniteArticle))
     }
 }
 
@@ -91,14 +91,15 @@ impl<'r> Finder<'r, '_> {
     fn capitalised(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
             && !self.text.is(at, Role::Day | Role::Month)
-            && !matches!(self.text.norm(at), "i" | "a.m." | "p.m." | "'s")
+            && !self.text.is(at, Role::HalfDay)
+            && !matches!(self.text.function(at), Some(Function::Pronoun | Function::Possessive))
     }
 
     fn read(&mut self, block: &Block) {
         let title_case = is_title_case(self.text, block);
         let mut at = block.tokens.start;
         while at < block.tokens.end {
-            let opener = OPENERS.contains(&self.text.norm(at));
+            let opener = self.text.is(at, Role::SentenceOpener);
             if !self.capitalised(at) || opener {
                 at += 1;
                 continue;
@@ -124,8 +125,12 @@ impl<'r> Finder<'r, '_> {
                 continue;
             }
             // "People's Republic of China", "Women's Tennis Association".
-            if self.text.is_word(end, &["'s"])
-                && self.text.is_word(end - 1, &["people", "women", "men", "children", "workers"])
+            if words::is_possessive(self.text, end)
+                && self
+                    .text
+                    .tag(end - 1)
+                    .noun
+                    .is_some_and(|n| n.plural && matches!(n.class, NounClass::Person | NounClass::Crowd))
                 && end + 1 < block_end
                 && self.capitalised(end + 1)
             {
@@ -134,7 +139,7 @@ impl<'r> Finder<'r, '_> {
                 continue;
             }
             // "National Police Chiefs' Council".
-            if self.text.is_word(end, &["'"])
+            if words::is_possessive(self.text, end)
                 && end + 1 < block_end
                 && self.capitalised(end + 1)
                 && self.is_body(end + 1)
@@ -145,16 +150,15 @@ impl<'r> Finder<'r, '_> {
             }
             // "Department of Health and Human Services", "Ursula von der Leyen".
             let link = (end..block_end.min(end + 3))
-                .take_while(|&at| {
-                    self.text.is_word(at, &PARTICLES)
-                        || body && self.text.is_word(at, &["of", "for", "the", "and", "on", "&"])
-                })
+                .take_while(|&at| self.text.is(at, Role::NameParticle) || body && self.links(at))
                 .count();
-            let conjunction =
-                self.text.is_word(end, &["and"]) && !(start..end).any(|at| self.text.is_word(at, &["of", "on", "for"]));
+            let conjunction = self.joins(end)
+                && !(start..end).any(|at| {
+                    self.text.is(at, Role::NameLink) && self.text.function(at) == Some(Function::Preposition)
+                });
             let resumes = link > 0 && !conjunction && end + link < block_end && self.capitalised(end + link);
             let person_follows = resumes
-                && self.text.is_word(end, &["and"])
+                && self.joins(end)
                 && (self.text.tag(end + link).name.is_title || self.text.tag(end + link).name.given.is_some());
             if !resumes || person_follows {
                 break;
@@ -162,6 +166,16 @@ impl<'r> Finder<'r, '_> {
             end += link + 1;
         }
         end
+    }
+
+    /// "of", "and" and the like inside the name of a body.
+    fn links(&self, at: usize) -> bool {
+        self.text.is(at, Role::NameLink) || self.text.is_mark(at, &["&"])
+    }
+
+    /// "and" between two names.
+    fn joins(&self, at: usize) -> bool {
+        self.text.is(at, Role::Coordinator)
     }
 
     fn is_body(&self, at: usize) -> bool {
@@ -218,7 +232,7 @@ impl<'r> Finder<'r, '_> {
             let rest = title + 1..run.end;
             // "Martin Luther King Jr." bears no title.
             let inside = title > run.start && self.text.tag(title - 1).name.given.is_some()
-                || self.text.is_word(title + 1, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+                || self.text.is(title + 1, Role::NameSuffix);
             if !inside && self.is_personal(&rest) {
                 let gender =
                     run.clone().find_map(|at| if at <= title { self.text.tag(at).name.title_gender } else { None });
@@ -279,9 +293,7 @@ impl<'r> Finder<'r, '_> {
         if !self.starts_sentence(at) {
             return true;
         }
-        let followed = self
-            .text
-            .is_word(at + 1, &["'s", "said", "says", "told", "added", "wrote", "has", "was", "is", "also", "who", ","]);
+        let followed = self.is_followed_like_a_name(at + 1);
         let tag = self.text.tag(at);
         let noun = tag.noun.is_some();
         // "Teachers" opens a sentence as a noun although there is a "Teachers Association".
@@ -293,10 +305,21 @@ impl<'r> Finder<'r, '_> {
                 && tag.function.is_none()
     }
 
+    /// Whether what a subject or possessor is followed by stands here: "|’s", "| denied", "| also", "|, a lawyer".
+    fn is_followed_like_a_name(&self, at: usize) -> bool {
+        let tag = self.text.tag(at);
+        let finite =
+            tag.noun.is_none() && tag.verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Present));
+        finite
+            || matches!(tag.function, Some(Function::Possessive | Function::Auxiliary | Function::Adverb))
+            || tag.is(Role::RelativeOfPerson)
+            || self.text.is_mark(at, &[","])
+    }
+
     fn is_personal(&self, name: &Range<usize>) -> bool {
         (1..=5).contains(&name.len())
             && !name.clone().any(|at| self.is_body(at))
-            && !name.clone().any(|at| self.text.is_word(at, &["of", "for", "the", "and", "on", "&"]))
+            && !name.clone().any(|at| self.links(at))
             && !self.text.tag(name.start).name.is_demonym
     }
 
@@ -316,7 +339,7 @@ impl<'r> Finder<'r, '_> {
         let possessed = kind == EntityKind::Organisation
             && name.len() > 1
             && name.start >= 2
-            && self.text.is_word(name.start - 1, &["'s"]);
+            && words::is_possessive(self.text, name.start - 1);
         let name = match self.runs.last() {
             Some(owner) if possessed && owner.name.end == name.start - 1 && owner.kind == EntityKind::Place => {
                 let owner = self.runs.pop().map_or(name.start, |o| o.name.start);
@@ -353,7 +376,9 @@ impl<'r> Finder<'r, '_> {
             .rev()
             .take_while(|&at| {
                 let token = &self.text.tokens[at];
-                token.kind == Kind::Word && !OPENERS.contains(&self.text.norm(at)) && self.text.norm(at) != "'s"
+                token.kind == Kind::Word
+                    && !self.text.is(at, Role::SentenceOpener)
+                    && !words::is_possessive(self.text, at)
             })
             .last()
             .unwrap_or(last)

@@ -5,13 +5,13 @@
 
 use super::mention::{EntityKind, Mentions};
 use super::owner::{self, Sending};
-use super::phrase::{Determiner, Phrase, Quantity};
 use super::pronoun::{self, Pronoun};
 use super::referent::Referent;
 use super::{extent, identity, nesting};
 use crate::analysis::Identity;
 use crate::attribution::Relation;
-use crate::language::{Gender, NounClass};
+use crate::language::{Gender, Noun, NounClass, NounTrait, Role};
+use crate::noun_phrase::{Determiner, Phrase, Quantity};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -123,8 +123,8 @@ fn speaking(mentions: &Mentions, relations: &[Relation]) -> Vec<bool> {
 /// Where the page speaks of members of a body: the token and the body, by the noun for the members.
 fn member_bodies(text: &Text, mentions: &Mentions) -> FxHashMap<&'static str, Vec<(usize, usize)>> {
     let mut bodies: FxHashMap<&'static str, Vec<(usize, usize)>> = FxHashMap::default();
-    for at in (0..text.tokens.len()).filter(|&at| text.is_word(at + 1, &["on", "of"])) {
-        let Some(noun) = text.tag(at).noun.filter(|n| n.plural && MEMBERS.contains(&n.singular)) else {
+    for at in (0..text.tokens.len()).filter(|&at| text.is(at + 1, Role::MembershipPreposition)) {
+        let Some(noun) = text.tag(at).noun.filter(|n| n.plural && n.is(NounTrait::Member)) else {
             continue;
         };
         let name = mentions.within(&(at + 2..at + 5)).first().filter(|m| mentions.is_organisation(m.entity));
@@ -135,8 +135,16 @@ fn member_bodies(text: &Text, mentions: &Mentions) -> FxHashMap<&'static str, Ve
     bodies
 }
 
-/// Nouns for those who sit on a body and speak for it.
-pub const MEMBERS: [&str; 4] = ["lawmaker", "legislator", "member", "senator"];
+/// The gender that a noun tells: "mother".
+fn gender_of_noun(noun: Noun) -> Option<Gender> {
+    if noun.is(NounTrait::Male) {
+        Some(Gender::Male)
+    } else if noun.is(NounTrait::Female) {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
 
 impl<'t> Resolver<'_, 't> {
     fn relation(&mut self, number: usize) -> Referent {
@@ -180,18 +188,18 @@ impl<'t> Resolver<'_, 't> {
         self.nested += 1;
         // "Ek and party leaders": the name is no modifier of the leaders.
         let name = self.mentions.at(range.start).filter(|m| self.mentions.is_person(m.entity));
-        let name = name.filter(|m| self.text.is_word(m.tokens.end, &["and", "&"]) && m.tokens.end < range.end);
+        let name = name.filter(|m| self.text.is(m.tokens.end, Role::Coordinator) && m.tokens.end < range.end);
         let first = name.map_or(range.clone(), |m| range.start..m.tokens.end);
         let phrase = Phrase::read(self.text, first.clone());
         let mut referent = self.phrase(&phrase, first, number);
         let next = phrase.rest.start;
-        let listed = self.text.is_word(next, &[","])
+        let listed = self.text.is_mark(next, &[","])
             && self.mentions.at(phrase.head).is_some_and(|m| self.mentions.is_person(m.entity))
             && self
                 .mentions
                 .at(next + 1)
                 .is_some_and(|m| self.mentions.is_person(m.entity) && m.tokens.end <= range.end);
-        let joined = self.text.is_word(next, &["and", "&"]);
+        let joined = self.text.is(next, Role::Coordinator);
         if conjunct < CONJUNCTS && (joined || listed) && next + 1 < range.end {
             let other = self.conjunct(&phrase, next + 1..range.end, number, conjunct + 1);
             referent.plural |= other.plural || !other.who.is_empty() || other.phrase.is_some();
@@ -218,7 +226,7 @@ impl<'t> Resolver<'_, 't> {
     /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").
     fn conjunct(&mut self, first: &Phrase, range: Range<usize>, number: usize, conjunct: usize) -> Referent {
         let nothing = Referent::new(Identity::Vague);
-        let possessed = self.text.is_word(range.start, &["his", "her", "their", "its", "my", "our"]);
+        let possessed = self.text.is(range.start, Role::PossessiveDeterminer);
         if possessed && (first.core.len() == 1 || self.mentions.within(&range).is_empty()) {
             return Referent { plural: true, ..nothing };
         }
@@ -270,12 +278,8 @@ impl<'t> Resolver<'_, 't> {
     fn introduced_later(&self, phrase: &Phrase) -> Option<Referent> {
         let entity = self.mentions.entities.get(self.protagonist?)?;
         let first = self.mentions.mentions.get(*entity.mentions.first()?)?;
-        let gender = match phrase.noun.map(|noun| noun.singular) {
-            Some("man" | "boy" | "father" | "husband") => Some(Gender::Male),
-            Some("woman" | "girl" | "mother" | "wife") => Some(Gender::Female),
-            _ => None,
-        };
-        let person = phrase.is_a(&[NounClass::Person]) || self.text.norm(phrase.head).ends_with("-old");
+        let gender = phrase.noun.and_then(gender_of_noun);
+        let person = phrase.is_a(&[NounClass::Person]) || self.text.is(phrase.head, Role::AgeInYears);
         let fits = phrase.determiner == Determiner::Indefinite
             && phrase.quantity.is_none()
             && person

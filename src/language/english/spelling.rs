@@ -10,6 +10,12 @@ pub struct English;
 /// Names in capitals whose lower-case twins are words of closed classes.
 const ACRONYMS: [&str; 5] = ["US", "WHO", "IT", "AM", "ALL"];
 
+const IRREGULAR_PLURALS: [&str; 3] = ["children", "men", "women"];
+
+/// Endings of nouns for people, in both numbers.
+const PERSON_ENDINGS: [&str; 13] =
+    ["er", "or", "ist", "ian", "man", "woman", "ee", "ers", "ors", "ists", "ians", "men", "women"];
+
 impl Grammar for English {
     fn clitic_start(&self, word: &str) -> Option<usize> {
         let (at, mark) = word.char_indices().rfind(|&(_, character)| is_apostrophe(character))?;
@@ -57,12 +63,38 @@ impl Grammar for English {
         }
     }
 
+    fn stem<'w>(&self, norm: &'w str) -> &'w str {
+        match norm {
+            "defense" => "defence",
+            _ => norm.strip_suffix('s').unwrap_or(norm),
+        }
+    }
+
+    fn coordinator(&self) -> &'static str {
+        "and"
+    }
+
     fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role> {
-        let endings = [("ly", Role::AdverbEnding), ("ed", Role::PastEnding), ("men", Role::Plural)];
-        let mut roles: EnumSet<Role> =
-            endings.iter().filter(|(ending, _)| norm.ends_with(ending)).map(|(_, role)| *role).collect();
-        if norm.ends_with('s') && !norm.ends_with("ss") {
+        let mut roles = EnumSet::empty();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+        let is_long_with = |ending: &&str| norm.ends_with(*ending) && norm.len() > ending.len() + 2;
+        if ends(&["ing"]) {
+            roles |= Role::PresentParticiple;
+        }
+        if ends(&["ly"]) {
+            roles |= Role::AdverbEnding;
+        }
+        if ends(&["ed"]) {
+            roles |= Role::PastParticiple;
+        }
+        if ends(&["-old", "-olds"]) {
+            roles |= Role::AgeInYears;
+        }
+        if ends(&["s"]) && !ends(&["ss"]) || IRREGULAR_PLURALS.contains(&norm) {
             roles |= Role::Plural;
+        }
+        if PERSON_ENDINGS.iter().any(is_long_with) {
+            roles |= Role::PersonEnding;
         }
         roles
     }

@@ -3,43 +3,36 @@
 //! There is no parser: a phrase grows over words that can belong to one and stops at those that cannot (a
 //! subordinator, a finite verb, a clause's comma). Closed-class words carry most of that decision.
 
-use crate::language::Role;
-use crate::language::{Function, VerbForm};
-use crate::text::{Case, Kind, Text};
+use super::words;
+use crate::language::{Function, Role, VerbForm};
+use crate::text::{Kind, Text};
 use std::ops::Range;
 
 /// The longest source in tokens that the rules will read.
 const LONGEST: usize = 45;
 
+/// Finds the noun phrases of a text.
+#[derive(Debug, Clone, Copy)]
 pub struct Phrases<'a, 't> {
-    pub text: &'a Text<'t>,
+    text: &'a Text<'t>,
 }
 
-impl Phrases<'_, '_> {
+impl<'a, 't> Phrases<'a, 't> {
+    pub fn new(text: &'a Text<'t>) -> Self {
+        Self { text }
+    }
+
     fn function(&self, at: usize) -> Option<Function> {
         self.text.function(at)
     }
 
     fn is_word(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
+        words::is_word(self.text, at)
     }
 
     /// A word with a capital letter that is of no closed class.
     pub fn is_name(&self, at: usize) -> bool {
-        self.is_word(at) && self.text.tokens[at].case != Case::Lower && self.function(at).is_none()
-    }
-
-    /// A form that cannot be read as anything but a verb with a tense.
-    fn is_finite(&self, at: usize) -> bool {
-        if matches!(self.function(at), Some(Function::Auxiliary | Function::Modal)) {
-            return !self.text.is_word(at, &["'d", "being", "been", "having", "be", "doing", "done"]);
-        }
-        if self.function(at) == Some(Function::PastVerb) {
-            return true;
-        }
-        let Some(verb) = self.text.tag(at).verb.filter(|verb| verb.form == VerbForm::Past) else { return false };
-        let subject_before = at > 0 && matches!(self.function(at - 1), Some(Function::Pronoun));
-        subject_before || verb.complements.clause && !verb.complements.hearer
+        words::is_name(self.text, at)
     }
 
     /// The noun phrase that ends right before token `end`, not reaching before `floor`.
@@ -50,9 +43,9 @@ impl Phrases<'_, '_> {
             end -= 1;
         }
         // Nor does the day ("the ministry on Sunday confirmed").
-        let participle_before = || self.text.norm(end - 3).ends_with("ed");
+        let participle_before = || self.text.is(end - 3, Role::PastParticiple);
         if end > floor + 2 && self.text.is(end - 1, Role::Day) && !participle_before() {
-            end -= if self.text.is_word(end - 2, &["on", "late", "early"]) { 2 } else { 1 };
+            end -= if self.text.is(end - 2, Role::BeforeDay) { 2 } else { 1 };
         }
         if end <= floor {
             return None;
@@ -66,7 +59,7 @@ impl Phrases<'_, '_> {
         if matches!(self.function(end - 1), Some(Function::Pronoun)) {
             return Some(end - 1..end);
         }
-        if self.text.is_word(end - 1, &["who"]) {
+        if self.text.is(end - 1, Role::RelativeOfPerson) {
             return self.before_relative(end - 1, floor);
         }
         if matches!(
@@ -92,14 +85,15 @@ impl Phrases<'_, '_> {
         let comma = (floor..end - 1).rev().take(LONGEST).find(|&at| self.text.word(at) == ",")?;
         let apposition = comma + 1;
         let describes = matches!(self.function(apposition), Some(Function::Determiner | Function::WhWord))
-            || self.text.is_word(apposition, &["who", "which", "his", "her"])
+            || self.text.is(apposition, Role::RelativeOfPerson | Role::PossessiveDeterminer)
+            || self.text.is(apposition, Role::RelativeOfThing) && !self.text.is(apposition, Role::Demonstrative)
             || self.text.tokens[apposition].kind == Kind::Number
             || self.is_word(apposition)
                 && self.function(apposition).is_none()
                 && self.text.tag(apposition).verb.is_none();
         let aside = matches!(self.function(apposition), Some(Function::Subordinator | Function::Preposition))
             || self.text.tag(apposition).verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
-            || self.text.norm(apposition).ends_with("ing");
+            || self.text.is(apposition, Role::PresentParticiple);
         if comma <= floor || !self.is_word(comma - 1) {
             return None;
         }
@@ -137,10 +131,10 @@ impl Phrases<'_, '_> {
                 Some(Function::Conjunction) => self.joins_names(at, floor),
                 Some(Function::Adverb) => false,
                 Some(_) => false,
-                None if word == "," => {
-                    self.is_name(start) && (start..last).any(|i| self.text.is_word(i, &["and", "or"]))
+                None if word == "," => self.is_name(start) && (start..last).any(|i| self.text.is(i, Role::Coordinator)),
+                None => {
+                    self.is_word(at) && !words::is_finite(self.text, at) || matches!(word, "(" | ")" | "$" | "%" | "/")
                 }
-                None => self.is_word(at) && !self.is_finite(at) || matches!(word, "(" | ")" | "$" | "%" | "/"),
             };
             if !goes_on {
                 break;
@@ -162,7 +156,8 @@ impl Phrases<'_, '_> {
     /// The "that" after a reporting verb or noun.
     fn introduces_clause(&self, at: usize) -> bool {
         let tag = at.checked_sub(1).map(|before| self.text.tag(before));
-        self.text.is_word(at, &["that"]) && tag.is_some_and(|tag| tag.verb.is_some() || tag.reporting_noun.is_some())
+        self.text.is(at, Role::RelativeOfThing)
+            && tag.is_some_and(|tag| tag.verb.is_some() || tag.reporting_noun.is_some())
     }
 
     /// Whether a preposition links two parts of one phrase: "people in the room", not "in Paris officials".
@@ -174,8 +169,8 @@ impl Phrases<'_, '_> {
 
     /// Whether a conjunction joins two nouns rather than two clauses.
     fn joins_names(&self, at: usize, floor: usize) -> bool {
-        let noun = |i: usize| self.is_name(i) || self.function(i).is_none() && self.text.norm(i).ends_with('s');
-        at > floor && self.text.is_word(at, &["and", "&", "or"]) && noun(at - 1) && !self.is_finite(at - 1)
+        let noun = |i: usize| self.is_name(i) || self.function(i).is_none() && self.text.is(i, Role::Plural);
+        at > floor && self.text.is(at, Role::Coordinator) && noun(at - 1) && !words::is_finite(self.text, at - 1)
     }
 
     /// The noun phrase that starts at token `start`, not reaching `ceiling`.
@@ -204,15 +199,15 @@ impl Phrases<'_, '_> {
         let mut end = start + 1;
         while end < ceiling && end - start < LONGEST {
             let goes_on = match self.function(end) {
-                Some(Function::Preposition) => !self.names_medium(end),
-                Some(Function::Conjunction) => self.text.is_word(end, &["and", "&", "or"]) && self.starts_noun(end + 1),
+                Some(Function::Preposition) => !words::opens_circumstance(self.text, end),
+                Some(Function::Conjunction) => self.text.is(end, Role::Coordinator) && self.starts_noun(end + 1),
                 Some(Function::Determiner | Function::Possessive | Function::DeterminerPronoun) => {
-                    !self.text.is_word(end, &["that"])
+                    !self.text.is(end, Role::RelativeOfThing)
                 }
-                Some(_) => self.text.is_word(end, &["who"]),
+                Some(_) => self.text.is(end, Role::RelativeOfPerson),
                 None if self.text.word(end) == "," => self.apposition_follows(end + 1, ceiling),
                 None => {
-                    self.is_word(end) && !self.is_finite(end)
+                    self.is_word(end) && !words::is_finite(self.text, end)
                         || matches!(self.text.word(end), "$" | "%" | "/" | "(" | ")")
                 }
             };
@@ -220,7 +215,7 @@ impl Phrases<'_, '_> {
                 break;
             }
             end += 1;
-            if self.text.is_word(end - 1, &["who"]) || self.text.word(end - 1) == "," {
+            if self.text.is(end - 1, Role::RelativeOfPerson) || self.text.word(end - 1) == "," {
                 end = self.clause_end(end, ceiling);
             }
         }
@@ -237,34 +232,10 @@ impl Phrases<'_, '_> {
         matches!(self.function(at), Some(Function::Determiner | Function::DeterminerPronoun)) || self.is_name(at)
     }
 
-    /// "in a statement", "on Tuesday", "to reporters": where and when it was said, not who.
-    fn names_medium(&self, at: usize) -> bool {
-        const MEDIA: [&str; 14] = [
-            "statement",
-            "interview",
-            "email",
-            "e-mail",
-            "tweet",
-            "letter",
-            "post",
-            "speech",
-            "message",
-            "memo",
-            "report",
-            "release",
-            "conference",
-            "briefing",
-        ];
-        let reach = at + 1..(at + 6).min(self.text.tokens.len());
-        self.text.is_word(at, &["in", "on", "during", "at", "via", "by", "after", "before", "as"])
-            && reach.clone().any(|i| self.text.is_word(i, &MEDIA) || self.text.is(i, Role::Day))
-            || self.text.is_word(at, &["to", "after", "before", "during", "about"])
-    }
-
     /// A descriptive phrase after a comma that a further comma or the sentence's end closes.
     fn apposition_follows(&self, at: usize, ceiling: usize) -> bool {
         let describes = matches!(self.function(at), Some(Function::Determiner))
-            || self.text.is_word(at, &["who"])
+            || self.text.is(at, Role::RelativeOfPerson)
             || self.is_word(at) && self.function(at).is_none() && self.text.tag(at).verb.is_none();
         let end = self.clause_end(at, ceiling);
         let closed = end == ceiling
@@ -272,7 +243,8 @@ impl Phrases<'_, '_> {
             || self.text.tokens[end].kind == Kind::Dash;
         describes
             && closed
-            && !(at..self.clause_end(at, ceiling)).any(|i| self.is_finite(i) && !self.text.is_word(at, &["who"]))
+            && !(at..self.clause_end(at, ceiling))
+                .any(|i| words::is_finite(self.text, i) && !self.text.is(at, Role::RelativeOfPerson))
     }
 
     /// The next comma, full stop, dash, quotation mark or semicolon.

@@ -3,9 +3,10 @@
 //! No parser: the head of an English noun phrase is the last word before the first preposition, relative pronoun,
 //! comma or participle, and that is enough to tell who "a former official at the ministry briefed on the talks" is.
 
-use super::function_word::{AFTER_NOUN, COLLECTIVES, LEADING, MANY, NUMERALS, ORDINALS, PREPOSITIONS};
-use crate::language::{Function, Noun, NounClass};
+use super::words::{self, ARTICLE};
+use crate::language::{Function, Noun, NounClass, PatternKind, Role};
 use crate::text::{Case, Kind, Text};
+use enumset::EnumSet;
 use std::ops::Range;
 
 /// A noun phrase, as token numbers.
@@ -42,7 +43,9 @@ pub enum Quantity {
     One,
     /// An exact number of people that could be listed: two, a dozen.
     Few,
-    /// several, some, other, a number of
+    /// several, multiple: an open number of people that could be listed.
+    Several,
+    /// some, other, a number of
     Some,
     /// many, most, all, 42 percent: nobody could list them.
     Many,
@@ -78,6 +81,9 @@ impl Phrase {
     }
 }
 
+/// The most people that somebody could list.
+const LISTABLE: u32 = 30;
+
 struct Reader<'r, 't> {
     text: &'r Text<'t>,
 
@@ -89,8 +95,12 @@ struct Reader<'r, 't> {
 }
 
 impl Reader<'_, '_> {
-    fn is(&self, at: usize, words: &[&str]) -> bool {
-        at < self.end && self.text.is_word(at, words)
+    fn is(&self, at: usize, roles: impl Into<EnumSet<Role>>) -> bool {
+        at < self.end && self.text.is(at, roles)
+    }
+
+    fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
+        at < self.end && self.text.is_mark(at, marks)
     }
 
     fn is_kind(&self, at: usize, kind: Kind) -> bool {
@@ -98,61 +108,70 @@ impl Reader<'_, '_> {
     }
 
     fn leading(&mut self) {
-        while self.at + 1 < self.end
-            && (self.is(self.at, &LEADING) || !matches!(self.text.tokens[self.at].kind, Kind::Word | Kind::Number))
-        {
+        while self.at + 1 < self.end && (self.is(self.at, Role::PhraseLead) || !words::is_word(self.text, self.at)) {
             self.at += 1;
         }
     }
 
     /// Determiners, numbers and quantifiers, through "one of", "a number of".
     fn quantities(&mut self) {
-        while self.at + 1 < self.end {
-            let at = self.at;
-            if self.is(at + 1, &AFTER_NOUN) || self.is(at + 1, &["who", "in", "with", "on", "at", "whose"]) {
-                // "those close to him", "several in the room": the word stands for the noun.
-                break;
-            }
-            if self.is(at, &["a", "an"]) {
-                self.determiner = Determiner::Indefinite;
-            } else if self.is(at, &["the", "that", "this", "those", "these"]) {
-                self.determiner = Determiner::Definite;
-            } else if self.is(at, &["his", "her", "their", "its", "my", "our", "your", "whose"]) {
-                self.determiner = Determiner::Possessive;
-            } else if self.is(at, &["one", "another", "each", "every", "1"]) {
-                self.determiner = Determiner::Indefinite;
-                self.quantity = Some(Quantity::One);
-            } else if self.is(at, &["several", "some", "other", "multiple", "various", "numerous", "certain", "few"]) {
-                if self.quantity.is_none() {
-                    self.quantity = Some(Quantity::Some);
-                }
-            } else if self.is(at, &["no"]) && self.determiner == Determiner::Indefinite {
-                // "a No 10 source".
-                break;
-            } else if self.is(at, &MANY) || self.is(at, &["few"]) && self.determiner == Determiner::None {
-                self.quantity = Some(Quantity::Many);
-            } else if self.is(at, &NUMERALS) {
-                self.quantity = Some(Quantity::Few);
-            } else if self.is_kind(at, Kind::Number) && !self.text.norm(at).contains('-') {
-                let small = self.text.norm(at).parse::<u32>().is_ok_and(|n| n <= 30);
-                let share = self.is(at + 1, &["percent", "%", "per"]) || self.is(at.wrapping_sub(1), &["of"]);
-                self.quantity = Some(if small && !share { Quantity::Few } else { Quantity::Many });
-            } else if self.is(at, &COLLECTIVES) && self.is(at + 1, &["of"]) {
-                let many = self
-                    .is(at, &["majority", "dozens", "scores", "hundreds", "thousands", "millions", "lot", "chorus"]);
-                self.quantity = Some(if many { Quantity::Many } else { Quantity::Some });
-            } else if self
-                .is(at, &["least", "at", "about", "nearly", "almost", "around", "than", "roughly", "%", "far"])
-                || self.is(at, &ORDINALS) && self.determiner != Determiner::Definite
-                || self.is(at, &["of"]) && self.quantity.is_some()
-            {
-                // Part of the quantity, which it does not change.
-            } else {
-                break;
-            }
+        while self.at + 1 < self.end && !self.stands_for_noun(self.at) && self.determiner_or_quantity(self.at) {
             // "one of Mr. Obama's advisers": the quantity stands, the determiner of the inner phrase does not count.
             self.at += 1;
         }
+    }
+
+    /// "those close to him", "several in the room": the word stands for the noun.
+    fn stands_for_noun(&self, at: usize) -> bool {
+        let next = at + 1;
+        self.is(next, Role::Postmodifier | Role::RelativeOfPerson | Role::Standing)
+            || next < self.end && self.text.function(next) == Some(Function::Auxiliary)
+    }
+
+    /// Takes in a word before the core; whether it is one.
+    fn determiner_or_quantity(&mut self, at: usize) -> bool {
+        if self.is(at, Role::IndefiniteArticle) {
+            self.determiner = Determiner::Indefinite;
+        } else if self.is(at, Role::DefiniteArticle | Role::Demonstrative) {
+            self.determiner = Determiner::Definite;
+        } else if self.is(at, Role::PossessiveDeterminer) {
+            self.determiner = Determiner::Possessive;
+        } else if self.is(at, Role::QuantityOne) || self.is_mark(at, &["1"]) {
+            self.determiner = Determiner::Indefinite;
+            self.quantity = Some(Quantity::One);
+        } else if self.is(at, Role::QuantitySeveral) {
+            self.quantity.get_or_insert(Quantity::Several);
+        } else if self.is(at, Role::QuantitySome) {
+            self.quantity.get_or_insert(Quantity::Some);
+        } else if self.is(at, Role::Distributive) && self.determiner == Determiner::Indefinite {
+            // "a No 10 source".
+            return false;
+        } else if self.is(at, Role::QuantityMany) {
+            self.quantity = Some(Quantity::Many);
+        } else if self.is(at, Role::QuantityFew) {
+            self.quantity = Some(Quantity::Few);
+        } else if self.is_kind(at, Kind::Number) && !self.text.norm(at).contains('-') {
+            self.quantity = Some(self.figure(at));
+        } else if self.is(at, Role::PartitiveMany | Role::PartitiveSome) && self.is(at + 1, Role::GenitivePreposition) {
+            let many = self.is(at, Role::PartitiveMany);
+            self.quantity = Some(if many { Quantity::Many } else { Quantity::Some });
+        } else {
+            // Part of the quantity, which it does not change.
+            return self.is(at, Role::QuantityModifier)
+                || self.is_mark(at, &["%"])
+                || self.is(at, Role::Ordinal) && self.determiner != Determiner::Definite
+                || self.is(at, Role::GenitivePreposition) && self.quantity.is_some();
+        }
+        true
+    }
+
+    /// How many a number in figures means: few where it is small and no share.
+    fn figure(&self, at: usize) -> Quantity {
+        let small = self.text.norm(at).parse::<u32>().is_ok_and(|number| number <= LISTABLE);
+        let share = self.is(at + 1, Role::Percent)
+            || self.is_mark(at + 1, &["%"])
+            || self.is(at.wrapping_sub(1), Role::GenitivePreposition);
+        if small && !share { Quantity::Few } else { Quantity::Many }
     }
 
     fn core(mut self) -> Phrase {
@@ -161,18 +180,18 @@ impl Reader<'_, '_> {
         let mut last = None;
         while self.at < self.end {
             let at = self.at;
-            if at > start && self.is(at, &["'s", "'"]) && self.text.tokens[at].kind == Kind::Word {
+            if at > start && words::is_possessive(self.text, at) {
                 self.possessor = Some(core_start..at);
                 last = None;
-                if self.is(at + 1, &["own"]) {
+                if self.is(at + 1, Role::Own) {
                     self.at += 1;
                 }
                 core_start = start;
-            } else if last.is_some() && self.is(at, &["and", "or", "/"]) {
+            } else if last.is_some() && (self.is(at, Role::Coordinator) || self.is_mark(at, &["/"])) {
                 if !self.joins_modifiers(at) {
                     break;
                 }
-            } else if last.is_some() && self.is(at, &["himself", "herself", "itself", "themselves"]) {
+            } else if last.is_some() && self.is(at, Role::Reflexive) {
                 self.at += 1;
                 break;
             } else if self.ends_core(at, last) {
@@ -204,10 +223,7 @@ impl Reader<'_, '_> {
     fn plural(&self, head: usize, noun: Option<Noun>) -> bool {
         match noun {
             Some(noun) => noun.plural,
-            None => {
-                let norm = if head < self.end { self.text.norm(head) } else { "" };
-                norm.ends_with('s') && !norm.ends_with("ss") || matches!(norm, "women" | "men" | "children")
-            }
+            None => self.is(head, Role::Plural),
         }
     }
 
@@ -217,9 +233,8 @@ impl Reader<'_, '_> {
         let person = |noun: Option<Noun>| noun.is_some_and(|n| !matches!(n.class, NounClass::Document));
         let modifier = &self.text.tokens[conjunction - 1];
         let opens = self.text.sentence_of(conjunction).tokens.start == conjunction - 1;
-        let closed = ["he", "she", "it", "they", "i", "we", "you"].contains(&self.text.norm(conjunction - 1));
-        let determined =
-            self.is(conjunction + 1, &["a", "an", "the", "his", "her", "their", "its", "my", "our", "other"]);
+        let closed = self.text.function(conjunction - 1) == Some(Function::Pronoun);
+        let determined = self.is(conjunction + 1, ARTICLE | Role::PossessiveDeterminer | Role::QuantitySome);
         let demonym = |at: usize| at < self.end && self.text.tag(at).name.is_demonym;
         if demonym(conjunction - 1) && demonym(conjunction + 1) {
             // "the Ukrainian and Russian governments".
@@ -233,29 +248,45 @@ impl Reader<'_, '_> {
             .any(|at| self.text.tokens[at].case == Case::Lower && person(self.noun(at)))
     }
 
+    /// Whether a word behind the head opens its complement, its clause or the sentence's verb.
+    fn opens_what_follows(&self, at: usize) -> bool {
+        use Function::{Auxiliary, Conjunction, Negation, Preposition, Subordinator, WhWord};
+        let tag = self.text.tag(at);
+        match tag.function {
+            Some(Preposition | WhWord | Negation | Auxiliary) => true,
+            Some(Conjunction) if !tag.is(Role::Coordinator) => true,
+            Some(Subordinator) if !tag.is(Role::PastParticiple) => true,
+            _ => {
+                tag.is(Role::Postmodifier | Role::RelativeOfPerson | Role::RelativeOfThing)
+                    || self.text.pattern(PatternKind::Example, at, self.end).is_some()
+            }
+        }
+    }
+
     fn ends_core(&self, at: usize, last: Option<usize>) -> bool {
         let token = &self.text.tokens[at];
-        let norm = self.text.norm(at);
         match token.kind {
-            Kind::Other if !matches!(norm, "&" | "/" | "%" | "$" | "." | "#") => return last.is_some(),
+            Kind::Other if !self.text.is_mark(at, &["&", "/", "%", "$", ".", "#"]) => return last.is_some(),
             Kind::Dash => return last.is_some(),
             _ => {}
         }
         let Some(last) = last else { return false };
-        if PREPOSITIONS.contains(&norm) || AFTER_NOUN.contains(&norm) {
+        if self.opens_what_follows(at) {
             return true;
         }
+        let function = self.text.function(at);
         let next_noun_phrase = token.case != Case::Lower && self.noun(at).is_some_and(|n| n.plural)
-            || matches!(norm, "he" | "she" | "they" | "we" | "i" | "a" | "an" | "the" | "his" | "her" | "their");
+            || function == Some(Function::Pronoun)
+            || self.text.is(at, ARTICLE | Role::PossessiveDeterminer);
         if next_noun_phrase && self.text.tokens[last].case == Case::Lower && self.noun(last).is_some_and(|n| n.plural) {
             return true;
         }
         // "the source further claimed", "officials later said".
-        if self.text.function(at) == Some(Function::Adverb) && self.noun(last).is_some() {
+        if function == Some(Function::Adverb) && self.noun(last).is_some() {
             return true;
         }
         // After a noun that can head the phrase, a participle opens what follows it.
-        let participle = token.case == Case::Lower && (norm.ends_with("ing") || norm.ends_with("ed"));
+        let participle = token.case == Case::Lower && self.text.is(at, Role::PresentParticiple | Role::PastParticiple);
         participle
             && self.noun(last).is_some_and(|noun| noun.plural || at + 1 < self.end)
             && self.text.tag(at).noun.is_none()
