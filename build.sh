@@ -127,7 +127,7 @@ fuzz() {
   # The words that the engine reacts to, so that bytes thrown at random spell them.
   local words=target/fuzz/words.dict target
   mkdir -p target/fuzz
-  grep -hv '^#' src/lexicon/{anonymity-phrases,function-words,hedge-cues,reporting-*,source-nouns,titles}.txt |
+  grep -hv '^#' src/language/english/{patterns,function-words,hedge-cues,reporting-*,nouns,roles,titles}.txt |
     tr -s ' |/?' '\n' | LC_ALL=C grep -x "[a-z'-]\+" | sort -u | sed 's/.*/" & "/' >$words
   printf '"\\xe2\\x80\\x9%s"\n' 3 4 8 9 c d >>$words
   for target in text blocks boundary; do
@@ -194,6 +194,8 @@ bench() {
 test_core() {
   say "Core: format, lints, tests"
   cargo fmt --check
+  # The rules, which build.rs finds in their folders and cargo fmt does not.
+  rustfmt --check --edition 2024 src/language/english/hedges/*.rs src/attribution/rules/*.rs
   cargo clippy --all-targets -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
   cargo test

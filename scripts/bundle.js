@@ -6,13 +6,13 @@
  */
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { LANGUAGES, messagesOf } from "./locales.js";
 
 const BROWSERS = ["chromium", "firefox"];
 
 /** Files and folders that are copied. */
 const ASSETS = {
   "extension/icons": "icons",
-  "extension/_locales": "_locales",
   "extension/shared/base.css": "base.css",
   "extension/options/options.html": "options.html",
   "extension/options/options.css": "options.css",
@@ -65,6 +65,10 @@ async function bundleInto(folder) {
     });
   }
   for (const [from, to] of Object.entries(ASSETS)) await cp(from, `${folder}/${to}`, { recursive: true });
+  for (const language of LANGUAGES) {
+    await mkdir(`${folder}/_locales/${language}`, { recursive: true });
+    await writeFile(`${folder}/_locales/${language}/messages.json`, JSON.stringify(messagesOf(language), null, 2));
+  }
 }
 
 const template = JSON.parse(await readFile("extension/manifest.json", "utf8"));

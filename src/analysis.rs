@@ -3,9 +3,12 @@
 //! The words used here are those of the field (PARC/PolNeAR for attribution, CoNLL-2010 for hedges, ICD 203 for
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
-use crate::text::Span;
+use crate::kinds::RuleId;
+use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
+use strum::EnumString;
 
 /// All that was found on one page, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,7 +59,7 @@ pub struct Attribution {
     /// How sure the engine is that this is an attribution, from 0 to 1.
     pub confidence: f32,
     pub why: Why,
-    /// What speaks for it where no pattern explains it; the rules are those of [`crate::kinds::EVIDENCE`].
+    /// What speaks for it where no pattern explains it; rules of [`crate::kinds::Mark::Evidence`].
     pub evidence: Vec<Why>,
 }
 
@@ -68,9 +71,10 @@ impl Attribution {
 }
 
 /// What the source does with the content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Attitude {
     /// Somebody communicated it.
     Statement,
@@ -176,9 +180,10 @@ pub struct Hedge {
     pub why: Why,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum HedgeKind {
     Modal,
     Likelihood,
@@ -203,6 +208,17 @@ pub struct Range {
     pub high: u8,
 }
 
+/// Reads "55-80".
+impl FromStr for Range {
+    type Err = ();
+
+    fn from_str(range: &str) -> Result<Self, ()> {
+        let (low, high) = range.split_once('-').ok_or(())?;
+        let number = |digits: &str| digits.parse().map_err(|_| ());
+        Ok(Self { low: number(low)?, high: number(high)? })
+    }
+}
+
 /// "55-80", as the contracts write it.
 impl fmt::Display for Range {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -213,8 +229,7 @@ impl fmt::Display for Range {
 /// What decided a mark: a rule with the words it saw, told to the reader by [`crate::view`] and the card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why {
-    /// The stable name of the deciding rule; the extension's locales hold a sentence for each.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The page's words that the sentence quotes, in its order.
     pub words: Vec<Span>,
 }

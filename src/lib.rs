@@ -18,9 +18,12 @@ pub mod analysis;
 pub mod attribution;
 pub mod hedge;
 pub mod kinds;
-pub mod lexicon;
+pub mod language;
+mod noun_phrase;
 pub mod report;
+mod settings;
 pub mod source;
+pub mod span;
 pub mod text;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
@@ -29,5 +32,7 @@ mod wasm;
 mod analyzer;
 
 pub use analysis::Analysis;
-pub use analyzer::{Analyzer, Settings, Sureness};
-pub use text::{Document, Span};
+pub use analyzer::Analyzer;
+pub use settings::{Settings, Sureness};
+pub use span::Span;
+pub use text::Document;

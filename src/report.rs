@@ -5,7 +5,7 @@
 //! twice.
 
 use crate::analysis::{Analysis, Attribution, Grade, HedgeKind, Identity, Range};
-use crate::text::Span;
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -239,9 +239,10 @@ mod tests {
         Analysis, Anonymity, Attitude, Attribution, Grade, Hedge, HedgeKind, Identity, Quoting, Range, Scope, Speaker,
         Why,
     };
-    use crate::text::Span;
+    use crate::kinds::RuleId;
+    use crate::span::Span;
 
-    const WHY: Why = Why { rule: "model", words: Vec::new() };
+    const WHY: Why = Why { rule: RuleId::Model, words: Vec::new() };
 
     fn find(text: &str, words: &str) -> Vec<Span> {
         let start = if words.is_empty() { None } else { Some(text.find(words).expect(words)) };

@@ -6,9 +6,8 @@
 use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Why,
 };
-use crate::kinds;
 use crate::report::Report;
-use crate::text::{OffsetMap, Span, Unit};
+use crate::span::{OffsetMap, Span, Unit};
 use serde::Serialize;
 
 /// `[start, end)` in the boundary's unit.
@@ -159,7 +158,7 @@ impl Viewer<'_> {
     }
 
     fn reason(&self, why: &Why) -> WhyView {
-        WhyView { rule: why.rule, words: why.words.iter().map(|w| w.of(self.text).to_owned()).collect() }
+        WhyView { rule: why.rule.name(), words: why.words.iter().map(|w| w.of(self.text).to_owned()).collect() }
     }
 }
 
@@ -171,5 +170,5 @@ pub fn sentences(attribution: &Attribution, text: &str) -> String {
 
 fn sentence(why: &Why, text: &str) -> String {
     let words: Vec<_> = why.words.iter().map(|w| w.of(text)).collect();
-    kinds::sentence(why.rule, &words.join(" … "))
+    why.rule.sentence(&words.join(" … "))
 }

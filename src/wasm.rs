@@ -1,6 +1,6 @@
 //! The only file that knows JavaScript: settings in, an analysis out, offsets in UTF-16 code units.
 
-use crate::text::Unit;
+use crate::span::Unit;
 use crate::view::AnalysisView;
 use crate::{Analyzer, Document, Settings};
 use tsify::{Ts, Tsify};

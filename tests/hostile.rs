@@ -8,7 +8,8 @@
 
 use cpu_time::ThreadTime;
 use sourcelight::analysis::MOST_MARKS;
-use sourcelight::text::{MOST_TOKENS, Unit};
+use sourcelight::span::Unit;
+use sourcelight::text::MOST_TOKENS;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analyzer, Document, Settings};
 

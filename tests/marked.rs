@@ -1,4 +1,4 @@
-//! Runs the fixtures of `tests/marked/*.md`: pages with their marks written into them.
+//! Runs the fixtures: pages with their marks written into them, in `tests/marked/*.md` and in the comments of the rules.
 //!
 //! ```markdown
 //! # Unnamed officials, mixed quotation
@@ -18,28 +18,27 @@
 //! `rule` and `evidence` of an attribution, `scope`, `range` and `hedge-rule` of a hedge. `- speaker#2:` asks the second attribution
 //! (or hedge) of the page; without a number it is the first. A fact that is absent is `none`.
 //!
+//! A rule's own file holds its example and its cases in the same notation, behind `//!` and `//`.
+//!
 //! `UPDATE=1 cargo test --test marked` rewrites every page and fact to what the engine finds; read the diff.
 
 use sourcelight::analysis::{Attribution, Hedge};
-use sourcelight::kinds::{EVIDENCE, RULES};
-use sourcelight::text::Unit;
+use sourcelight::kinds::{RULES, RuleId};
+use sourcelight::span::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analysis, Analyzer, Document, Settings, Span};
+use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn fixtures_come_out_as_they_are_written() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/marked");
     let update = std::env::var_os("UPDATE").is_some();
     let analyzer = Analyzer::new(Settings::default());
     let mut failures = String::new();
-    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "md")) {
-        let written = std::fs::read_to_string(file).unwrap();
-        let name = file.file_name().unwrap().to_string_lossy();
-        let found = rewritten(&written, &analyzer).unwrap_or_else(|error| panic!("{name}:{error}"));
+    for (file, written) in fixtures() {
+        let name = file.display();
+        let found = rewritten(&written, &analyzer).unwrap_or_else(|error| panic!("{name}:{error}")).text;
         if update && found != written {
             std::fs::write(file, found).unwrap();
         } else {
@@ -53,35 +52,80 @@ fn fixtures_come_out_as_they_are_written() {
     assert!(failures.is_empty(), "\n{failures}\nUPDATE=1 cargo test --test marked accepts what was found");
 }
 
-/// The fixture file as it would read if everything the engine finds were right.
-fn rewritten(file: &str, analyzer: &Analyzer) -> Result<String, String> {
-    let lines: Vec<&str> = file.lines().collect();
-    let mut out = String::new();
+/// A rule without a fixture can break unseen.
+#[test]
+fn every_rule_is_reached_by_a_fixture() {
+    let analyzer = Analyzer::new(Settings::default());
+    let reached: BTreeSet<RuleId> = fixtures()
+        .flat_map(|(_, written)| rewritten(&written, &analyzer).map(|file| file.rules).unwrap_or_default())
+        .collect();
+    let missed: Vec<_> = RULES.iter().filter(|rule| !reached.contains(&rule.id)).map(|rule| rule.name).collect();
+    assert!(missed.is_empty(), "no fixture reaches {missed:?}");
+}
+
+/// The files with fixtures, and their texts.
+fn fixtures() -> impl Iterator<Item = (PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("tests/marked"), root.join("src")];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md" || ending == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
+}
+
+/// A fixture file as it would read if everything the engine finds were right.
+struct Rewritten {
+    text: String,
+    /// The rules that decided a mark, and the facts that support one.
+    rules: Vec<RuleId>,
+}
+
+/// The sign of a comment of Rust before a fixture's line, none in Markdown; and the line.
+fn uncommented(line: &str) -> (&str, &str) {
+    let sign = ["//! ", "// "].into_iter().find(|sign| line.starts_with(sign)).unwrap_or_default();
+    line.split_at(sign.len())
+}
+
+fn rewritten(file: &str, analyzer: &Analyzer) -> Result<Rewritten, String> {
+    let lines: Vec<(&str, &str)> = file.lines().map(uncommented).collect();
+    let mut out = Rewritten { text: String::new(), rules: Vec::new() };
     let mut at = 0;
     while at < lines.len() {
-        let length = lines[at..].iter().take_while(|line| line.starts_with('>')).count();
+        let sign = lines[at].0;
+        let length = lines[at..].iter().take_while(|line| line.0 == sign && line.1.starts_with("> ")).count();
         if length == 0 {
-            out += &format!("{}\n", lines[at]);
+            if sign.is_empty() && lines[at].1.starts_with("- ") {
+                return Err(format!("{}: a fact that does not follow a page", at + 1));
+            }
+            out.text += &format!("{sign}{}\n", lines[at].1);
             at += 1;
             continue;
         }
         let mut blocks = Vec::new();
-        for (number, line) in (at + 1..).zip(&lines[at..at + length]) {
+        for (number, (_, line)) in (at + 1..).zip(&lines[at..at + length]) {
             blocks.push(unbraced(line[1..].trim()).map_err(|error| format!("{number}: {error}"))?);
         }
         let text = blocks.join("\n");
         let document = Document::new(&text, "\n");
         let found = analyzer.analyze(&document);
         let page = Page::new(document, found);
-        page.rules_are_listed()?;
+        out.rules.extend(page.rules());
         for block in &page.document.blocks {
-            out += &format!("> {}\n", page.braced(*block));
+            out.text += &format!("{sign}> {}\n", page.braced(*block));
         }
         at += length;
-        while let Some(fact) = lines.get(at).and_then(|line| line.strip_prefix("- ")) {
+        while let Some(fact) = lines.get(at).and_then(|(_, line)| line.strip_prefix("- ")) {
             let name = fact.split(':').next().unwrap_or_default();
             let value = page.fact(name).map_err(|error| format!("{}: {error}", at + 1))?;
-            out += &format!("- {name}: {value}\n");
+            out.text += &format!("{sign}- {name}: {value}\n");
             at += 1;
         }
     }
@@ -204,12 +248,9 @@ impl<'t> Page<'t> {
         out
     }
 
-    /// Every rule that decided here has its words in the table.
-    fn rules_are_listed(&self) -> Result<(), String> {
-        let told = self.attributions.iter().flat_map(|a| [&a.why].into_iter().chain(&a.evidence));
-        let rules = told.chain(self.hedges.iter().map(|h| &h.why)).map(|why| why.rule);
-        let unknown = rules.into_iter().find(|rule| RULES.iter().chain(&EVIDENCE).all(|listed| listed.name != *rule));
-        unknown.map_or(Ok(()), |rule| Err(format!(" the rule {rule} is missing in src/kinds.rs")))
+    fn rules(&self) -> impl Iterator<Item = RuleId> + '_ {
+        let attributed = self.attributions.iter().flat_map(|a| [&a.why].into_iter().chain(&a.evidence));
+        attributed.chain(self.hedges.iter().map(|hedge| &hedge.why)).map(|why| why.rule)
     }
 
     /// The value of a fact, as the contracts write it.
@@ -259,7 +300,7 @@ fn braces_nest_number_and_cut() {
 
     let text = "Ek said Li denied it may rain.\nHe left.";
     let place = |words: &str| Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
-    let why = Why { rule: "test", words: vec![] };
+    let why = Why { rule: RuleId::Model, words: vec![] };
     let attribution = |source: &str, cue: &str, content: &str, depth| Attribution {
         source: vec![place(source)],
         cue: vec![place(cue)],

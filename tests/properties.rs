@@ -8,7 +8,7 @@ mod invariants;
 use invariants::words;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use sourcelight::text::{OffsetMap, Unit};
+use sourcelight::span::{OffsetMap, Unit};
 use sourcelight::{Analysis, Analyzer, Document, Settings, Sureness};
 use std::sync::LazyLock;
 

@@ -44,7 +44,7 @@ fn marks_in(analysis: &Analysis, block: Span) -> Vec<String> {
     };
     let attributions = analysis.attributions.iter().filter(|a| block.contains(a.content[0])).map(|a| {
         let parts = [&a.source, &a.cue, &a.content].map(|part| local(part));
-        format!("{parts:?} {:?} {:?} {} {} {}", a.attitude, a.quoting, a.depth, a.confidence, a.why.rule)
+        format!("{parts:?} {:?} {:?} {} {} {}", a.attitude, a.quoting, a.depth, a.confidence, a.why.rule.name())
     });
     let hedges = analysis.hedges.iter().filter(|hedge| block.contains(hedge.span));
     let hedges = hedges.map(|h| format!("{:?} {:?} {:?} {:?}", local(&[h.span]), h.kind, h.scope, h.range));

@@ -101,6 +101,20 @@ export const IS_READY = `return document.querySelector("main:not([inert])") !== 
 /** Whether a ledger's document is there to be asked, for {@link Browser}'s drivers. */
 export const IS_LOADED = `return location.search !== "" && document.readyState === "complete"`;
 
+/**
+ * Scrolls an element into the middle of its window. Whether a press would hit it there: a panel that follows its page can
+ * still scroll, and its search field can cover what is at the top. For {@link Browser}'s drivers.
+ */
+export const IS_IN_REACH = `
+  const element = document.querySelector(values[0]);
+  element?.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = element?.getBoundingClientRect();
+  // Options of a drop-down list have no box of their own.
+  return Boolean(box) && (box.width === 0 || element.contains(
+    document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)));`;
+/** For so many milliseconds it must stay in reach. */
+export const IN_REACH_MS = 100;
+
 /** The text and box of the open card, for {@link Browser}'s drivers. */
 export const CARD = `
   const card = root?.querySelector(".card:popover-open");

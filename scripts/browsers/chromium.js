@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IS_LOADED, IS_READY, MENU_CLICK, savedFile } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, MENU_CLICK, savedFile } from "./browser.js";
 import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
@@ -312,14 +312,15 @@ export class ChromiumBrowser {
    */
   #ownPage(page, name) {
     page.on("pageerror", (error) => this.#problems.push(`${name}: ${error}`));
+    /** @type {OwnPage["run"]} */
+    const run = (script, ...values) =>
+      page.evaluate((body, given) => new Function("values", `return (async () => {${body}})()`)(given), script, values);
     return {
-      run: (script, ...values) =>
-        page.evaluate(
-          (body, given) => new Function("values", `return (async () => {${body}})()`)(given),
-          script,
-          values,
-        ),
-      press: (selector) => page.click(selector),
+      run,
+      async press(selector) {
+        await poll(() => run(IS_IN_REACH, selector), { what: selector, lasting: IN_REACH_MS });
+        await page.click(selector);
+      },
       write: (text) => page.keyboard.type(text),
       async choose(selector, file) {
         const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));

@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { CARD, IS_LOADED, IS_READY, savedFile } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, savedFile } from "./browser.js";
 import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
@@ -362,6 +362,8 @@ export class FirefoxBrowser {
       run: (script, ...values) => inOwn(() => this.#marionette.run("content", script, values)),
       press: (selector) =>
         inOwn(async () => {
+          const isInReach = () => this.#marionette.run("content", IS_IN_REACH, [selector]);
+          await poll(isInReach, { what: selector, lasting: IN_REACH_MS });
           const found = await this.#marionette.send("WebDriver:FindElement", {
             using: "css selector",
             value: selector,

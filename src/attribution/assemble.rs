@@ -1,16 +1,16 @@
 //! From proposals to relations: what stands alone, what is quoted, what is nested in what.
 
 use super::Relation;
-use super::certain::{in_order, keep};
-use crate::Settings;
 use crate::analysis::{Attitude, Quoting};
-use crate::analyzer::Sureness;
+use crate::kinds::RuleId;
+use crate::settings::Settings;
+use crate::settings::Sureness;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
 /// Keeps the proposals that are sure enough, adds quotations nobody claimed, and works out quoting and depth.
 pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
-    keep(&mut relations, |relation| {
+    relations.retain(|relation| {
         relation.confidence >= threshold(settings.sureness)
             && (settings.beliefs || relation.attitude != Attitude::Belief)
     });
@@ -19,10 +19,10 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
             part.retain(|piece| has_words(text, piece));
         }
     }
-    keep(&mut relations, |relation| !relation.content.is_empty());
+    relations.retain(|relation| !relation.content.is_empty());
     complete_quotations(text, &mut relations);
     claim_lone_quotations(text, &mut relations);
-    let mut relations = in_order(relations);
+    relations.sort_by_key(|relation| relation.place().start);
     for relation in &mut relations {
         relation.quoting = quoting(text, &relation.content);
     }
@@ -64,6 +64,7 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
 /// before; a whole block of quotation with no such neighbour stands alone.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
     let claimed = coverage(text, relations);
+    let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
     let mut quoting = quoting_places(text, relations).into_iter().peekable();
     // The relation that quoted last, and the block where it did.
     let mut host: Option<(usize, usize)> = None;
@@ -88,7 +89,8 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         let number = match near {
             Some((number, _)) => number,
             None if opens_block && closes_block => {
-                relations.push(lone_quotation());
+                relations.push(lone_quotation(free_id));
+                free_id += 1;
                 relations.len() - 1
             }
             None => continue,
@@ -112,8 +114,9 @@ fn quoting_places(text: &Text, relations: &[Relation]) -> Vec<(usize, usize)> {
 }
 
 /// A quotation that stands alone: nobody in sight says it.
-fn lone_quotation() -> Relation {
+fn lone_quotation(id: usize) -> Relation {
     Relation {
+        id,
         source: Vec::new(),
         cue: Vec::new(),
         content: Vec::new(),
@@ -122,7 +125,7 @@ fn lone_quotation() -> Relation {
         depth: 0,
         via: None,
         confidence: 0.5,
-        rule: "lone-quotation",
+        rule: RuleId::LoneQuotation,
     }
 }
 
@@ -162,7 +165,7 @@ fn quoting(text: &Text, content: &[Range<usize>]) -> Quoting {
 fn nest(text: &Text, relations: &mut [Relation]) {
     let covered = coverage(text, relations);
     for relation in relations {
-        let Some(place) = relation.cue.first().or(relation.content.first()).map(|range| range.start) else { continue };
+        let place = relation.place().start;
         let own = relation.content.iter().filter(|piece| piece.contains(&place)).count();
         let others = usize::try_from(covered[place]).unwrap_or(0).saturating_sub(own);
         relation.depth = u8::try_from(others).unwrap_or(u8::MAX);

@@ -1,7 +1,7 @@
 //! Cue candidates: every place where an attribution could hang, not yet whether one does.
 
 use crate::analysis::Attitude;
-use crate::lexicon::{Function, Tag, Verb, VerbForm};
+use crate::language::{Function, NounClass, PatternKind, Role, Tag, Verb, VerbForm};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -37,38 +37,24 @@ pub enum CueKind {
     Adjective(Attitude),
 }
 
-/// Phrases of several words that introduce a source.
-const SOURCE_PHRASES: [&[&str]; 7] = [
-    &["according", "to"],
-    &["in", "the", "words", "of"],
-    &["in", "the", "opinion", "of"],
-    &["in", "the", "view", "of"],
-    &["in", "the", "eyes", "of"],
-    &["as", "per"],
-    &["courtesy", "of"],
-];
-
-const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "being", "'s", "'re"];
-
 /// The longest chain of auxiliaries and adverbs before a verb.
 const LONGEST_GROUP: usize = 7;
 
 /// All cue candidates of a text, in order.
-pub fn candidates(text: &Text, tags: &[Tag]) -> Vec<Cue> {
-    (0..text.tokens.len()).filter_map(|at| candidate(text, tags, at)).collect()
+pub fn candidates(text: &Text) -> Vec<Cue> {
+    (0..text.tokens.len()).filter_map(|at| candidate(text, at)).collect()
 }
 
-fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
-    let tag = tags[at];
-    if let Some(phrase) = SOURCE_PHRASES.iter().find(|phrase| starts_with(text, at, phrase)) {
-        let tokens = at..at + phrase.len();
-        return Some(Cue { tokens, head: at, kind: CueKind::AccordingTo });
+fn candidate(text: &Text, at: usize) -> Option<Cue> {
+    let tag = text.tag(at);
+    let block_end = text.blocks[text.tokens[at].block].tokens.end;
+    for (pattern, kind) in [(PatternKind::According, CueKind::AccordingTo), (PatternKind::Citing, CueKind::Citing)] {
+        if let Some(tokens) = text.pattern(pattern, at, block_end) {
+            return Some(Cue { tokens, head: at, kind });
+        }
     }
-    if starts_with(text, at, &["with", "reference", "to"]) {
-        return Some(Cue { tokens: at..at + 3, head: at, kind: CueKind::Citing });
-    }
-    let cites = text.is(at, &["cite", "cited", "cites"]) && names_informant(text, at + 1);
-    if cites || text.is(at, &["citing", "quoting"]) {
+    let cites = text.is(at, Role::Cites) && names_informant(text, at + 1);
+    if cites || text.is(at, Role::CitingParticiple) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
     }
     if text.word(at) == ":" {
@@ -77,100 +63,83 @@ fn candidate(text: &Text, tags: &[Tag], at: usize) -> Option<Cue> {
     if text.tokens[at].kind == Kind::Dash && at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Signature });
     }
-    if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, tags, at)) {
-        return Some(verb_candidate(text, tags, at, verb));
+    if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, at)) {
+        return Some(verb_candidate(text, at, verb));
     }
-    if let Some(attitude) = tag.noun {
+    if let Some(attitude) = tag.reporting_noun {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
     }
-    let attitude = tag.adjective?;
-    let start = group_start(text, tags, at);
+    let attitude = tag.reporting_adjective?;
+    let start = group_start(text, at);
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
 }
 
-fn starts_with(text: &Text, at: usize, phrase: &[&str]) -> bool {
-    let same_block = text.tokens.get(at + phrase.len() - 1).is_some_and(|last| last.block == text.tokens[at].block);
-    same_block && phrase.iter().enumerate().all(|(i, &word)| text.norm(at + i) == word)
-}
-
 /// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
-fn may_be_verb(text: &Text, tags: &[Tag], at: usize) -> bool {
-    let Some(verb) = tags[at].verb else { return false };
+fn may_be_verb(text: &Text, at: usize) -> bool {
+    let Some(verb) = text.tag(at).verb else { return false };
     if verb.form == VerbForm::Past && is_reduced_relative(text, at) {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|&b| text.tokens[b].sentence == text.tokens[at].sentence) else {
         return !matches!(verb.form, VerbForm::Base | VerbForm::Present);
     };
-    if text.norm(at) == "like" {
-        return text.is(before, &["would", "'d"]);
+    if text.is(at, Role::VerbAfterWould) {
+        return text.is(before, Role::WouldVerb);
     }
     let tense = matches!(verb.form, VerbForm::Base | VerbForm::Present);
     let name = text.tokens[at].case != Case::Lower && text.tokens[before].case != Case::Lower;
     if tense && name && text.tokens[at].kind == Kind::Word {
         return false;
     }
-    let function = tags[before].function;
+    let function = text.tag(before).function;
     match function {
         Some(Function::Determiner | Function::Possessive) => false,
-        Some(Function::Preposition) if verb.form != VerbForm::Past => text.is(before, &["to"]) || is_gerund(tags[at]),
+        Some(Function::Preposition) if verb.form != VerbForm::Past => {
+            text.is(before, Role::InfinitiveMark) || is_gerund(text.tag(at))
+        }
         Some(Function::DeterminerPronoun) => {
             if tense {
-                text.is(before, &["which", "that", "others", "few", "this"])
+                !text.is(before, Role::PossessiveDeterminer)
+                    && text.tokens[before].kind == Kind::Word
+                    && !text.is(before, Role::One)
             } else {
-                !text.is(before, &["his", "her"])
+                !text.is(before, Role::PossessiveDeterminer)
             }
         }
-        None if tense => is_noun(text, tags, before) && agrees(text, before, verb.form),
+        None if tense => is_noun(text, before) && agrees(text, before, verb.form),
         _ => true,
     }
 }
 
 /// Whether a word that may also be a verb is a noun here: "the campaign", "The Washington Post".
-fn is_noun(text: &Text, tags: &[Tag], at: usize) -> bool {
+fn is_noun(text: &Text, at: usize) -> bool {
     let modified = at > 0
         && matches!(
-            tags[at - 1].function,
+            text.tag(at - 1).function,
             None | Some(
                 Function::Determiner | Function::Possessive | Function::Preposition | Function::DeterminerPronoun
             )
         );
-    tags[at].verb.is_none()
+    text.tag(at).verb.is_none()
         || text.tokens[at].case != Case::Lower
-        || modified && tags[at].verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
+        || modified && text.tag(at).verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
 }
 
-/// Whether a noun phrase that starts here speaks of somebody else's source: "two people familiar with", "an aide".
+/// Whether a noun phrase that starts here names whom a report can cite as its own source: "two people familiar with",
+/// "an aide", "documents".
 pub fn names_informant(text: &Text, start: usize) -> bool {
-    const REACH: usize = 6;
-    let mut reach = start..(start + REACH).min(text.tokens.len());
-    reach.any(|at| text.is(at, &INFORMANTS) && text.tokens[at].sentence == text.tokens[start].sentence)
+    use NounClass::{Document, Expert, Insider, Media, Person, Spokesperson};
+    const LONGEST_PHRASE: usize = 6;
+    let sentence = text.tokens.get(start).map(|token| token.sentence);
+    let informs = |at: usize| {
+        text.tag(at)
+            .noun
+            .is_some_and(|noun| matches!(noun.class, Document | Expert | Insider | Media | Person | Spokesperson))
+    };
+    (start..(start + LONGEST_PHRASE).min(text.tokens.len()))
+        .take_while(|&at| Some(text.tokens[at].sentence) == sentence)
+        .any(informs)
 }
-
-/// Whom a report cites as its own source.
-const INFORMANTS: [&str; 21] = [
-    "agency",
-    "aide",
-    "aides",
-    "analysts",
-    "diplomats",
-    "documents",
-    "employees",
-    "executives",
-    "experts",
-    "media",
-    "newspaper",
-    "official",
-    "officials",
-    "outlets",
-    "people",
-    "person",
-    "report",
-    "reports",
-    "source",
-    "sources",
-    "spokesman",
-];
 
 /// "the plan proposed by the mayor", "two officials briefed on the talks": a participle that describes its noun.
 fn is_reduced_relative(text: &Text, at: usize) -> bool {
@@ -178,37 +147,13 @@ fn is_reduced_relative(text: &Text, at: usize) -> bool {
         // "the plan, detailed by four people familiar with it": the participle is the cue.
         return false;
     }
-    let told = text.is(at, &["briefed", "informed", "notified", "updated"]) && text.is(at + 1, &["on", "about", "of"]);
-    (told || text.is(at + 1, &["by"])) && !follows_be(text, at)
+    let informed = text.pattern(PatternKind::Informed, at, at + 2).is_some();
+    (informed || text.is(at + 1, Role::AgentPreposition)) && !follows_be(text, at)
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|i| text.is(i, &BE))
+    (at.saturating_sub(3)..at).any(|i| text.is(i, Role::Be))
 }
-
-/// Present tenses that are no plurals of nouns as well.
-const NEVER_NOUNS: [&str; 20] = [
-    "acknowledges",
-    "adds",
-    "admits",
-    "announces",
-    "argues",
-    "asks",
-    "believes",
-    "denies",
-    "expects",
-    "explains",
-    "insists",
-    "knows",
-    "says",
-    "suggests",
-    "tells",
-    "thinks",
-    "wants",
-    "warns",
-    "worries",
-    "writes",
-];
 
 /// Whether a noun and a present tense agree in number: "officials say", "the mayor says".
 fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
@@ -216,9 +161,9 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
     if !matches!(token.kind, Kind::Word | Kind::Number) {
         return true;
     }
-    let verb = text.norm(noun + 1);
+    let surely = text.is(noun + 1, Role::SurelyVerb);
     match form {
-        VerbForm::Base if NEVER_NOUNS.iter().any(|present| present.strip_suffix('s') == Some(verb)) => {
+        VerbForm::Base if surely => {
             // "Two people familiar with the matter say": the last word before is not the subject's head.
             let sentence = text.tokens[noun].sentence;
             let mut near = (noun.saturating_sub(LONGEST_SUBJECT)..=noun).rev();
@@ -226,7 +171,7 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
         }
         VerbForm::Base => is_plural(text, noun) || token.case != Case::Lower,
         // "A person familiar with the talks tells".
-        VerbForm::Present if NEVER_NOUNS.contains(&verb) => true,
+        VerbForm::Present if surely => true,
         _ => !is_plural(text, noun) || token.case != Case::Lower,
     }
 }
@@ -235,25 +180,22 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
 const LONGEST_SUBJECT: usize = 10;
 
 fn is_plural(text: &Text, noun: usize) -> bool {
-    let word = text.norm(noun);
-    word.ends_with('s') && !word.ends_with("ss")
-        || word.ends_with("men")
-        || text.is(noun, &["people", "children", "police", "media", "data"])
+    text.is(noun, Role::Plural)
 }
 
-fn is_gerund(tag: Tag) -> bool {
+fn is_gerund(tag: &Tag) -> bool {
     matches!(tag.verb, Some(Verb { form: VerbForm::Gerund, .. }))
 }
 
 /// Where the group of auxiliaries, modals and inner adverbs before a verb starts.
-fn group_start(text: &Text, tags: &[Tag], head: usize) -> usize {
+fn group_start(text: &Text, head: usize) -> usize {
     let sentence = text.tokens[head].sentence;
     let mut start = head;
     for at in (head.saturating_sub(LONGEST_GROUP)..head).rev() {
         if text.tokens[at].sentence != sentence {
             break;
         }
-        match tags[at].function {
+        match text.function(at) {
             Some(Function::Auxiliary | Function::Modal) => start = at,
             Some(Function::Adverb | Function::Negation) => {}
             _ => break,
@@ -262,12 +204,12 @@ fn group_start(text: &Text, tags: &[Tag], head: usize) -> usize {
     start
 }
 
-fn verb_candidate(text: &Text, tags: &[Tag], head: usize, verb: Verb) -> Cue {
-    let start = group_start(text, tags, head);
-    let group = || (start..head).filter(|&at| matches!(tags[at].function, Some(Function::Auxiliary | Function::Modal)));
+fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
+    let start = group_start(text, head);
+    let group = || (start..head).filter(|&at| matches!(text.function(at), Some(Function::Auxiliary | Function::Modal)));
     let last_auxiliary = group().next_back();
-    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, &BE));
-    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, &["to"]);
+    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, Role::Be));
+    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, Role::InfinitiveMark);
     let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();
     let kind = if passive {
         CueKind::Passive(verb)
@@ -281,29 +223,17 @@ fn verb_candidate(text: &Text, tags: &[Tag], head: usize, verb: Verb) -> Cue {
 
 /// The verb of a passive ("has been accused") whose last word stands here; none where the word tells a state of mind
 /// ("is convinced").
-pub fn passive_verb(text: &Text, tags: &[Tag], head: usize) -> Option<Verb> {
-    const STATES: [&str; 3] = ["intended", "opposed", "resolved"];
-    let tag = tags.get(head)?;
-    let verb = tag.verb.filter(|_| tag.adjective.is_none() && !text.is(head, &STATES))?;
-    let cue = verb_candidate(text, tags, head, verb);
+pub fn passive_verb(text: &Text, head: usize) -> Option<Verb> {
+    let tag = text.tag(head);
+    let verb = tag.verb.filter(|_| tag.reporting_adjective.is_none() && !text.is(head, Role::StateParticiple))?;
+    let cue = verb_candidate(text, head, verb);
     matches!(cue.kind, CueKind::Passive(_)).then_some(verb)
 }
 
 /// "called for", "pointed out", "accused" with its particle, where the particle belongs to the verb.
 fn particle_end(text: &Text, head: usize) -> usize {
-    const PARTICLES: [(&str, &[&str]); 7] = [
-        ("call", &["for", "on", "out"]),
-        ("point", &["out", "to"]),
-        ("refer", &["to"]),
-        ("insist", &["on"]),
-        ("went", &["on"]),
-        ("rule", &["out"]),
-        ("lash", &["out"]),
-    ];
-    let verb = text.norm(head);
-    let takes = PARTICLES.iter().find(|(stem, _)| verb.starts_with(stem));
-    match takes {
-        Some((_, particles)) if text.is(head + 1, particles) && text.tokens[head + 1].kind == Kind::Word => head + 2,
-        _ => head + 1,
-    }
+    let particles = text.tag(head).verb.map_or("", |verb| verb.particles);
+    let follows = text.tokens.get(head + 1).is_some_and(|next| next.kind == Kind::Word)
+        && particles.split(' ').any(|particle| particle == text.norm(head + 1));
+    if follows { head + 2 } else { head + 1 }
 }

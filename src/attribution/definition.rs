@@ -5,11 +5,10 @@
 //! are not their words, "in an interview" is no part of what was said.
 
 use super::Relation;
-use super::certain::keep;
 use super::cue;
 use super::model::overlap::meet;
 use crate::analysis::HedgeKind;
-use crate::lexicon::{Function, Lexicon, PhraseKind, Tag, VerbGroup};
+use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
 use crate::text::{Case, Text, Token};
 use std::ops::Range;
 
@@ -17,33 +16,33 @@ use std::ops::Range;
 const LONGEST_CLAUSE: usize = 16;
 
 /// Holds relations to the definition: mends their parts, and drops those that are none.
-pub fn apply(text: &Text, lexicon: &Lexicon, tags: &[Tag], relations: &mut Vec<Relation>) {
+pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
     for relation in &mut *relations {
-        free_passive_subject(text, tags, relation);
+        free_passive_subject(text, relation);
         leave_out_medium(text, relation);
-        relation.source.retain(|source| !is_chance(text, lexicon, source) && may_be_noun_phrase(tags, source));
+        relation.source.retain(|source| !is_chance(text, source) && may_be_noun_phrase(text, source));
     }
-    let clauses = anonymity_clauses(text, lexicon);
+    let clauses = anonymity_clauses(text);
     let in_clause = |cue: &Range<usize>| {
         let before = clauses.partition_point(|clause| clause.start <= cue.end.saturating_sub(1));
         before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
     };
-    keep(relations, |relation| {
+    relations.retain(|relation| {
         !is_silence(text, relation)
             && !is_action(text, relation)
-            && !is_mere_talk(text, tags, relation)
-            && !is_hearer(text, tags, relation)
+            && !is_mere_talk(text, relation)
+            && !is_hearer(text, relation)
             && !relation.cue.first().is_some_and(in_clause)
     });
 }
 
 /// Whom "has been criticized for" or "was asked about" is said of is no source; unless they only heard it, they belong to
 /// what is said.
-fn free_passive_subject(text: &Text, tags: &[Tag], relation: &mut Relation) {
+fn free_passive_subject(text: &Text, relation: &mut Relation) {
     let Some(cue) = relation.cue.first() else { return };
-    let verb_at = |at: &usize| tags.get(*at).and_then(|tag| tag.verb).is_some();
+    let verb_at = |at: &usize| text.tag(*at).verb.is_some();
     let Some(head) = cue.clone().rev().find(verb_at) else { return };
-    let Some(verb) = cue::passive_verb(text, tags, head) else { return };
+    let Some(verb) = cue::passive_verb(text, head) else { return };
     let stands_before = |source: &Range<usize>| source.end <= cue.start;
     if !relation.source.first().is_some_and(stands_before) {
         return;
@@ -57,91 +56,82 @@ fn free_passive_subject(text: &Text, tags: &[Tag], relation: &mut Relation) {
 }
 
 /// "very likely", before "believed": how likely it is, not who believes it.
-fn is_chance(text: &Text, lexicon: &Lexicon, source: &Range<usize>) -> bool {
+fn is_chance(text: &Text, source: &Range<usize>) -> bool {
     let Some(last) = source.end.checked_sub(1) else { return false };
-    lexicon.hedge_cues.at(text, last, source.end).any(|cue| cue.kind == HedgeKind::Likelihood)
+    text.hedge_cues(last, source.end).any(|cue| cue.kind == HedgeKind::Likelihood)
 }
 
 /// Whether a source has a word that can head a noun phrase: "from" and "perhaps" say nothing.
-fn may_be_noun_phrase(tags: &[Tag], source: &Range<usize>) -> bool {
+fn may_be_noun_phrase(text: &Text, source: &Range<usize>) -> bool {
     use Function::{Determiner, DeterminerPronoun, Pronoun, WhWord};
     let heads = |tag: &Tag| matches!(tag.function, None | Some(Determiner | DeterminerPronoun | Pronoun | WhWord));
-    tags.get(source.clone()).is_some_and(|tags| tags.iter().any(heads))
+    source.clone().any(|at| heads(text.tag(at)))
 }
 
 /// "…, in an interview with the paper": the medium at the end of what was said is no part of it.
 fn leave_out_medium(text: &Text, relation: &mut Relation) {
-    const MEDIA: [&str; 7] = ["conference", "interview", "op-ed", "post", "ruling", "statement", "tweet"];
     /// Words between the preposition and the medium, and after it ("with the paper on Friday").
     const BEFORE: usize = 5;
     const AFTER: usize = 8;
     let Some(piece) = relation.content.last_mut() else { return };
     let opens = |at: usize| {
-        text.is(at, &["in"])
-            && text.is(at + 1, &["a", "an"])
-            && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is(at, &MEDIA))
+        text.is(at, Role::MediumPreposition)
+            && text.is(at + 1, Role::IndefiniteArticle)
+            && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is(at, Role::Medium))
     };
     let tail = piece.end.saturating_sub(BEFORE + AFTER).max(piece.start + 1)..piece.end;
     if let Some(at) = tail.rev().take_while(|&at| !text.is_quoted(at)).find(|&at| opens(at)) {
-        let comma = text.is(at - 1, &[","]) && at - 1 > piece.start;
+        let comma = text.is_mark(at - 1, &[","]) && at - 1 > piece.start;
         piece.end = at - usize::from(comma);
     }
 }
 
 /// "did not respond": silence says nothing.
 fn is_silence(text: &Text, relation: &Relation) -> bool {
-    let has = |words: &[&str]| relation.cue.iter().cloned().flatten().any(|at| text.is(at, words));
-    has(&["respond", "responded", "reply", "replied"]) && has(&["not", "n't", "never"])
+    let has = |role: Role| relation.cue.iter().cloned().flatten().any(|at| text.is(at, role));
+    has(Role::AnsweringVerb) && has(Role::Negation)
 }
 
 /// "looked for his brother", "appears on the list": something done, not said.
 fn is_action(text: &Text, relation: &Relation) -> bool {
-    const ACTIONS: [(&[&str], &[&str]); 2] = [
-        (&["look", "looks", "looked", "looking"], &["for", "into"]),
-        (&["appear", "appears", "appeared", "appearing"], &["on", "in", "at"]),
-    ];
-    ACTIONS.iter().any(|(verb, particle)| ends_with(text, relation, verb, particle))
+    ends_with(text, relation, PatternKind::Action)
 }
 
 /// "discussed the plan", "talked about the plan": that there was talk, not what was said; unless the content is a clause
 /// or a quotation.
-fn is_mere_talk(text: &Text, tags: &[Tag], relation: &Relation) -> bool {
-    const TALKED: [&str; 9] = ["speak", "speaks", "speaking", "spoke", "spoken", "talk", "talked", "talking", "talks"];
-    const DISCUSSED: [&str; 4] = ["discuss", "discussed", "discusses", "discussing"];
-    let last = relation.cue.last().and_then(|cue| cue.end.checked_sub(1));
-    let discussed = last.is_some_and(|at| text.is(at, &DISCUSSED));
-    if !discussed && !ends_with(text, relation, &TALKED, &["about", "of"]) {
-        return false;
-    }
+fn is_mere_talk(text: &Text, relation: &Relation) -> bool {
     let opens_clause = |piece: &Range<usize>| {
-        let function = tags.get(piece.start).and_then(|tag| tag.function);
-        function == Some(Function::WhWord) || text.is(piece.start, &["that", "whether", "if"])
+        text.function(piece.start) == Some(Function::WhWord) || text.is(piece.start, Role::ClauseIntroducer)
     };
-    !relation.content.iter().any(opens_clause)
+    ends_with(text, relation, PatternKind::Talk)
+        && !relation.content.iter().any(opens_clause)
         && !relation.content.iter().cloned().flatten().any(|at| text.is_quoted(at))
 }
 
 /// "told the Daily Courier on Monday": to whom, not what; a name and closed-class words right after the cue.
-fn is_hearer(text: &Text, tags: &[Tag], relation: &Relation) -> bool {
+fn is_hearer(text: &Text, relation: &Relation) -> bool {
     let (Some(cue), [piece]) = (relation.cue.last(), &relation.content[..]) else { return false };
-    let tells = |at: usize| tags.get(at).and_then(|tag| tag.verb).is_some_and(|verb| verb.group == VerbGroup::Tell);
+    let tells = |at: usize| text.tag(at).verb.is_some_and(|verb| verb.group == VerbGroup::Tell);
     let tokens = text.tokens.get(piece.clone()).unwrap_or_default();
     let named = |token: &Token| token.quotation.is_none() && token.case != Case::Lower;
-    let closed = |at: usize| tags.get(at).is_some_and(|tag| tag.function.is_some());
+    let closed = |at: usize| text.function(at).is_some();
     piece.start == cue.end
         && tells(cue.end.saturating_sub(1))
         && tokens.iter().any(named)
         && piece.clone().zip(tokens).all(|(at, token)| named(token) || closed(at))
 }
 
-/// Whether the last cue ends with one of some verbs and one of their particles.
-fn ends_with(text: &Text, relation: &Relation, verbs: &[&str], particles: &[&str]) -> bool {
-    let Some(cue) = relation.cue.last().filter(|cue| cue.len() > 1) else { return false };
-    text.is(cue.end - 2, verbs) && text.is(cue.end - 1, particles)
+/// Whether the last cue ends with a pattern of some kind.
+fn ends_with(text: &Text, relation: &Relation, kind: PatternKind) -> bool {
+    /// A verb and its particle.
+    const LONGEST: usize = 2;
+    let Some(cue) = relation.cue.last() else { return false };
+    let ends = |start: usize| text.pattern(kind, start, cue.end).is_some_and(|found| found.end == cue.end);
+    (cue.end.saturating_sub(LONGEST).max(cue.start)..cue.end).any(ends)
 }
 
 /// The clauses of anonymity of a text, in order.
-fn anonymity_clauses(text: &Text, lexicon: &Lexicon) -> Vec<Range<usize>> {
-    let clause = |at: usize| lexicon.phrases.at(text, PhraseKind::Clause, at, at + LONGEST_CLAUSE);
+fn anonymity_clauses(text: &Text) -> Vec<Range<usize>> {
+    let clause = |at: usize| text.pattern(PatternKind::Clause, at, at + LONGEST_CLAUSE);
     (0..text.tokens.len()).filter_map(clause).collect()
 }

@@ -6,90 +6,91 @@
 
 use super::Relation;
 use crate::analysis::{Attitude, Quoting, Why};
-use crate::lexicon::{Function, Lexicon};
+use crate::kinds::RuleId;
+use crate::language::{Function, Role};
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
-/// Words that open a content.
-const OPENING: [&str; 12] = ["as", "for", "how", "if", "that", "to", "what", "when", "where", "whether", "who", "why"];
-
 /// Tokens of a content that are searched for its verb.
-const REACH: usize = 20;
+const LONGEST_SUBJECT: usize = 20;
 
-/// The facts of [`crate::kinds::EVIDENCE`] that hold for a relation; none where a pattern decided.
-pub fn evidence(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Vec<Why> {
-    if relation.rule != Relation::MODEL {
+/// The facts of [`crate::kinds::Mark::Evidence`] that hold for a relation; none where a pattern decided.
+pub fn evidence(text: &Text, relation: &Relation) -> Vec<Why> {
+    if relation.rule != RuleId::Model {
         return Vec::new();
     }
     let at = |rule, tokens: Range<usize>| Why { rule, words: vec![text.span(&tokens)] };
-    let cue = cue_word(text, lexicon, relation).map(|(rule, token)| at(rule, token..token + 1));
+    let cue = cue_word(text, relation).map(|(rule, token)| at(rule, token..token + 1));
     let beside = neighbour(text, relation).map(|(rule, source)| at(rule, source));
     let quoting = match relation.quoting {
-        Quoting::Direct => Some("quoted"),
-        Quoting::Mixed => Some("partly-quoted"),
+        Quoting::Direct => Some(RuleId::Quoted),
+        Quoting::Mixed => Some(RuleId::PartlyQuoted),
         Quoting::Indirect => None,
     };
     let quoting = quoting.map(|rule| Why { rule, words: Vec::new() });
     let content = relation.content.first().cloned().unwrap_or(0..0);
-    let opening = (!content.is_empty() && text.is(content.start, &OPENING)).then_some(content.start);
-    let opening = opening.map(|token| at("content-opened", token..token + 1));
-    let verb = own_verb(text, lexicon, content).map(|token| at("own-verb", token..token + 1));
+    let opening = (!content.is_empty() && text.is(content.start, Role::ContentOpener)).then_some(content.start);
+    let opening = opening.map(|token| at(RuleId::ContentOpened, token..token + 1));
+    let verb = own_verb(text, content).map(|token| at(RuleId::OwnVerb, token..token + 1));
     [cue, beside, quoting, opening, verb].into_iter().flatten().collect()
 }
 
 /// The word of the cue that reports, and what it is.
-fn cue_word(text: &Text, lexicon: &Lexicon, relation: &Relation) -> Option<(&'static str, usize)> {
-    let tagged = || relation.cue.iter().cloned().flatten().map(|token| (lexicon.of(text.norm(token)), token));
+fn cue_word(text: &Text, relation: &Relation) -> Option<(RuleId, usize)> {
+    let tagged = || relation.cue.iter().cloned().flatten().map(|token| (text.tag(token), token));
     let verb = tagged().filter_map(|(tag, token)| Some((tag.verb?.group.attitude(), token))).next_back();
     let rule = |attitude| match attitude {
-        Attitude::Statement => "verb-statement",
-        Attitude::Belief => "verb-belief",
-        Attitude::Evidence => "verb-evidence",
+        Attitude::Statement => RuleId::VerbStatement,
+        Attitude::Belief => RuleId::VerbBelief,
+        Attitude::Evidence => RuleId::VerbEvidence,
     };
     verb.map(|(attitude, token)| (rule(attitude), token)).or_else(|| {
-        let noun = tagged().find(|(tag, _)| tag.noun.is_some());
-        noun.map(|(_, token)| ("reporting-noun", token))
+        let noun = tagged().find(|(tag, _)| tag.reporting_noun.is_some());
+        noun.map(|(_, token)| (RuleId::ReportingNoun, token))
     })
 }
 
 /// The source, where only a mark or a word parts it from the cue.
-fn neighbour(text: &Text, relation: &Relation) -> Option<(&'static str, Range<usize>)> {
+fn neighbour(text: &Text, relation: &Relation) -> Option<(RuleId, Range<usize>)> {
     let (source, cue) = (relation.source.first()?, relation.cue.first()?);
     let sentence = |token: usize| text.tokens.get(token).map(|token| token.sentence);
     let is_near = |from: usize, to: usize| from <= to && to - from <= 1 && sentence(from) == sentence(to);
     if is_near(source.end, cue.start) {
-        Some(("source-before", source.clone()))
+        Some((RuleId::SourceBefore, source.clone()))
     } else if is_near(cue.end, source.start) {
-        Some(("source-after", source.clone()))
+        Some((RuleId::SourceAfter, source.clone()))
     } else {
         None
     }
 }
 
 /// The first verb in a content that shows it to be a clause.
-fn own_verb(text: &Text, lexicon: &Lexicon, content: Range<usize>) -> Option<usize> {
+fn own_verb(text: &Text, content: Range<usize>) -> Option<usize> {
     let is_verb = |&token: &usize| {
-        let function = lexicon.of(text.norm(token)).function;
+        let function = text.tag(token).function;
         let is_word = text.tokens.get(token).is_some_and(|token| token.kind == Kind::Word);
         is_word && matches!(function, Some(Function::Auxiliary | Function::Modal | Function::PastVerb))
     };
-    content.take(REACH).find(is_verb)
+    content.take(LONGEST_SUBJECT).find(is_verb)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::text::Document;
 
     /// The facts that hold where a source, a cue and a content stand in a text, each with the words it quotes.
     fn check(sentence: &str, [source, cue, content]: [&str; 3], quoting: Quoting, expected: &[&str]) {
-        let text = Text::read(&Document::new(sentence, "\n"));
+        let language = Language::english();
+        let text = Text::read(&Document::new(sentence, "\n"), &language);
         let tokens = |words: &str| {
             let start = sentence.find(words).expect(words);
             let tokens = text.tokens_in(crate::Span::new(start, start + words.len()));
             if words.is_empty() { vec![] } else { vec![tokens] }
         };
         let relation = Relation {
+            id: 0,
             source: tokens(source),
             cue: tokens(cue),
             content: tokens(content),
@@ -98,16 +99,15 @@ mod tests {
             depth: 0,
             via: None,
             confidence: 0.5,
-            rule: "model",
+            rule: RuleId::Model,
         };
         let told = |why: &Why| {
             let words: Vec<_> = why.words.iter().map(|span| span.of(sentence)).collect();
-            format!("{} {}", why.rule, words.join(" … ")).trim().to_owned()
+            format!("{} {}", why.rule.name(), words.join(" … ")).trim().to_owned()
         };
-        let lexicon = Lexicon::load();
-        assert_eq!(evidence(&text, &lexicon, &relation).iter().map(told).collect::<Vec<_>>(), expected, "{sentence}");
-        let decided = Relation { rule: "that-clause", ..relation };
-        assert!(evidence(&text, &lexicon, &decided).is_empty());
+        assert_eq!(evidence(&text, &relation).iter().map(told).collect::<Vec<_>>(), expected, "{sentence}");
+        let decided = Relation { rule: RuleId::ThatClause, ..relation };
+        assert!(evidence(&text, &decided).is_empty());
     }
 
     #[test]

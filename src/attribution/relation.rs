@@ -1,11 +1,17 @@
 //! An attribution as the attribution stage leaves it: parts and manner, not yet who the source is.
 
 use crate::analysis::{Attitude, Quoting};
+use crate::kinds::RuleId;
 use std::ops::Range;
+
+/// A range of token numbers.
+pub type Tokens = Range<usize>;
 
 /// A source, a cue and a content, as ranges of token numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
+    /// Names the relation among those of its text, whatever is dropped or sorted.
+    pub id: usize,
     /// Empty where the page names no source.
     pub source: Vec<Range<usize>>,
     /// Empty for a quotation that stands alone.
@@ -15,16 +21,18 @@ pub struct Relation {
     pub quoting: Quoting,
     /// How many other relations' contents it lies in.
     pub depth: u8,
-    /// The relation whose source has this one's source at second hand ("the Post reported, citing two officials"):
-    /// an index into the same list.
+    /// The id of the relation whose source has this one's source at second hand ("the Post reported, citing two
+    /// officials").
     pub via: Option<usize>,
     /// From 0 to 1.
     pub confidence: f32,
-    /// The stable name of the rule that decided, [`Relation::MODEL`] where none did; see [`crate::analysis::Why`].
-    pub rule: &'static str,
+    /// The rule that decided, [`RuleId::Model`] where only the trained model did.
+    pub rule: RuleId,
 }
 
 impl Relation {
-    /// The rule of what the trained model found and no pattern explains.
-    pub const MODEL: &str = "model";
+    /// Where it stands in the order of the text: at its cue, or at what it attributes where it has none.
+    pub fn place(&self) -> Range<usize> {
+        self.cue.first().or(self.content.first()).cloned().unwrap_or(0..0)
+    }
 }

@@ -1,36 +1,57 @@
 //! How sure: hedge cues with kind, scope and range.
 //!
-//! The lexicon proposes words and phrases that can hedge; the rule that each names reads the words around and decides
+//! The language proposes words and phrases that can hedge; the rule that each names reads the words around and decides
 //! whether it does here: "May" is a month, "could" was able to, "likely voters" are likely for sure.
 
-mod appearance;
-mod belief;
 mod context;
-mod evidential;
-mod likelihood;
-mod modal;
-mod rule;
 mod scope;
 
-pub use rule::RULES;
+pub use context::{Context, Word};
 
 use crate::analysis::{Attribution, Hedge, Why};
-use crate::lexicon::Lexicon;
+use crate::kinds::RuleId;
 use crate::text::Text;
-use context::Context;
+
+/// What a rule says of a candidate.
+pub enum Outcome {
+    No,
+    /// It hedges, as its line in the list says.
+    Hedge,
+    /// It hedges as a passive without an agent: "is believed to".
+    Passive,
+}
+
+impl From<bool> for Outcome {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Hedge } else { Self::No }
+    }
+}
+
+/// Tests the context of a candidate.
+pub type Test = fn(&Context) -> Outcome;
+
+/// The hedge rules of a language with their tests.
+#[derive(Debug, Clone, Copy)]
+pub struct Tests(pub &'static [(RuleId, Test)]);
+
+impl Tests {
+    /// The test of a rule.
+    pub fn of(&self, rule: RuleId) -> Option<Test> {
+        self.0.iter().find(|(id, _)| *id == rule).map(|(_, test)| *test)
+    }
+}
 
 /// Finds the hedges of a text, in order; the scope is read off the attributions.
-pub fn find(text: &Text, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Hedge> {
+pub fn find(text: &Text, tests: &Tests, attributions: &[Attribution]) -> Vec<Hedge> {
     let scopes = scope::Scopes::new(attributions);
     let mut hedges = Vec::new();
     for sentence in &text.sentences {
         let mut at = sentence.tokens.start;
         let mut free = at;
         while at < sentence.tokens.end {
-            let found = lexicon.hedge_cues.at(text, at, sentence.tokens.end).find_map(|cue| {
-                let context =
-                    Context { text, lexicon, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone() };
-                context.decide(cue)
+            let found = text.hedge_cues(at, sentence.tokens.end).find_map(|cue| {
+                let context = Context { text, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone() };
+                context.decide(cue, tests)
             });
             let Some(found) = found else {
                 at += 1;

@@ -1,7 +1,7 @@
 //! Who hedges: the page's author, or the source whose content the hedge stands in.
 
 use crate::analysis::{Attitude, Attribution, Scope};
-use crate::text::Span;
+use crate::span::Span;
 
 /// The stretches of a page in which a source speaks or thinks, ready to be asked.
 pub struct Scopes {

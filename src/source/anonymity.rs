@@ -2,24 +2,25 @@
 
 use super::clause::{self, Clause};
 use super::mention::{EntityKind, Mentions};
-use super::phrase::{Phrase, Quantity};
 use super::referent::Referent;
 use crate::analysis::{Anonymity, Count, Grade, Identity};
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, NounClass, PhraseKind};
-use crate::text::Text;
+use crate::language::{Function, NounClass, NounTrait, PatternKind, Role, VerbGroup};
+use crate::noun_phrase::words;
+use crate::noun_phrase::{Determiner, Phrase, Quantity};
+use crate::text::{Kind, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Describes every unnamed source; a vague one with a clause of anonymity becomes unnamed.
 pub fn describe(
     text: &Text,
-    lexicon: &Lexicon,
+
     mentions: &Mentions,
     relations: &[Relation],
     referents: &mut [Referent],
 ) -> Vec<Option<Anonymity>> {
-    let clauses = clause::find(text, lexicon, relations, referents);
+    let clauses = clause::find(text, relations, referents);
     for clause in &clauses {
         if let Some(referent) = referents.get_mut(clause.owner) {
             referent.identity = Identity::Unnamed;
@@ -29,7 +30,7 @@ pub fn describe(
     for clause in &clauses {
         owned.entry(clause.owner).or_default().push(clause);
     }
-    let reader = Reader { text, lexicon, mentions, relations };
+    let reader = Reader { text, mentions, relations };
     let on_one = resting_on_one(relations, referents);
     (0..relations.len())
         .map(|number| {
@@ -43,85 +44,10 @@ pub fn describe(
 
 struct Reader<'r, 't> {
     text: &'r Text<'t>,
-    lexicon: &'r Lexicon,
+
     mentions: &'r Mentions<'t>,
     relations: &'r [Relation],
 }
-
-/// Nouns that say no more than that there is somebody.
-const BARE: [&str; 9] = ["source", "person", "people", "individual", "someone", "somebody", "man", "woman", "insider"];
-
-/// Adjectives that add nothing to them.
-const EMPTY: [&str; 14] = [
-    "anonymous",
-    "unnamed",
-    "unidentified",
-    "same",
-    "second",
-    "third",
-    "other",
-    "separate",
-    "additional",
-    "different",
-    "well-placed",
-    "reliable",
-    "fourth",
-    "informed",
-];
-
-/// Nouns for a loose affiliation, not a role.
-const GROUP: [&str; 12] = [
-    "insider",
-    "ally",
-    "associate",
-    "friend",
-    "loyalist",
-    "confidant",
-    "confidante",
-    "acquaintance",
-    "intimate",
-    "supporter",
-    "colleague",
-    "surrogate",
-];
-
-/// What somebody can be close to without belonging to it.
-const MATTERS: [&str; 34] = [
-    "matter",
-    "matters",
-    "talks",
-    "talk",
-    "discussion",
-    "discussions",
-    "negotiation",
-    "negotiations",
-    "situation",
-    "deal",
-    "process",
-    "investigation",
-    "probe",
-    "case",
-    "issue",
-    "transaction",
-    "plan",
-    "plans",
-    "planning",
-    "decision",
-    "deliberations",
-    "inquiry",
-    "thinking",
-    "events",
-    "dispute",
-    "proceedings",
-    "operation",
-    "project",
-    "file",
-    "affair",
-    "dossier",
-    "subject",
-    "conversations",
-    "sale",
-];
 
 impl Reader<'_, '_> {
     fn anonymity(&self, number: usize, referent: &Referent, clauses: &[&Clause]) -> Anonymity {
@@ -154,12 +80,13 @@ impl Reader<'_, '_> {
     }
 
     fn grade(&self, phrase: &Phrase, affiliated: bool) -> Grade {
-        let modifiers = (phrase.core.start..phrase.head)
-            .filter(|&at| !self.text.is(at, &EMPTY) && self.text.tokens[at].kind == crate::text::Kind::Word);
+        let modifiers = (phrase.core.start..phrase.head).filter(|&at| {
+            !self.text.is(at, Role::EmptyAdjective | Role::Ordinal) && self.text.tokens[at].kind == Kind::Word
+        });
         let modified = modifiers.count() > 0;
-        let bare = phrase.noun.is_none_or(|n| BARE.contains(&n.singular));
+        let bare = phrase.noun.is_none_or(|n| n.is(NounTrait::Bare));
         let group = phrase.noun.is_some_and(|n| {
-            GROUP.contains(&n.singular) || matches!(n.class, NounClass::Media | NounClass::Institution)
+            n.is(NounTrait::Affiliate) || matches!(n.class, NounClass::Media | NounClass::Institution)
         });
         match (bare, modified || affiliated) {
             _ if group => Grade::Group,
@@ -167,9 +94,17 @@ impl Reader<'_, '_> {
             // "a 14-year-old Syrian girl" is a role, "a Democratic source" an affiliation.
             (true, true) if phrase.is_a(&[NounClass::Person]) && !affiliated => Grade::Role,
             (true, true) => Grade::Group,
-            (true, false) if self.text.norm(phrase.head).len() < 6 => Grade::Bare,
+            (true, false) if !self.names_a_role(phrase.head) => Grade::Bare,
             _ => Grade::Role,
         }
+    }
+
+    /// Whether a head that no list has still tells a role: "beekeeper", not "some" or "one".
+    fn names_a_role(&self, head: usize) -> bool {
+        let tag = self.text.tag(head);
+        (self.text.tokens[head].kind == Kind::Word || tag.is(Role::AgeInYears))
+            && tag.function.is_none()
+            && !tag.is(words::QUANTITY | Role::Anybody | Role::LoosePronoun)
     }
 
     /// How they know, behind the head or in a relative clause behind the source.
@@ -177,15 +112,15 @@ impl Reader<'_, '_> {
         let end = self.description_end(relation, phrase);
         let mut at = phrase.rest.start;
         while at < end {
-            if self.lexicon.phrases.at(self.text, PhraseKind::Clause, at, end).is_some() {
+            if self.text.pattern(PatternKind::Clause, at, end).is_some() {
                 return None;
             }
-            if self.text.is(at, &["close", "closest"]) && self.text.is(at + 1, &["to"]) {
-                let object = Phrase::read(self.text, self.lexicon, at + 2..end);
-                return self.text.is(object.head, &MATTERS).then(|| at..self.basis_end(at + 2, end));
+            if let Some(near) = self.text.pattern(PatternKind::Nearness, at, end) {
+                let object = Phrase::read(self.text, near.end..end);
+                return self.text.is(object.head, Role::Matter).then(|| at..self.basis_end(near.end, end));
             }
-            if let Some(opener) = self.lexicon.phrases.at(self.text, PhraseKind::Basis, at, end) {
-                let relative = self.text.is(at, &["who", "that"]);
+            if let Some(opener) = self.text.pattern(PatternKind::Basis, at, end) {
+                let relative = self.text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing);
                 if !relative || self.tells_how(opener.end, end) {
                     return Some(at..self.basis_end(opener.end, end));
                 }
@@ -199,8 +134,8 @@ impl Reader<'_, '_> {
     fn description_end(&self, relation: &Relation, phrase: &Phrase) -> usize {
         let source = relation.source.iter().find(|s| s.contains(&phrase.head)).map_or(0, |s| s.end);
         let own = source.max(phrase.rest.end);
-        let next = own + usize::from(self.text.is(own, &[","]));
-        if own < self.text.tokens.len() && self.text.is(next, &["who", "familiar", "briefed"]) {
+        let next = own + usize::from(self.text.is_mark(own, &[","]));
+        if own < self.text.tokens.len() && self.text.is(next, Role::RelativeOfPerson | Role::Postmodifier) {
             let sentence = self.text.sentence_of(own).tokens.end;
             let cue = relation.cue.iter().map(|c| c.start).filter(|&c| c >= own).min().unwrap_or(sentence);
             return sentence.min(cue);
@@ -210,43 +145,20 @@ impl Reader<'_, '_> {
 
     /// Whether a relative clause tells how they know rather than how they spoke.
     fn tells_how(&self, start: usize, end: usize) -> bool {
-        const SPOKE: [&str; 22] = [
-            "spoke",
-            "speak",
-            "asked",
-            "declined",
-            "refused",
-            "requested",
-            "insisted",
-            "wished",
-            "wanted",
-            "said",
-            "told",
-            "would",
-            "did",
-            "could",
-            "can",
-            "agreed",
-            "gave",
-            "identified",
-            "also",
-            "speaks",
-            "like",
-            "talked",
-        ];
-        let stock = (start..end.min(start + 4))
-            .any(|t| self.lexicon.phrases.at(self.text, PhraseKind::Stock, t, end).is_some());
-        start < end && !self.text.is(start, &SPOKE) && !stock && !self.text.is(start, &[",", "...", "…"])
+        let stock = (start..end.min(start + 4)).any(|t| self.text.pattern(PatternKind::Stock, t, end).is_some());
+        let manner = self.text.is(start, Role::ConditionVerb | Role::Said | Role::Do)
+            || matches!(self.text.function(start), Some(Function::Modal | Function::Adverb | Function::Preposition));
+        start < end && !manner && !stock && !self.text.is_mark(start, &[",", "...", "…"])
     }
 
     fn basis_end(&self, start: usize, end: usize) -> usize {
         let stop = (start..end).find(|&t| {
-            self.text.is(t, &[",", ";", ")", "who", "—", "–", "...", "…"])
-                || self.text.is(t, &["and", "but"])
-                    && self
-                        .text
-                        .is(t + 1, &["asked", "spoke", "declined", "requested", "not", "who", "insisted", "refused"])
-                || self.lexicon.phrases.at(self.text, PhraseKind::Clause, t, end).is_some()
+            self.text.is_mark(t, &[",", ";", ")", "—", "–", "...", "…"])
+                || self.text.is(t, Role::RelativeOfPerson)
+                || self.text.function(t) == Some(Function::Conjunction)
+                    && (self.text.is(t + 1, Role::ConditionVerb | Role::RelativeOfPerson)
+                        || self.text.function(t + 1) == Some(Function::Negation))
+                || self.text.pattern(PatternKind::Clause, t, end).is_some()
         });
         stop.unwrap_or(end)
     }
@@ -254,14 +166,16 @@ impl Reader<'_, '_> {
     /// Whom they belong to: "close to the campaign", "for flydubai".
     fn affiliation(&self, phrase: &Phrase) -> Option<Range<usize>> {
         let start = phrase.rest.start;
-        self.lexicon.phrases.at(self.text, PhraseKind::Affiliation, start, phrase.rest.end)?;
+        self.text.pattern(PatternKind::Affiliation, start, phrase.rest.end)?;
         let end = self.basis_end(start + 1, phrase.rest.end);
         Some(start..end)
     }
 
     /// The outlet that has the source: "told the Post", "the Post reported, citing two officials".
     fn via(&self, relation: &Relation) -> Option<Range<usize>> {
-        if let Some(outlet) = relation.via.and_then(|v| self.relations.get(v)).and_then(|r| r.source.first()) {
+        if let Some(outlet) =
+            relation.via.and_then(|id| self.relations.iter().find(|r| r.id == id)).and_then(|r| r.source.first())
+        {
             let named = self.mentions.within(outlet).first().map(|m| m.tokens.clone());
             return named.or(Some(outlet.clone()));
         }
@@ -269,15 +183,15 @@ impl Reader<'_, '_> {
         let organisation = |m: &&super::mention::Mention| {
             self.mentions.entities.get(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation)
         };
-        if cue.clone().any(|at| self.text.is(at, &["citing", "cited", "cites", "quoting", "quoted"])) {
+        if cue.clone().any(|at| self.text.is(at, Role::CitingVerb)) {
             let sentence = &self.text.sentence_of(cue.start).tokens;
             let outlet = self.mentions.within(&(sentence.start..cue.start)).iter().rev().find(organisation)?;
             return Some(outlet.tokens.clone());
         }
-        let told = cue.clone().any(|at| self.text.is(at, &["told", "tells", "tell", "telling", "informed"]));
-        let to = (cue.end..cue.end + 6).find(|&at| self.text.is(at, &["to"])).filter(|_| !told);
+        let told = cue.clone().any(|at| self.text.tag(at).verb.is_some_and(|verb| verb.group == VerbGroup::Tell));
+        let to = (cue.end..cue.end + 6).find(|&at| self.text.is(at, Role::HearerPreposition)).filter(|_| !told);
         let start = if told { cue.end } else { to? + 1 };
-        let start = start + usize::from(self.text.is(start, &["the"]));
+        let start = start + usize::from(self.text.is(start, Role::DefiniteArticle));
         let hearer = self
             .mentions
             .within(&(start.saturating_sub(1)..start + 1))
@@ -286,22 +200,26 @@ impl Reader<'_, '_> {
             .filter(organisation)?;
         // A page that opens with "(AP)" is that outlet's own.
         let own = self.text.tokens.len().min(20);
-        let dateline = (1..own).any(|at| self.text.is(at - 1, &["("]) && self.text.norm(at) == self.text.norm(start));
+        let dateline =
+            (1..own).any(|at| self.text.is_mark(at - 1, &["("]) && self.text.norm(at) == self.text.norm(start));
         (!dateline).then(|| hearer.tokens.clone())
     }
 }
 
 fn count(text: &Text, relation: &Relation, referent: &Referent) -> Count {
     let Some(phrase) = &referent.phrase else {
-        let they = relation.source.first().is_some_and(|s| text.is(s.start, &["they", "them", "we", "both"]));
-        let single = relation.source.first().is_some_and(|s| text.is(s.start, &["i", "he", "she", "me", "him", "her"]));
+        let they =
+            relation.source.first().is_some_and(|s| text.is(s.start, Role::PluralPronoun | Role::FirstPersonPlural));
+        let single = relation.source.first().is_some_and(|s| {
+            text.is(s.start, Role::FirstPersonSingular | Role::MasculinePronoun | Role::FemininePronoun)
+        });
         return if they || referent.plural && !single { Count::Several } else { Count::One };
     };
-    let collective = matches!(text.norm(phrase.head), "staff" | "personnel" | "crew" | "press" | "public" | "media");
+    let uncounted = phrase.noun.is_some_and(|noun| noun.is(NounTrait::Mass));
     match phrase.quantity {
         Some(Quantity::One) => Count::One,
         Some(_) => Count::Several,
-        None if collective => Count::Unknown,
+        None if uncounted => Count::Unknown,
         None if referent.plural => Count::Several,
         None => Count::One,
     }
@@ -317,10 +235,10 @@ fn resting_on_one(relations: &[Relation], referents: &[Referent]) -> Vec<bool> {
         let Some(referent) = referents.get(number).filter(|r| r.identity == Identity::Unnamed) else { continue };
         let (Some(noun), Some(phrase)) = (referent.noun, &referent.phrase) else { continue };
         if referent.plural {
-            if phrase.quantity.is_none_or(|q| q == Quantity::Some) {
+            if phrase.quantity.is_none_or(|q| matches!(q, Quantity::Some | Quantity::Several)) {
                 last_plural.insert(noun, number);
             }
-        } else if phrase.determiner == super::phrase::Determiner::Definite && phrase.quantity.is_none() {
+        } else if phrase.determiner == Determiner::Definite && phrase.quantity.is_none() {
             if let Some(flag) = last_plural.get(noun).and_then(|&n| resting.get_mut(n)) {
                 *flag = true;
             }

@@ -3,12 +3,12 @@
 //! They stand in the source, behind the verb, in the next sentence ("The official asked not to be named because …")
 //! or in the one before. Each clause is handed to one source.
 
-use super::phrase::Phrase;
 use super::pronoun::Pronoun;
 use super::referent::Referent;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, PhraseKind};
+use crate::language::{Function, NounTrait, PatternKind, Role};
+use crate::noun_phrase::Phrase;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub struct Clause {
 }
 
 /// Finds all clauses that some source without a name can own.
-pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
+pub fn find(text: &Text, relations: &[Relation], referents: &[Referent]) -> Vec<Clause> {
     let mut sources: Vec<(Range<usize>, usize)> = relations
         .iter()
         .zip(referents)
@@ -42,12 +42,12 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
         outer
     });
     let named = relations.iter().zip(referents).filter(|(relation, referent)| {
-        let relative = relation.source.first().is_some_and(|s| text.is(s.start, &["who"]));
+        let relative = relation.source.first().is_some_and(|s| text.is(s.start, Role::RelativeOfPerson));
         referent.identity == Identity::Named && !referent.who.is_empty() && !relative
     });
     let mut named: Vec<usize> = named.filter_map(|(relation, _)| Some(relation.source.first()?.start)).collect();
     named.sort_unstable();
-    let reader = Reader { text, lexicon, relations, referents, sources, named };
+    let reader = Reader { text, relations, referents, sources, named };
     let mut clauses = Vec::new();
     if reader.sources.is_empty() {
         return clauses;
@@ -69,7 +69,7 @@ pub fn find(text: &Text, lexicon: &Lexicon, relations: &[Relation], referents: &
 
 struct Reader<'r, 't> {
     text: &'r Text<'t>,
-    lexicon: &'r Lexicon,
+
     relations: &'r [Relation],
     referents: &'r [Referent],
     /// Sources that could own a clause, in the order of the text.
@@ -84,27 +84,10 @@ const NEAR: usize = 3;
 /// How many tokens may stand between the clause and its reason.
 const GAP: usize = 16;
 
-/// Verbs that open another clause about the same source.
-const MORE: [&str; 13] = [
-    "spoke",
-    "asked",
-    "declined",
-    "requested",
-    "insisted",
-    "refused",
-    "wished",
-    "wanted",
-    "speaking",
-    "asking",
-    "requesting",
-    "so",
-    "therefore",
-];
-
 impl Reader<'_, '_> {
     fn clause_at(&self, at: usize) -> Option<(Option<Clause>, usize)> {
         let sentence = self.text.sentence_of(at).tokens.clone();
-        let core = self.lexicon.phrases.at(self.text, PhraseKind::Clause, at, sentence.end)?;
+        let core = self.text.pattern(PatternKind::Clause, at, sentence.end)?;
         let Some(owner) = self.owner(&core, &sentence) else { return Some((None, core.end)) };
         let before = self.reason_before(&core, &sentence);
         let reason = self.reason_after(&core, &sentence, owner).or(before);
@@ -125,12 +108,10 @@ impl Reader<'_, '_> {
     /// "who were not authorised to speak": a stock reason that stands by itself.
     fn stock_at(&self, at: usize) -> Option<(Option<Clause>, usize)> {
         let sentence = self.text.sentence_of(at).tokens.clone();
-        let core = self.lexicon.phrases.at(self.text, PhraseKind::Stock, at, sentence.end)?;
+        let core = self.text.pattern(PatternKind::Stock, at, sentence.end)?;
         let Some(owner) = self.owner(&core, &sentence) else { return Some((None, core.end)) };
-        let opener = (sentence.start..at).rev().take(6).find(|&t| self.text.is(t, &["because", "as", "since"]));
-        let auxiliary = at
-            .checked_sub(1)
-            .filter(|&t| self.text.is(t, &["was", "were", "is", "are", "had", "has", "have", "did", "does", "do"]));
+        let opener = (sentence.start..at).rev().take(6).find(|&t| self.text.is(t, Role::CausalConjunction));
+        let auxiliary = at.checked_sub(1).filter(|&t| self.text.function(t) == Some(Function::Auxiliary));
         let start = opener.or(auxiliary).unwrap_or(at);
         let end = self.reason_end(start, core.end, &sentence, owner);
         Some((Some(Clause { owner, clause: None, reason: Some(start..end), stock: true }), core.end))
@@ -138,19 +119,19 @@ impl Reader<'_, '_> {
 
     /// The clause with the verb and the relative pronoun before it.
     fn whole(&self, core: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
-        let start = (sentence.start..core.start)
-            .rev()
-            .take_while(|&t| {
-                self.text.is(
-                    t,
-                    &[
-                        "who", "spoke", "speaking", "speak", "speaks", "would", "only", "has", "had", "have", "also",
-                        "on", "under", "the", "was", "were", "all", "both", "strict",
-                    ],
-                )
-            })
-            .last();
+        let start = (sentence.start..core.start).rev().take_while(|&t| self.leads_to_clause(t)).last();
         start.unwrap_or(core.start)..core.end
+    }
+
+    /// What may stand between a source and its clause: "who | would only speak on the | condition of anonymity".
+    fn leads_to_clause(&self, at: usize) -> bool {
+        let tag = self.text.tag(at);
+        tag.is(Role::RelativeOfPerson | Role::ConditionVerb | Role::DefiniteArticle | Role::QuantityMany)
+            || tag.is(Role::PluralPronoun | Role::EmptyAdjective)
+            || matches!(
+                tag.function,
+                Some(Function::Auxiliary | Function::Modal | Function::Adverb | Function::Preposition)
+            )
     }
 
     fn owner(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
@@ -159,7 +140,9 @@ impl Reader<'_, '_> {
         let last = next.checked_sub(1).and_then(|n| self.sources.get(n));
         let before = || last.filter(|(s, _)| in_sentence(s));
         let after = || {
-            let opens = self.text.is(sentence.start, &["speaking", "asking", "citing", "on", "requesting", "fearing"]);
+            let opens = core.start == sentence.start
+                || self.text.is(sentence.start, Role::PresentParticiple)
+                || self.text.function(sentence.start) == Some(Function::Preposition);
             self.sources.get(next).filter(|(s, _)| opens && in_sentence(s))
         };
         // "Ann, who declined to give her last name": the clause is about somebody named.
@@ -175,17 +158,17 @@ impl Reader<'_, '_> {
 
     /// The subject of a sentence of its own: "The official asked …", "They requested …".
     fn owner_elsewhere(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let subject = Phrase::read(self.text, self.lexicon, sentence.start..core.start.max(sentence.start + 1));
+        let subject = Phrase::read(self.text, sentence.start..core.start.max(sentence.start + 1));
         let here = self.text.tokens.get(core.start)?.sentence;
         let distance = |source: &Range<usize>| {
             self.text.tokens.get(source.start).map_or(usize::MAX, |t| t.sentence.abs_diff(here))
         };
         let pronoun = Pronoun::read(self.text, &subject).is_some();
-        let plural = subject.plural || self.text.is(subject.head, &["they", "both", "all"]);
+        let plural = subject.plural || self.text.is(subject.head, Role::PluralPronoun | Role::QuantityMany);
         let fits = |number: usize| {
             let referent = &self.referents[number];
             let same = subject.noun.is_some_and(|n| referent.noun == Some(n.singular));
-            same || (pronoun || subject.noun.is_none() || is_general(subject.noun.map(|n| n.singular)))
+            same || (pronoun || subject.noun.is_none() || subject.noun.is_some_and(|n| n.is(NounTrait::Bare)))
                 && referent.plural == plural
         };
         let near = |(source, number): &&(Range<usize>, usize)| distance(source) <= NEAR && fits(*number);
@@ -200,14 +183,14 @@ impl Reader<'_, '_> {
         let limit = sentence.end.min(core.end + GAP);
         let mut at = core.end;
         while at < limit {
-            if let Some(opener) = self.lexicon.phrases.at(self.text, PhraseKind::Reason, at, sentence.end) {
+            if let Some(opener) = self.text.pattern(PatternKind::Reason, at, sentence.end) {
                 // "to discuss" gives the reason only right behind the clause; further on it says something else.
-                let loose = self.text.is(at, &["to", "as", "since", "so", "while", "when", "given"]);
+                let loose = self.text.is(at, Role::LooseReason);
                 if !loose || at <= core.end + 1 {
                     return Some(at..self.reason_end(at, opener.end, sentence, owner));
                 }
             }
-            if self.text.tokens[at].kind == Kind::DoubleQuote || self.text.is(at, &[";"]) {
+            if self.text.tokens[at].kind == Kind::DoubleQuote || self.text.is_mark(at, &[";"]) {
                 break;
             }
             at += 1;
@@ -219,13 +202,11 @@ impl Reader<'_, '_> {
     fn reason_before(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
         let start = sentence.start.max(core.start.saturating_sub(GAP));
         let at = (start..core.start).find(|&t| {
-            let opens = self.lexicon.phrases.at(self.text, PhraseKind::Reason, t, core.start).is_some();
-            let first = t == sentence.start || self.text.is(t - 1, &[","]);
-            opens
-                && (first || self.text.is(t, &["because"]))
-                && !self.text.is(t, &["to", "as", "since", "given", "when", "while"])
+            let opens = self.text.pattern(PatternKind::Reason, t, core.start).is_some();
+            let first = t == sentence.start || self.text.is_mark(t - 1, &[","]);
+            opens && (first || self.text.is(t, Role::CausalConjunction)) && !self.text.is(t, Role::LooseReason)
         })?;
-        let end = (at..core.start).find(|&t| self.text.is(t, &[","]))?;
+        let end = (at..core.start).find(|&t| self.text.is_mark(t, &[","]))?;
         Some(at..end)
     }
 
@@ -242,11 +223,10 @@ impl Reader<'_, '_> {
             end = end.min(source.end);
         }
         let stop = (opened..end).find(|&t| {
-            self.text.is(t, &[";", ")", "—", "–"])
+            self.text.is_mark(t, &[";", ")", "—", "–"])
                 || self.text.tokens[t].kind == Kind::DoubleQuote
-                || self.text.is(t, &["and", ",", "but", "who"])
-                    && ((t + 1)..(t + 4).min(end))
-                        .any(|v| self.text.is(v, &MORE) || self.text.is(v, &["said", "told", "says"]))
+                || self.opens_clause(t)
+                    && ((t + 1)..(t + 4).min(end)).any(|v| self.text.is(v, Role::ConditionVerb | Role::Said))
         });
         let mut end = stop.unwrap_or(end);
         while end > opened && !matches!(self.text.tokens[end - 1].kind, Kind::Word | Kind::Number) {
@@ -255,12 +235,13 @@ impl Reader<'_, '_> {
         end.max(start + 1)
     }
 
-    fn holds_stock(&self, reason: &Range<usize>) -> bool {
-        reason.clone().any(|t| self.lexicon.phrases.at(self.text, PhraseKind::Stock, t, reason.end).is_some())
+    fn opens_clause(&self, at: usize) -> bool {
+        self.text.is_mark(at, &[","])
+            || self.text.function(at) == Some(Function::Conjunction)
+            || self.text.is(at, Role::RelativeOfPerson)
     }
-}
 
-/// Nouns that take up any source: "that person", "the source".
-fn is_general(noun: Option<&str>) -> bool {
-    matches!(noun, Some("person" | "people" | "source" | "individual" | "man" | "woman"))
+    fn holds_stock(&self, reason: &Range<usize>) -> bool {
+        reason.clone().any(|t| self.text.pattern(PatternKind::Stock, t, reason.end).is_some())
+    }
 }

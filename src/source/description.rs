@@ -4,77 +4,16 @@
 //! one named last, and of two in one sentence nobody.
 
 use super::mention::EntityKind;
-use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
 use super::resolve::{RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::lexicon::NounClass;
+use crate::language::{Noun, NounClass, NounTrait, Role};
+use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::text::Case;
 use std::ops::Range;
 
-/// Nouns for a firm.
-const COMPANY: [&str; 16] = [
-    "company",
-    "firm",
-    "airline",
-    "carrier",
-    "group",
-    "bank",
-    "manufacturer",
-    "retailer",
-    "maker",
-    "automaker",
-    "carmaker",
-    "chipmaker",
-    "startup",
-    "giant",
-    "conglomerate",
-    "operator",
-];
-
-/// Words in the names of public bodies.
-const PUBLIC: [&str; 22] = [
-    "ministry",
-    "department",
-    "committee",
-    "senate",
-    "house",
-    "congress",
-    "court",
-    "parliament",
-    "police",
-    "army",
-    "navy",
-    "force",
-    "commission",
-    "authority",
-    "council",
-    "agency",
-    "reuters",
-    "times",
-    "post",
-    "news",
-    "press",
-    "party",
-];
-
-/// Nouns for one and the same role.
-const SYNONYMS: [&[&str]; 3] = [
-    &["attorney", "counsel", "lawyer", "solicitor"],
-    &["spokesman", "spokesperson", "spokeswoman"],
-    &["adviser", "advisor"],
-];
-
 /// How many places where a role stands beside a name are looked at.
 const ROLES: usize = 64;
-
-/// Equal but for the plural, the possessive or a short form.
-fn alike(a: &str, b: &str) -> bool {
-    a == b
-        || a.strip_suffix('s') == Some(b)
-        || b.strip_suffix('s') == Some(a)
-        || matches!((a, b), ("defence", "defense") | ("defense", "defence"))
-}
 
 impl Resolver<'_, '_> {
     /// A description of somebody or some body that the page names.
@@ -88,7 +27,7 @@ impl Resolver<'_, '_> {
         };
         match noun.class {
             NounClass::Institution => self
-                .body(noun.singular, &phrase.described(), head)
+                .body(noun, &phrase.described(), head)
                 .or_else(|| {
                     let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
                     Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
@@ -121,9 +60,10 @@ impl Resolver<'_, '_> {
 
     /// The person with a role, unless somebody without a name was called the same since.
     fn by_role(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
-        let synonyms = || SYNONYMS.iter().find(|group| group.contains(&noun)).copied().unwrap_or_default().iter();
         let described = self.person_with_role(noun, phrase);
-        let described = described.or_else(|| synonyms().find_map(|other| self.person_with_role(other, phrase)))?;
+        let described = described.or_else(|| {
+            self.text.language.synonyms(noun).iter().find_map(|other| self.person_with_role(other, phrase))
+        })?;
         let last = self.mentions.last_before(described, phrase.head);
         let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
         if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {
@@ -134,10 +74,17 @@ impl Resolver<'_, '_> {
     }
 
     fn by_age(&self, phrase: &Phrase) -> Option<Referent> {
-        let age: u32 = self.text.norm(phrase.head).strip_suffix("-year-old")?.parse().ok()?;
+        let norm = Some(self.text.norm(phrase.head)).filter(|_| self.text.is(phrase.head, Role::AgeInYears))?;
+        let age: u32 = norm.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
         let [entity] = self.mentions.ages.get(&age)?.as_slice() else { return None };
         let mention = self.mentions.last_before(*entity, phrase.head)?;
         Some(self.entity(*entity, mention.tokens.clone()))
+    }
+
+    /// Whether two words are the same but for number or spelling.
+    fn alike(&self, a: &str, b: &str) -> bool {
+        let grammar = self.text.language.grammar;
+        grammar.stem(a) == grammar.stem(b)
     }
 
     /// The one person whose role is headed by this noun and fits the modifiers; the one named last before, of several.
@@ -145,21 +92,19 @@ impl Resolver<'_, '_> {
         let roles = self.mentions.roles.get(noun)?;
         let head = phrase.head;
         let words: Vec<&str> = (phrase.core.start..head)
+            .filter(|&at| !words::is_possessive(self.text, at) && !self.text.is(at, Role::Former))
             .map(|at| self.text.norm(at))
-            .filter(|w| !matches!(*w, "'s" | "'" | "former" | "ex"))
             .collect();
-        let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| alike(self.text.norm(at), w)));
+        let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| self.alike(self.text.norm(at), w)));
         let roles = &roles[roles.len().saturating_sub(ROLES)..];
         let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
         if fitting.is_empty() {
             fitting = roles.iter().map(|r| r.entity).collect();
             fitting.sort_unstable();
             fitting.dedup();
-            let contradicted = words.iter().any(|w| {
-                self.lexicon.names.is_demonym(w)
-                    || self.lexicon.names.is_place(w)
-                    || self.text.tokens[head].case != Case::Lower
-            });
+            let of_a_place = |at: usize| self.text.tag(at).name.is_demonym || self.text.tag(at).name.is_place;
+            let contradicted = !words.is_empty()
+                && ((phrase.core.start..head).any(of_a_place) || self.text.tokens[head].case != Case::Lower);
             if fitting.len() > 1
                 || contradicted
                 || phrase.determiner == Determiner::Possessive
@@ -195,15 +140,19 @@ impl Resolver<'_, '_> {
     }
 
     /// The organisation that "the ministry", "the new House committee on China" or "the company" means.
-    pub fn body(&self, noun: &str, described: &Range<usize>, head: usize) -> Option<Referent> {
+    pub fn body(&self, noun: Noun, described: &Range<usize>, head: usize) -> Option<Referent> {
         let entities = &self.mentions.entities;
-        let words: Vec<&str> = described.clone().filter(|&at| at < head).map(|at| self.text.norm(at)).collect();
-        let has = |entity: usize, word: &str| entities[entity].name.clone().any(|at| alike(self.text.norm(at), word));
+        let modifiers = described.start..described.end.min(head).max(described.start);
+        let words: Vec<&str> = modifiers.clone().map(|at| self.text.norm(at)).collect();
+        let has =
+            |entity: usize, word: &str| entities[entity].name.clone().any(|at| self.alike(self.text.norm(at), word));
         let bodies: Vec<usize> =
-            self.mentions.bodies.get(noun).into_iter().flatten().rev().take(RECENT).copied().collect();
+            self.mentions.bodies.get(noun.singular).into_iter().flatten().rev().take(RECENT).copied().collect();
         let specific: Vec<usize> =
             bodies.iter().copied().filter(|&e| !words.is_empty() && words.iter().all(|w| has(e, w))).collect();
-        let general = words.iter().all(|w| matches!(*w, "new" | "same" | "other") || bodies.iter().any(|&e| has(e, w)));
+        let general = modifiers
+            .clone()
+            .all(|at| self.text.is(at, Role::EmptyAdjective) || bodies.iter().any(|&e| has(e, self.text.norm(at))));
         let candidates = if !specific.is_empty() {
             specific
         } else if general {
@@ -215,7 +164,7 @@ impl Resolver<'_, '_> {
             let mut roles: Vec<usize> = self
                 .mentions
                 .roles
-                .get(noun)?
+                .get(noun.singular)?
                 .iter()
                 .rev()
                 .take(ROLES)
@@ -238,12 +187,12 @@ impl Resolver<'_, '_> {
             return Some(Referent { personal: false, ..self.entity(entity, mention.tokens.clone()) });
         }
         if let [only] = candidates.as_slice()
-            && !COMPANY.contains(&noun)
+            && !noun.is(NounTrait::Firm)
         {
             let first = self.mentions.mentions.get(*entities[*only].mentions.first()?)?;
             return Some(Referent { personal: false, ..self.entity(*only, first.tokens.clone()) });
         }
-        if words.is_empty() && COMPANY.contains(&noun) { self.company(head) } else { None }
+        if words.is_empty() && noun.is(NounTrait::Firm) { self.company(head) } else { None }
     }
 
     fn is_firm(&self, number: usize) -> bool {
@@ -254,7 +203,7 @@ impl Resolver<'_, '_> {
             EntityKind::Unknown => entity.mentions.len() > 1 && speaks(),
             _ => false,
         };
-        body && !entity.name.clone().any(|at| self.text.is(at, &PUBLIC))
+        body && !entity.name.clone().any(|at| self.text.is(at, Role::NeverFirm))
     }
 
     /// The firm that "the company" means: the last body without a public office in its name, near enough.
@@ -262,7 +211,7 @@ impl Resolver<'_, '_> {
         let after = self.mentions.mentions.partition_point(|m| m.tokens.start < head);
         let near = self.mentions.mentions[..after].iter().rev().take(12).find(|m| {
             // "said on Twitter" speaks of the medium.
-            let medium = m.tokens.start > 0 && self.text.is(m.tokens.start - 1, &["on", "via", "to"]);
+            let medium = m.tokens.start > 0 && self.text.is(m.tokens.start - 1, Role::ChannelPreposition);
             self.is_firm(m.entity) && !medium
         });
         let mention = near?;

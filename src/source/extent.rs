@@ -5,7 +5,8 @@
 
 use super::mention::Mentions;
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, PhraseKind};
+use crate::language::{PatternKind, Role};
+use crate::noun_phrase::words;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -16,32 +17,25 @@ const UNFINISHED: usize = 5;
 const NOUN_PHRASE: usize = 6;
 
 /// The range to read for a source.
-pub fn of(
-    text: &Text,
-    lexicon: &Lexicon,
-    mentions: &Mentions,
-    relation: &Relation,
-    source: &Range<usize>,
-) -> Range<usize> {
-    start(text, mentions, relation, source)..end(text, lexicon, relation, source)
+pub fn of(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<usize>) -> Range<usize> {
+    start(text, mentions, relation, source)..end(text, relation, source)
 }
 
 /// "Ann Ek, 74, a resident": back to the name that an age or an article describes.
 fn start(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<usize>) -> usize {
     // "An engineer who [inspected the crane] said": back to the noun that the relative clause describes.
-    if let Some(who) = source.start.checked_sub(1).filter(|&w| text.is(w, &["who"])) {
+    if let Some(who) = source.start.checked_sub(1).filter(|&w| text.is(w, Role::RelativeSubject)) {
         let first = text.sentence_of(who).tokens.start;
         let words = (first..who).rev().take(NOUN_PHRASE).take_while(|&at| text.tokens[at].kind == Kind::Word);
-        let article = words
-            .take_while(|&at| !text.is(at, &["who", "and"]))
-            .find(|&at| text.is(at, &["a", "an", "the", "one", "some", "two"]));
+        let last = words.take_while(|&at| !text.is(at, Role::RelativeOfPerson | Role::Coordinator)).last();
+        let article = last.and_then(|last| words::last_opened(text, last..who));
         return article.unwrap_or(source.start);
     }
     let describes = text.tokens.get(source.start).is_some_and(|t| t.kind == Kind::Number)
-        && text.is(source.start + 1, &[","])
-        || text.is(source.start, &["a", "an"])
-            && (text.is(source.end, &[","]) || text.is(source.end.saturating_sub(1), &[","]));
-    let Some(comma) = source.start.checked_sub(1).filter(|&c| describes && text.is(c, &[","])) else {
+        && text.is_mark(source.start + 1, &[","])
+        || text.is(source.start, Role::IndefiniteArticle)
+            && (text.is_mark(source.end, &[","]) || text.is_mark(source.end.saturating_sub(1), &[","]));
+    let Some(comma) = source.start.checked_sub(1).filter(|&c| describes && text.is_mark(c, &[","])) else {
         return source.start;
     };
     let name = comma.checked_sub(1).and_then(|last| mentions.at(last));
@@ -52,7 +46,7 @@ fn start(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<u
     }
 }
 
-fn end(text: &Text, lexicon: &Lexicon, relation: &Relation, source: &Range<usize>) -> usize {
+fn end(text: &Text, relation: &Relation, source: &Range<usize>) -> usize {
     let Some(last) = source.end.checked_sub(1).filter(|&l| l < text.tokens.len()) else { return source.end };
     let sentence = text.sentence_of(last).tokens.end;
     let parts = relation.cue.iter().chain(&relation.content).map(|p| p.start);
@@ -60,21 +54,20 @@ fn end(text: &Text, lexicon: &Lexicon, relation: &Relation, source: &Range<usize
     if limit <= source.end {
         return source.end;
     }
-    let next = source.end + usize::from(text.is(source.end, &[","]));
-    let examples = text.is(next, &["including"]) || text.is(next, &["such"]) && text.is(next + 1, &["as"]);
-    if examples {
+    let next = source.end + usize::from(text.is_mark(source.end, &[","]));
+    if text.pattern(PatternKind::Example, next, limit).is_some() {
         return limit;
     }
     let first = source.end.saturating_sub(UNFINISHED).max(source.start + 1);
     let unfinished = (first..=source.end).find(|&at| {
-        let close = text.is(at, &["close", "closest"]) && text.is(at + 1, &["to"]);
-        let open = text.is(at, &["who", "that"]);
-        let opener = lexicon.phrases.at(text, PhraseKind::Basis, at, limit).filter(|_| !open);
+        let close = text.pattern(PatternKind::Nearness, at, limit).is_some();
+        let open = text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing);
+        let opener = text.pattern(PatternKind::Basis, at, limit).filter(|_| !open);
         close && at + 1 >= source.end - 1 || opener.is_some_and(|o| o.end >= source.end)
     });
     match unfinished {
         Some(at) => (at.max(source.end)..limit)
-            .find(|&t| !matches!(text.tokens[t].kind, Kind::Word | Kind::Number) || text.is(t, &["who"]))
+            .find(|&t| !matches!(text.tokens[t].kind, Kind::Word | Kind::Number) || text.is(t, Role::RelativeOfPerson))
             .unwrap_or(limit),
         None => source.end,
     }

@@ -4,7 +4,7 @@
 //! the next one, with nobody else named between, mostly goes back to it; where several agree, they are believed.
 
 use super::mention::{Entity, EntityKind, Mention};
-use crate::lexicon::Gender;
+use crate::language::{Gender, Role};
 use crate::text::Text;
 
 /// Pronouns that must agree before they are believed, and how many times more they must be than the others.
@@ -48,12 +48,18 @@ fn following(text: &Text, mention: &Mention, end: usize) -> Option<Gender> {
     let start = mention.tokens.end;
     let (block, quotation) = text.tokens.get(mention.tokens.start).map(|t| (t.block, t.quotation))?;
     let sentence = text.sentence_of(mention.tokens.start).tokens.end;
-    let pronoun = |at: &usize| match text.norm(*at) {
-        "she" | "her" | "herself" => Some(Gender::Female),
-        "he" | "his" | "him" | "himself" => Some(Gender::Male),
-        _ => None,
-    };
     let is_same_voice = |at: &usize| text.tokens.get(*at).is_some_and(|t| t.block == block && t.quotation == quotation);
     let last = end.min(sentence + 1).min(start + REACH).min(text.tokens.len());
-    (start..last).filter(is_same_voice).find_map(|at| pronoun(&at))
+    (start..last).filter(is_same_voice).find_map(|at| gender_of_pronoun(text, at))
+}
+
+/// The gender that a pronoun in the singular tells.
+pub fn gender_of_pronoun(text: &Text, at: usize) -> Option<Gender> {
+    if text.is(at, Role::FemininePronoun) {
+        Some(Gender::Female)
+    } else if text.is(at, Role::MasculinePronoun) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
 }

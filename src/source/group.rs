@@ -1,11 +1,11 @@
 //! Vague groups that are named later: "experts say …", then Dr A, "an expert at …", and Prof B.
 
 use super::mention::Mentions;
-use super::phrase::Quantity;
 use super::referent::{Referent, Who};
 use super::resolve::place;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
+use crate::noun_phrase::Quantity;
 
 /// How many sources after a group are taken for its members.
 const REACH: usize = 6;

@@ -6,7 +6,7 @@
 
 use super::gender;
 use super::name_run::{self, Run};
-use crate::lexicon::{Gender, Lexicon};
+use crate::language::{Gender, Role};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -48,7 +48,7 @@ pub struct Mention {
 
 /// A description that stands beside a name: "South Korean defence minister".
 #[derive(Debug)]
-pub struct Role {
+pub struct Description {
     pub entity: usize,
     pub words: Range<usize>,
 }
@@ -60,7 +60,7 @@ pub struct Mentions<'t> {
     /// In the order of the text.
     pub mentions: Vec<Mention>,
     /// Roles by the noun that heads them, in the singular.
-    pub roles: FxHashMap<&'t str, Vec<Role>>,
+    pub roles: FxHashMap<&'t str, Vec<Description>>,
     /// Organisations by each word of their name, with and without a plural ending.
     pub bodies: FxHashMap<&'t str, Vec<usize>>,
     /// People by their age.
@@ -70,15 +70,10 @@ pub struct Mentions<'t> {
 }
 
 impl<'t> Mentions<'t> {
-    pub fn read(text: &'t Text, lexicon: &'t Lexicon) -> Self {
-        let runs = name_run::find(text, lexicon);
-        let mut builder = Builder {
-            text,
-            lexicon,
-            found: Mentions::default(),
-            full: FxHashMap::default(),
-            short: FxHashMap::default(),
-        };
+    pub fn read(text: &'t Text) -> Self {
+        let runs = name_run::find(text);
+        let mut builder =
+            Builder { text, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() };
         builder.full_names(&runs);
         builder.bodies_in_lower_case();
         builder.short_names(&runs);
@@ -115,7 +110,6 @@ impl<'t> Mentions<'t> {
 
 pub(super) struct Builder<'t> {
     pub(super) text: &'t Text<'t>,
-    pub(super) lexicon: &'t Lexicon,
     pub(super) found: Mentions<'t>,
     /// Entities by their full name, folded.
     full: FxHashMap<String, usize>,
@@ -188,15 +182,14 @@ impl<'t> Builder<'t> {
         let mut words = vec![first];
         let generic = run.kind == EntityKind::Organisation;
         // The family name; before "Jr." and the like, the word before.
-        let suffix = self.text.is(last, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+        let suffix = self.text.is(last, Role::NameSuffix);
         let family = if suffix { last - 1 } else { last };
         if !generic {
             words.push(family);
         }
         for word in words {
-            let place = self.lexicon.names.is_place(self.text.norm(word))
-                || self.lexicon.names.is_demonym(self.text.norm(word));
-            if generic && (place || self.lexicon.names.is_organisation_word(self.text.norm(word))) {
+            let place = self.text.tag(word).name.is_place || self.text.tag(word).name.is_demonym;
+            if generic && (place || self.text.tag(word).name.is_organisation_word) {
                 continue;
             }
             let entities = self.short.entry(self.text.norm(word)).or_default();
@@ -206,7 +199,8 @@ impl<'t> Builder<'t> {
         }
         // "Civil Aviation Authority of Nepal (CAAN)".
         let inner = last + 2;
-        if self.text.is(last + 1, &["("]) && self.text.is(last + 3, &[")"]) && inner < self.text.tokens.len() {
+        if self.text.is_mark(last + 1, &["("]) && self.text.is_mark(last + 3, &[")"]) && inner < self.text.tokens.len()
+        {
             self.short.entry(self.text.norm(inner)).or_default().push(entity);
         }
     }
@@ -296,7 +290,8 @@ impl<'t> Builder<'t> {
             if entity.kind == EntityKind::Organisation && entity.name.len() > 1 {
                 for at in entity.name.clone() {
                     let norm = self.text.norm(at);
-                    for word in std::iter::once(norm).chain(norm.strip_suffix('s')) {
+                    let stem = self.text.language.grammar.stem(norm);
+                    for word in std::iter::once(norm).chain(Some(stem).filter(|stem| *stem != norm)) {
                         self.found.bodies.entry(word).or_default().push(number);
                     }
                 }
@@ -304,8 +299,8 @@ impl<'t> Builder<'t> {
             if let Some(age) = entity.age {
                 self.found.ages.entry(age).or_default().push(number);
             }
-            let first = self.text.norm(entity.name.start);
-            let given = || self.lexicon.names.given_name(first).filter(|_| !self.lexicon.names.is_family_first(first));
+            let first = self.text.tag(entity.name.start).name;
+            let given = || first.given.filter(|_| !first.is_family_first);
             entity.gender = entity.gender.or_else(given);
         }
         gender::read_off_pronouns(self.text, &mut self.found.entities, &self.found.mentions);

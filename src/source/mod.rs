@@ -3,7 +3,7 @@
 //! Three steps, each in a few files:
 //! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`gender`], [`role`] (descriptions beside
 //!   names), [`possessed_body`];
-//! - whom each source stands for: [`phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
+//! - whom each source stands for: [`crate::noun_phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
 //!   [`owner`] and [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
 //!   ([`extent`] and [`nesting`] prepare);
 //! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
@@ -12,7 +12,6 @@ mod anonymity;
 mod clause;
 mod description;
 mod extent;
-mod function_word;
 mod gender;
 mod group;
 mod identity;
@@ -21,7 +20,6 @@ mod name;
 mod name_run;
 mod nesting;
 mod owner;
-mod phrase;
 mod possessed_body;
 mod pronoun;
 mod referent;
@@ -30,18 +28,18 @@ mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::{self, Relation};
-use crate::lexicon::Lexicon;
-use crate::text::{Span, Text};
+use crate::span::Span;
+use crate::text::Text;
 use mention::Mentions;
 use referent::{Referent, Who};
 use std::ops::Range;
 
 /// Turns relations into attributions, with identity, anonymity and speaker.
-pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec<Attribution> {
-    let mentions = Mentions::read(text, lexicon);
-    let mut referents = resolve::resolve(text, lexicon, &mentions, &relations);
+pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
+    let mentions = Mentions::read(text);
+    let mut referents = resolve::resolve(text, &mentions, &relations);
     group::name_later(&mentions, &relations, &mut referents);
-    let mut anonymities = anonymity::describe(text, lexicon, &mentions, &relations, &mut referents);
+    let mut anonymities = anonymity::describe(text, &mentions, &relations, &mut referents);
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {
         source: spans(&relation.source),
@@ -55,7 +53,7 @@ pub fn identify(text: &Text, lexicon: &Lexicon, relations: Vec<Relation>) -> Vec
         anonymity: anonymities.get_mut(number).and_then(Option::take),
         confidence: relation.confidence,
         why: Why { rule: relation.rule, words: spans(&relation.cue) },
-        evidence: attribution::evidence(text, lexicon, relation),
+        evidence: attribution::evidence(text, relation),
     });
     attributions.collect()
 }
@@ -84,5 +82,6 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
             chain.push(span);
         }
     }
-    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(" and "), mentions: chain })
+    let joint = format!(" {} ", text.language.grammar.coordinator());
+    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(&joint), mentions: chain })
 }

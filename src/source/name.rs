@@ -1,14 +1,13 @@
 //! Sources that name somebody themselves: by their head, in apposition, or as examples of a group.
 
-use super::function_word::OPENERS;
-use super::identity;
 use super::mention::EntityKind;
-use super::phrase::{Determiner, Phrase, Quantity};
 use super::pronoun::Pronoun;
 use super::referent::{Referent, Who};
 use super::resolve::Resolver;
 use crate::analysis::Identity;
-use crate::lexicon::{NounClass, calendar};
+use crate::language::{NounClass, PatternKind, Role};
+use crate::noun_phrase::words;
+use crate::noun_phrase::{Determiner, Phrase, Quantity};
 use crate::text::{Case, Kind};
 use std::ops::Range;
 
@@ -27,10 +26,8 @@ impl Resolver<'_, '_> {
             && !matches!(phrase.determiner, Determiner::Indefinite)
             && phrase.quantity.is_none()
             && Pronoun::read(self.text, phrase).is_none()
-            && !OPENERS.contains(&self.text.norm(phrase.head))
-            && !calendar::is_date(self.text.norm(phrase.head))
-            && self.lexicon.of(self.text.norm(phrase.head)).function.is_none()
-            && !identity::is_anybody(self.text.norm(phrase.head))
+            && !self.text.is(phrase.head, Role::SentenceOpener | Role::Day | Role::Month | Role::Anybody)
+            && self.text.tag(phrase.head).function.is_none()
             && !self.is_people(phrase.head);
         (name && phrase.head < range.end)
             .then(|| Referent { personal: true, ..Referent::of(Who::Words(phrase.core.clone())) })
@@ -38,8 +35,7 @@ impl Resolver<'_, '_> {
 
     /// "Americans", "Democrats": capitals that name no one.
     fn is_people(&self, at: usize) -> bool {
-        let norm = self.text.norm(at);
-        self.lexicon.names.is_demonym(norm.strip_suffix('s').unwrap_or(norm)) || self.lexicon.nouns.find(norm).is_some()
+        self.text.tag(at).name.is_people || self.text.tag(at).noun.is_some()
     }
 
     pub fn entity(&self, entity: usize, mention: Range<usize>) -> Referent {
@@ -54,14 +50,12 @@ impl Resolver<'_, '_> {
             return None;
         }
         let rest = phrase.rest.clone();
-        let comma = self.text.is(rest.start, &[",", "—", "–", "("]);
+        let comma = self.text.is_mark(rest.start, &[",", "—", "–", "("]);
         let start = rest.start + usize::from(comma);
-        if self.text.is(start, &["including", "like"])
-            || self.text.is(start, &["such"]) && self.text.is(start + 1, &["as"])
-        {
+        if self.text.pattern(PatternKind::Example, start, rest.end).is_some() {
             let mut who = Vec::new();
             for mention in self.mentions.within(&(start..rest.end)) {
-                let possessor = self.text.is(mention.tokens.end, &["'s", "'"]);
+                let possessor = words::is_possessive(self.text, mention.tokens.end);
                 if !possessor && !who.contains(&Who::Entity(mention.entity)) {
                     who.push(Who::Entity(mention.entity));
                 }
@@ -74,26 +68,34 @@ impl Resolver<'_, '_> {
                 ..Referent::new(Identity::Named)
             });
         }
-        let named = self.text.is(start, &["named", "called", "identified"]);
+        let named = self.text.is(start, Role::NamingParticiple);
         if named {
             return self.name_at(phrase, start, rest.end);
         }
         // "former secretary of state Ann Ek".
-        if self.text.is(rest.start, &["of"]) {
+        if self.text.is(rest.start, Role::GenitivePreposition) {
             let name =
                 (rest.start + 1..rest.end.min(rest.start + 7)).find(|&at| self.text.tokens[at].case != Case::Lower);
             let mention = name
                 .and_then(|at| self.mentions.at(at))
                 .filter(|m| self.mentions.is_person(m.entity) && m.tokens.start > rest.start + 1);
-            if let Some(mention) =
-                mention.filter(|m| m.tokens.end >= rest.end || self.text.is(m.tokens.end, &[",", "and", "who"]))
-            {
+            if let Some(mention) = mention.filter(|m| {
+                m.tokens.end >= rest.end
+                    || self.text.is_mark(m.tokens.end, &[","])
+                    || self.text.is(m.tokens.end, Role::Coordinator | Role::RelativeOfPerson)
+            }) {
                 return Some(self.entity(mention.entity, mention.tokens.clone()));
             }
         }
         rest.clone()
-            .filter(|&at| self.text.is(at, &[",", "—", "–", "("]))
+            .filter(|&at| self.text.is_mark(at, &[",", "—", "–", "("]))
             .find_map(|comma| self.name_at(phrase, comma + 1, rest.end))
+    }
+
+    fn closes_name(&self, at: usize) -> bool {
+        self.text.is_mark(at, &[",", "—", "–", ")"])
+            || self.text.is(at, Role::Coordinator | Role::RelativeOfPerson | Role::GenitivePreposition)
+            || words::is_possessive(self.text, at)
     }
 
     /// The name in apposition that starts at a token, titles before it allowed.
@@ -105,21 +107,21 @@ impl Resolver<'_, '_> {
             .iter()
             .find(|m| !self.mentions.is_organisation(m.entity) || phrase.is_a(&[NounClass::Institution]))?;
         let before = start..beside.tokens.start;
-        let words =
-            before.clone().all(|at| self.text.tokens[at].kind == Kind::Word && !self.text.is(at, &["and", "who"]));
+        let words = before.clone().all(|at| {
+            self.text.tokens[at].kind == Kind::Word && !self.text.is(at, Role::Coordinator | Role::RelativeOfPerson)
+        });
         let titled = beside.titled == start
             || before.is_empty()
             || words
                 && before.clone().any(|at| {
-                    self.text.is(at, &["named", "called", "identified"])
-                        || self.lexicon.names.title(self.text.norm(at)).is_some()
-                        || self.lexicon.nouns.find(self.text.norm(at)).is_some_and(|n| n.class != NounClass::Document)
+                    self.text.is(at, Role::NamingParticiple)
+                        || self.text.tag(at).name.is_title
+                        || self.text.tag(at).noun.is_some_and(|n| n.class != NounClass::Document)
                 });
         let kind = self.mentions.entities.get(beside.entity).map(|e| e.kind)?;
         let person = kind == EntityKind::Person || kind == EntityKind::Unknown && beside.tokens.len() > 1;
         let body = phrase.is_a(&[NounClass::Institution]);
-        let closed = beside.tokens.end >= end
-            || self.text.is(beside.tokens.end, &[",", "and", "—", "–", ")", "who", "of", "'s"]);
+        let closed = beside.tokens.end >= end || self.closes_name(beside.tokens.end);
         if !titled || !(person || body) {
             return None;
         }
@@ -136,10 +138,9 @@ impl Resolver<'_, '_> {
             .iter()
             .filter(|m| self.mentions.is_person(m.entity) || m.tokens.len() > 1)
         {
-            let next = mention
-                .titled
-                .checked_sub(1)
-                .is_some_and(|before| self.text.is(before, &[",", "and", "—", "–", "--", "("]));
+            let next = mention.titled.checked_sub(1).is_some_and(|before| {
+                self.text.is_mark(before, &[",", "—", "–", "--", "("]) || self.text.is(before, Role::Coordinator)
+            });
             if next && !who.contains(&Who::Entity(mention.entity)) {
                 who.push(Who::Entity(mention.entity));
             }

@@ -3,9 +3,9 @@
 //! Capitals say little at the start of a sentence and nothing in a headline written in title case; there a word
 //! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
 
-use super::function_word::{OPENERS, PARTICLES};
 use super::mention::EntityKind;
-use crate::lexicon::{Gender, Lexicon, Noun, NounClass, calendar};
+use crate::language::{Function, Gender, Noun, NounClass, Role, VerbForm};
+use crate::noun_phrase::words;
 use crate::text::{Block, Case, Kind, Text};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -23,15 +23,15 @@ pub struct Run {
 impl Run {
     /// Whether it can stand for itself: several words, or a single name of a place or body.
     pub fn is_full(&self, text: &Text) -> bool {
-        self.name.len() > 1 && !(self.name.len() == 2 && text.is(self.name.start, &["the"]))
+        self.name.len() > 1 && !(self.name.len() == 2 && text.is(self.name.start, Role::DefiniteArticle))
     }
 }
 
 /// All runs of a text, in its order.
-pub fn find(text: &Text, lexicon: &Lexicon) -> Vec<Run> {
+pub fn find(text: &Text) -> Vec<Run> {
     let mut finder = Finder {
         text,
-        lexicon,
+
         lower: FxHashSet::default(),
         capital: FxHashSet::default(),
         family: FxHashSet::default(),
@@ -52,7 +52,7 @@ const LONGEST_IN_BYTES: usize = 160;
 
 struct Finder<'r, 't> {
     text: &'r Text<'t>,
-    lexicon: &'r Lexicon,
+
     /// Words that the page writes in lower case somewhere.
     lower: FxHashSet<&'r str>,
     /// Words that the page capitalises inside sentences.
@@ -71,7 +71,7 @@ impl<'r> Finder<'r, '_> {
                     self.lower.insert(self.text.norm(at));
                 } else if !title_case && !self.starts_sentence(at) {
                     self.capital.insert(self.text.norm(at));
-                    if self.capitalised(at - 1) && self.lexicon.names.given_name(self.text.norm(at - 1)).is_some() {
+                    if self.capitalised(at - 1) && self.text.tag(at - 1).name.given.is_some() {
                         self.family.insert(self.text.norm(at));
                     }
                 }
@@ -90,15 +90,16 @@ impl<'r> Finder<'r, '_> {
 
     fn capitalised(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
-            && !calendar::is_date(self.text.norm(at))
-            && !matches!(self.text.norm(at), "i" | "a.m." | "p.m." | "'s")
+            && !self.text.is(at, Role::Day | Role::Month)
+            && !self.text.is(at, Role::HalfDay)
+            && !matches!(self.text.function(at), Some(Function::Pronoun | Function::Possessive))
     }
 
     fn read(&mut self, block: &Block) {
         let title_case = is_title_case(self.text, block);
         let mut at = block.tokens.start;
         while at < block.tokens.end {
-            let opener = OPENERS.contains(&self.text.norm(at));
+            let opener = self.text.is(at, Role::SentenceOpener);
             if !self.capitalised(at) || opener {
                 at += 1;
                 continue;
@@ -124,8 +125,12 @@ impl<'r> Finder<'r, '_> {
                 continue;
             }
             // "People's Republic of China", "Women's Tennis Association".
-            if self.text.is(end, &["'s"])
-                && self.text.is(end - 1, &["people", "women", "men", "children", "workers"])
+            if words::is_possessive(self.text, end)
+                && self
+                    .text
+                    .tag(end - 1)
+                    .noun
+                    .is_some_and(|n| n.plural && matches!(n.class, NounClass::Person | NounClass::Crowd))
                 && end + 1 < block_end
                 && self.capitalised(end + 1)
             {
@@ -134,24 +139,27 @@ impl<'r> Finder<'r, '_> {
                 continue;
             }
             // "National Police Chiefs' Council".
-            if self.text.is(end, &["'"]) && end + 1 < block_end && self.capitalised(end + 1) && self.is_body(end + 1) {
+            if words::is_possessive(self.text, end)
+                && end + 1 < block_end
+                && self.capitalised(end + 1)
+                && self.is_body(end + 1)
+            {
                 body = true;
                 end += 2;
                 continue;
             }
             // "Department of Health and Human Services", "Ursula von der Leyen".
             let link = (end..block_end.min(end + 3))
-                .take_while(|&at| {
-                    self.text.is(at, &PARTICLES) || body && self.text.is(at, &["of", "for", "the", "and", "on", "&"])
-                })
+                .take_while(|&at| self.text.is(at, Role::NameParticle) || body && self.links(at))
                 .count();
-            let conjunction =
-                self.text.is(end, &["and"]) && !(start..end).any(|at| self.text.is(at, &["of", "on", "for"]));
+            let conjunction = self.joins(end)
+                && !(start..end).any(|at| {
+                    self.text.is(at, Role::NameLink) && self.text.function(at) == Some(Function::Preposition)
+                });
             let resumes = link > 0 && !conjunction && end + link < block_end && self.capitalised(end + link);
             let person_follows = resumes
-                && self.text.is(end, &["and"])
-                && (self.lexicon.names.title(self.text.norm(end + link)).is_some()
-                    || self.lexicon.names.given_name(self.text.norm(end + link)).is_some());
+                && self.joins(end)
+                && (self.text.tag(end + link).name.is_title || self.text.tag(end + link).name.given.is_some());
             if !resumes || person_follows {
                 break;
             }
@@ -160,8 +168,18 @@ impl<'r> Finder<'r, '_> {
         end
     }
 
+    /// "of", "and" and the like inside the name of a body.
+    fn links(&self, at: usize) -> bool {
+        self.text.is(at, Role::NameLink) || self.text.is_mark(at, &["&"])
+    }
+
+    /// "and" between two names.
+    fn joins(&self, at: usize) -> bool {
+        self.text.is(at, Role::Coordinator)
+    }
+
     fn is_body(&self, at: usize) -> bool {
-        self.lexicon.names.is_organisation_word(self.text.norm(at))
+        self.text.tag(at).name.is_organisation_word
     }
 
     /// In a title-case headline only given names with what follows, and places, are sure.
@@ -169,14 +187,13 @@ impl<'r> Finder<'r, '_> {
         for at in run.clone() {
             let norm = self.text.norm(at);
             if self.capital.contains(norm) && !self.lower.contains(norm) {
-                let kind = if self.lexicon.names.is_place(norm) { EntityKind::Place } else { EntityKind::Unknown };
+                let kind = if self.text.tag(at).name.is_place { EntityKind::Place } else { EntityKind::Unknown };
                 self.runs.push(Run { name: at..at + 1, title: at..at, kind, gender: None });
             }
         }
     }
 
     fn classify(&mut self, run: Range<usize>) {
-        let names = &self.lexicon.names;
         let mut run = run;
         if run.len() == 1 && !self.single_is_name(run.start) {
             return;
@@ -186,9 +203,8 @@ impl<'r> Finder<'r, '_> {
             run.start += 1;
         }
         // "Meanwhile Tom Reed".
-        let names_next = run.len() > 2 && names.given_name(self.text.norm(run.start + 1)).is_some();
-        let known =
-            names.given_name(self.text.norm(run.start)).is_some() || self.prefix(run.start) || self.is_label(run.start);
+        let names_next = run.len() > 2 && self.text.tag(run.start + 1).name.given.is_some();
+        let known = self.text.tag(run.start).name.given.is_some() || self.prefix(run.start) || self.is_label(run.start);
         if names_next && !known && self.starts_sentence(run.start) {
             run.start += 1;
         }
@@ -207,38 +223,36 @@ impl<'r> Finder<'r, '_> {
         };
         // "Hawk said", where the page also names a "Chad Hawk".
         let family = run.len() == 1 && self.family.contains(self.text.norm(last));
-        let given = names.given_name(self.text.norm(run.start)).is_some() && run.len() > 1 || family;
-        if !given && !self.is_body(last) && self.lexicon.nouns.find(self.text.norm(last)).is_some_and(people) {
+        let given = self.text.tag(run.start).name.given.is_some() && run.len() > 1 || family;
+        if !given && !self.is_body(last) && self.text.tag(last).noun.is_some_and(people) {
             return;
         }
-        let title =
-            run.clone().rev().skip(1).find(|&at| names.title(self.text.norm(at)).is_some() || self.is_label(at));
+        let title = run.clone().rev().skip(1).find(|&at| self.text.tag(at).name.is_title || self.is_label(at));
         if let Some(title) = title {
             let rest = title + 1..run.end;
             // "Martin Luther King Jr." bears no title.
-            let inside = title > run.start && names.given_name(self.text.norm(title - 1)).is_some()
-                || self.text.is(title + 1, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+            let inside = title > run.start && self.text.tag(title - 1).name.given.is_some()
+                || self.text.is(title + 1, Role::NameSuffix);
             if !inside && self.is_personal(&rest) {
-                let gender = run
-                    .clone()
-                    .find_map(|at| if at <= title { names.title(self.text.norm(at)).flatten() } else { None });
+                let gender =
+                    run.clone().find_map(|at| if at <= title { self.text.tag(at).name.title_gender } else { None });
                 return self.push(rest, run.start..title + 1, EntityKind::Person, gender);
             }
         }
         let joined = run.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ");
-        if names.is_place(&joined) {
+        if self.text.language.is_place(&joined) {
             return self.push(run.clone(), run.start..run.start, EntityKind::Place, None);
         }
         if run.len() == 1 {
-            let norm = self.text.norm(last);
-            if names.title(norm).is_some() || names.is_demonym(norm) || names.is_demonym(norm.trim_end_matches('s')) {
+            let name = self.text.tag(last).name;
+            if name.is_title || name.is_people {
                 return;
             }
             let acronym = self.text.tokens[last].case == Case::Upper && self.text.word(last).len() <= 6;
             let kind = if acronym || self.is_body(last) { EntityKind::Organisation } else { EntityKind::Unknown };
             return self.push(run.clone(), run.start..run.start, kind, None);
         }
-        let given = run.clone().find(|&at| at < last && names.given_name(self.text.norm(at)).is_some());
+        let given = run.clone().find(|&at| at < last && self.text.tag(at).name.given.is_some());
         if let Some(given) = given
             && !self.is_body(last)
             && self.is_personal(&(given..run.end))
@@ -255,25 +269,22 @@ impl<'r> Finder<'r, '_> {
 
     /// Whether a noun stands before a name like a title: "Employee Tom Reed".
     fn is_label(&self, at: usize) -> bool {
-        let noun = self.lexicon.nouns.find(self.text.norm(at)).filter(|n| !n.plural).map(|n| n.class);
+        let noun = self.text.tag(at).noun.filter(|n| !n.plural).map(|n| n.class);
         matches!(noun, Some(NounClass::Insider | NounClass::Spokesperson | NounClass::Office | NounClass::Expert))
     }
 
     /// Whether a word may stand before a name without belonging to it.
     fn prefix(&self, at: usize) -> bool {
-        let norm = self.text.norm(at);
-        self.lexicon.names.is_demonym(norm)
-            || self.lexicon.names.is_place(norm)
-            || self.is_body(at)
-            || self.lexicon.names.title(norm).is_some()
+        let name = self.text.tag(at).name;
+        name.is_demonym || name.is_place || name.is_organisation_word || name.is_title
     }
 
     fn ordinary(&self, at: usize) -> bool {
         let norm = self.text.norm(at);
         self.lower.contains(norm)
             && !self.capital.contains(norm)
-            && self.lexicon.names.given_name(norm).is_none()
-            && self.lexicon.names.title(norm).is_none()
+            && self.text.tag(at).name.given.is_none()
+            && !self.text.tag(at).name.is_title
             && !self.is_body(at)
     }
 
@@ -282,26 +293,34 @@ impl<'r> Finder<'r, '_> {
         if !self.starts_sentence(at) {
             return true;
         }
-        let followed = self
-            .text
-            .is(at + 1, &["'s", "said", "says", "told", "added", "wrote", "has", "was", "is", "also", "who", ","]);
-        let noun = self.lexicon.nouns.find(norm).is_some();
+        let followed = self.is_followed_like_a_name(at + 1);
+        let tag = self.text.tag(at);
+        let noun = tag.noun.is_some();
         // "Teachers" opens a sentence as a noun although there is a "Teachers Association".
         self.capital.contains(norm) && !(noun && self.lower.contains(norm))
-            || self.lexicon.names.is_place(norm)
+            || tag.name.is_place
             || !self.lower.contains(norm)
-                && (self.text.tokens[at].case != Case::Capital
-                    || self.lexicon.names.given_name(norm).is_some()
-                    || followed)
+                && (self.text.tokens[at].case != Case::Capital || tag.name.given.is_some() || followed)
                 && !noun
-                && self.lexicon.of(norm).function.is_none()
+                && tag.function.is_none()
+    }
+
+    /// Whether what a subject or possessor is followed by stands here: "|’s", "| denied", "| also", "|, a lawyer".
+    fn is_followed_like_a_name(&self, at: usize) -> bool {
+        let tag = self.text.tag(at);
+        let finite =
+            tag.noun.is_none() && tag.verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Present));
+        finite
+            || matches!(tag.function, Some(Function::Possessive | Function::Auxiliary | Function::Adverb))
+            || tag.is(Role::RelativeOfPerson)
+            || self.text.is_mark(at, &[","])
     }
 
     fn is_personal(&self, name: &Range<usize>) -> bool {
         (1..=5).contains(&name.len())
             && !name.clone().any(|at| self.is_body(at))
-            && !name.clone().any(|at| self.text.is(at, &["of", "for", "the", "and", "on", "&"]))
-            && !self.lexicon.names.is_demonym(self.text.norm(name.start))
+            && !name.clone().any(|at| self.links(at))
+            && !self.text.tag(name.start).name.is_demonym
     }
 
     fn push(&mut self, name: Range<usize>, title: Range<usize>, kind: EntityKind, gender: Option<Gender>) {
@@ -311,18 +330,16 @@ impl<'r> Finder<'r, '_> {
         let title = if title.is_empty() { name.start..name.start } else { title };
         let person = kind == EntityKind::Unknown && before < start && title.end == name.start;
         let kind = if person { EntityKind::Person } else { kind };
-        let first = self.text.norm(name.start);
+        let first = self.text.tag(name.start).name;
         let given = (kind != EntityKind::Organisation && kind != EntityKind::Place && name.len() > 1)
-            .then(|| self.lexicon.names.given_name(first).filter(|_| !self.lexicon.names.is_family_first(first)))
+            .then(|| first.given.filter(|_| !first.is_family_first))
             .flatten();
-        let gender = gender
-            .or(given)
-            .or_else(|| title.clone().find_map(|at| self.lexicon.names.title(self.text.norm(at)).flatten()));
+        let gender = gender.or(given).or_else(|| title.clone().find_map(|at| self.text.tag(at).name.title_gender));
         // A body or place that another possesses is named with it: "Russia's Defense Ministry".
         let possessed = kind == EntityKind::Organisation
             && name.len() > 1
             && name.start >= 2
-            && self.text.is(name.start - 1, &["'s"]);
+            && words::is_possessive(self.text, name.start - 1);
         let name = match self.runs.last() {
             Some(owner) if possessed && owner.name.end == name.start - 1 && owner.kind == EntityKind::Place => {
                 let owner = self.runs.pop().map_or(name.start, |o| o.name.start);
@@ -337,7 +354,7 @@ impl<'r> Finder<'r, '_> {
     fn title_before(&self, name: usize) -> usize {
         let Some(last) = name.checked_sub(1) else { return name };
         let token = &self.text.tokens[last];
-        let class = self.lexicon.nouns.find(self.text.norm(last)).filter(|n| !n.plural).map(|n| n.class);
+        let class = self.text.tag(last).noun.filter(|n| !n.plural).map(|n| n.class);
         let person = matches!(
             class,
             Some(
@@ -359,7 +376,9 @@ impl<'r> Finder<'r, '_> {
             .rev()
             .take_while(|&at| {
                 let token = &self.text.tokens[at];
-                token.kind == Kind::Word && !OPENERS.contains(&self.text.norm(at)) && self.text.norm(at) != "'s"
+                token.kind == Kind::Word
+                    && !self.text.is(at, Role::SentenceOpener)
+                    && !words::is_possessive(self.text, at)
             })
             .last()
             .unwrap_or(last)

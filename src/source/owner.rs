@@ -1,32 +1,14 @@
 //! Sources that are known by whose they are: a study by its maker, lawmakers by their committee, a wife by her husband.
 
 use super::mention::EntityKind;
-use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
-use super::resolve::{MEMBERS, RECENT, Resolver};
+use super::resolve::{RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::lexicon::{Lexicon, NounClass};
+use crate::language::{NounClass, NounTrait, Role};
+use crate::noun_phrase::{Determiner, Phrase};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// Nouns that name one person by another.
-const KIN: [&str; 14] = [
-    "wife",
-    "husband",
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "widow",
-    "widower",
-    "ex-wife",
-    "ex-husband",
-    "fiancé",
-    "fiancée",
-];
 
 /// How far back, in tokens, the sending of a letter is looked for.
 const AUTHOR_REACH: usize = 1500;
@@ -41,7 +23,7 @@ impl Resolver<'_, '_> {
                     Some(possessor) => Some(possessor.clone()),
                     None => (phrase.core.start.saturating_sub(3)..phrase.core.start)
                         .rev()
-                        .find(|&at| self.text.is(at, &["his", "her", "their", "its", "my", "our"]))
+                        .find(|&at| self.text.is(at, Role::PossessiveDeterminer))
                         .filter(|_| phrase.determiner == Determiner::Possessive)
                         .map(|at| at..at + 1),
                 };
@@ -52,10 +34,9 @@ impl Resolver<'_, '_> {
                 let modifier = self.named_within(&(phrase.core.start..phrase.head), false);
                 modifier.or_else(|| self.maker(phrase, number)).or_else(|| self.author(phrase))
             }
-            NounClass::Expert | NounClass::Person if phrase.plural && noun.singular != "member" => {
-                let reporter = matches!(noun.singular, "reporter" | "journalist" | "correspondent" | "editor");
-                let person = noun.class == NounClass::Person && !reporter;
-                let at = self.text.is(phrase.rest.start, &["at", "with", "from", "for"]);
+            NounClass::Expert | NounClass::Person if phrase.plural && !noun.is(NounTrait::Member) => {
+                let person = noun.class == NounClass::Person && !noun.is(NounTrait::Journalist);
+                let at = self.text.is(phrase.rest.start, Role::AffiliatingPreposition);
                 let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 8);
                 (!person)
                     .then(|| {
@@ -64,26 +45,22 @@ impl Resolver<'_, '_> {
                     })
                     .flatten()
             }
-            NounClass::Politician | NounClass::Person if phrase.plural || noun.singular == "member" => {
-                let member = MEMBERS.contains(&noun.singular);
-                let on = self.text.is(phrase.rest.start, &["on", "of"]);
+            NounClass::Politician | NounClass::Person if phrase.plural || noun.is(NounTrait::Member) => {
+                let member = noun.is(NounTrait::Member);
+                let on = self.text.is(phrase.rest.start, Role::MembershipPreposition);
                 let inside = phrase.rest.start..phrase.rest.end.min(phrase.rest.start + 4);
                 let body = (member && on && phrase.plural && phrase.quantity.is_none())
                     .then(|| self.named_within(&inside, true))
                     .flatten();
                 body.or_else(|| {
                     let modifier = phrase.head.checked_sub(1).filter(|&m| m >= phrase.core.start && member)?;
-                    let body = self
-                        .lexicon
-                        .nouns
-                        .find(self.text.norm(modifier))
-                        .filter(|n| n.class == NounClass::Institution)?;
-                    self.body(body.singular, &(phrase.core.start..modifier), modifier)
+                    let body = self.text.tag(modifier).noun.filter(|n| n.class == NounClass::Institution)?;
+                    self.body(body, &(phrase.core.start..modifier), modifier)
                 })
             }
             // Kin of somebody named can be told by whose they are.
-            NounClass::Person if KIN.contains(&noun.singular) && !phrase.plural => {
-                let theirs = self.text.is(phrase.core.start.saturating_sub(1), &["his", "her", "their"]);
+            NounClass::Person if noun.is(NounTrait::Kin) && !phrase.plural => {
+                let theirs = self.text.is(phrase.core.start.saturating_sub(1), Role::PossessiveDeterminer);
                 let owner = phrase.possessor.as_ref().and_then(|p| self.mentions.at(p.end.checked_sub(1)?));
                 if !theirs && owner.is_none() {
                     return None;
@@ -107,17 +84,16 @@ impl Resolver<'_, '_> {
 
     /// "an analysis by Ek Bank", "reports from local media".
     fn maker(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
-        let by = phrase.rest.clone().find(|&at| self.text.is(at, &["by", "from", "commissioned"]))?;
-        let from = self.text.is(by, &["from"]);
+        let by = phrase.rest.clone().find(|&at| self.text.is(at, Role::MakerPreposition))?;
+        let from = self.text.is(by, Role::AffiliatingPreposition);
         // "records seen by the court": its reader is not its maker.
-        if self.text.is(by.saturating_sub(1), &["seen", "obtained", "reviewed", "viewed", "verified", "cited", "read"])
-        {
+        if self.text.is(by.saturating_sub(1), Role::SeenParticiple) {
             return None;
         }
         if from && by != phrase.rest.start {
             return None;
         }
-        let maker = Phrase::read(self.text, self.lexicon, by + 1..phrase.rest.end);
+        let maker = Phrase::read(self.text, by + 1..phrase.rest.end);
         let people = maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]);
         let named = self.mentions.at(maker.head).is_some();
         if !people && !named {
@@ -138,10 +114,10 @@ impl Resolver<'_, '_> {
         let far = sendings.partition_point(|sending| sending.document + AUTHOR_REACH < phrase.head);
         let near = sendings.iter().skip(far).take_while(|sending| sending.document < phrase.core.start);
         near.take(RECENT).find_map(|sending| {
-            let subject = Phrase::read(self.text, self.lexicon, sending.subject.clone());
+            let subject = Phrase::read(self.text, sending.subject.clone());
             self.by_name(&subject, &sending.subject)
                 .filter(|r| matches!(r.who.first(), Some(Who::Entity(_))))
-                .or_else(|| self.body(subject.noun?.singular, &subject.described(), subject.head))
+                .or_else(|| self.body(subject.noun?, &subject.described(), subject.head))
         })
     }
 }
@@ -155,30 +131,16 @@ pub struct Sending {
 }
 
 /// Where a page tells who sent a document, by the word for the document.
-pub fn sendings<'t>(text: &'t Text, lexicon: &Lexicon) -> FxHashMap<&'t str, Vec<Sending>> {
-    const SENT: [&str; 12] = [
-        "sent",
-        "wrote",
-        "issued",
-        "published",
-        "released",
-        "filed",
-        "posted",
-        "commissioned",
-        "signed",
-        "penned",
-        "produced",
-        "conducted",
-    ];
+pub fn sendings<'t>(text: &'t Text) -> FxHashMap<&'t str, Vec<Sending>> {
     let mut sendings: FxHashMap<_, Vec<Sending>> = FxHashMap::default();
     for sentence in &text.sentences {
         let start = sentence.tokens.start;
         let mut verb = None;
         for at in sentence.tokens.clone() {
-            if text.is(at, &SENT) {
+            if text.is(at, Role::IssuingVerb) {
                 verb = Some(at);
             } else if let Some(verb) = verb
-                && lexicon.nouns.find(text.norm(at)).is_some_and(|noun| noun.class == NounClass::Document)
+                && text.tag(at).noun.is_some_and(|noun| noun.class == NounClass::Document)
             {
                 let known = sendings.entry(text.norm(at)).or_default();
                 // The subject of the sentence sends what else it names.

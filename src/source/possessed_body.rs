@@ -2,8 +2,9 @@
 
 use super::mention::{Builder, EntityKind, Mention};
 use super::name_run::Run;
-use crate::lexicon::NounClass;
-use crate::text::{Case, Kind};
+use crate::language::NounClass;
+use crate::noun_phrase::words;
+use crate::text::{Case, Kind, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -16,11 +17,7 @@ impl Builder<'_> {
         let mut bodies: Vec<Range<usize>> = Vec::new();
         for head in 0..text.tokens.len() {
             let noun = text.tokens[head].case == Case::Lower
-                && self
-                    .lexicon
-                    .nouns
-                    .find(text.norm(head))
-                    .is_some_and(|n| n.class == NounClass::Institution && !n.plural);
+                && text.tag(head).noun.is_some_and(|n| n.class == NounClass::Institution && !n.plural);
             let block = text.tokens[head].block;
             let owner = (head.saturating_sub(REACH)..head)
                 .rev()
@@ -28,13 +25,8 @@ impl Builder<'_> {
                     text.tokens[at].block == block
                         && (text.tokens[at].case == Case::Lower && text.tokens[at].kind == Kind::Word)
                 })
-                .take_while(|&at| {
-                    !text.is(
-                        at,
-                        &["of", "on", "in", "at", "for", "to", "the", "a", "an", "by", "with", "from", "and", "that"],
-                    )
-                })
-                .find(|&at| text.is(at, &["'s"]))
+                .take_while(|&at| text.function(at).is_none() || words::is_possessive(text, at))
+                .find(|&at| words::is_possessive(text, at) && text.tokens[at.saturating_sub(1)].case != Case::Lower)
                 .and_then(|clitic| clitic.checked_sub(1))
                 .filter(|&o| noun && text.tokens[o].block == block && text.tokens[o].case != Case::Lower);
             // "China's commerce ministry", but "China's ministry" says too little.
@@ -52,13 +44,11 @@ impl Builder<'_> {
             }
         }
         for body in bodies {
-            let words =
-                |range: &Range<usize>| range.clone().map(|at| text.norm(at)).filter(|w| *w != "'s").collect::<Vec<_>>();
-            let own = words(&body);
+            let own = own_words(text, &body);
             let noun = text.norm(body.end - 1);
             let known = by_noun.get(noun).and_then(|entities| {
                 entities.iter().take(RIVALS).copied().find(|&e| {
-                    let full = words(&self.found.entities[e].name);
+                    let full = own_words(text, &self.found.entities[e].name);
                     own.iter().all(|w| full.contains(w))
                 })
             });
@@ -74,4 +64,9 @@ impl Builder<'_> {
             self.found.mentions.push(Mention { titled: body.start, tokens: body, entity });
         }
     }
+}
+
+/// The words of a name without the clitics of possessors.
+fn own_words<'t>(text: &'t Text, name: &Range<usize>) -> Vec<&'t str> {
+    name.clone().filter(|&at| !words::is_possessive(text, at)).map(|at| text.norm(at)).collect()
 }

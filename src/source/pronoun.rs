@@ -3,13 +3,15 @@
 //! A pronoun outside quotation marks looks for what spoke last before it, then for the subject of the nearest
 //! sentence; one inside another's words looks there first and at the outer speaker next. "I" is always the outer one.
 
+use super::gender::gender_of_pronoun;
 use super::mention::{EntityKind, Mention};
-use super::phrase::{Determiner, Phrase};
 use super::referent::{Referent, Who};
 use super::resolve::{RECENT, Resolver, place};
 use crate::analysis::{Identity, Quoting};
-use crate::lexicon::{Gender, NounClass};
+use crate::language::{Gender, NounClass, Role};
+use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::text::{Kind, Text};
+use enumset::EnumSet;
 use std::ops::Range;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,25 +34,28 @@ impl Pronoun {
         if phrase.determiner == Determiner::Definite {
             return None;
         }
-        Self::of(text.norm(phrase.head))
+        Self::of(text, phrase.head)
     }
 
-    fn of(norm: &str) -> Option<Self> {
-        Some(match norm {
-            "i" | "me" | "we" | "us" | "myself" | "ourselves" | "my" | "our" | "mine" => Self::First,
-            "he" | "him" | "himself" | "his" => Self::Third(Some(Gender::Male)),
-            "she" | "her" | "herself" => Self::Third(Some(Gender::Female)),
-            "they" | "them" | "themselves" | "their" | "both" => Self::They,
-            "it" | "itself" | "its" => Self::It,
-            "who" | "which" | "that" | "whom" | "whose" => Self::Relative,
-            "you" | "one" | "this" | "these" | "what" | "there" | "your" => Self::Loose,
-            _ => return None,
-        })
+    fn of(text: &Text, at: usize) -> Option<Self> {
+        let is = |roles: EnumSet<Role>| text.is(at, roles);
+        if let Some(gender) = gender_of_pronoun(text, at) {
+            Some(Self::Third(Some(gender)))
+        } else if is(Role::FirstPersonSingular | Role::FirstPersonPlural) {
+            Some(Self::First)
+        } else if is(Role::PluralPronoun.into()) {
+            Some(Self::They)
+        } else if is(Role::NeuterPronoun.into()) {
+            Some(Self::It)
+        } else if is(Role::RelativeOfPerson | Role::RelativeOfThing) {
+            Some(Self::Relative)
+        } else if is(Role::LoosePronoun.into()) {
+            Some(Self::Loose)
+        } else {
+            None
+        }
     }
 }
-
-/// Prepositions before a name that is not what its sentence is about.
-const OBJECTS: [&str; 10] = ["about", "against", "at", "for", "from", "into", "like", "on", "than", "toward"];
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 10;
@@ -198,11 +203,12 @@ impl Resolver<'_, '_> {
                 self.mentions.is_person(m.entity) || self.mentions.entities[m.entity].name.len() == 2 && speaks()
             })
             .collect();
-        let possessor = |m: &&&Mention| self.text.is(m.tokens.end, &["'s", "'"]);
-        let object = |m: &&&Mention| m.titled.checked_sub(1).is_some_and(|before| self.text.is(before, &OBJECTS));
+        let possessor = |m: &&&Mention| words::is_possessive(self.text, m.tokens.end);
+        let object =
+            |m: &&&Mention| m.titled.checked_sub(1).is_some_and(|before| self.text.is(before, Role::ObjectPreposition));
         let fitting: Vec<&Mention> = fitting.iter().filter(|m| !object(m)).copied().collect();
         let chosen = fitting.iter().find(|m| !possessor(m)).or_else(|| fitting.first())?;
-        let joined = self.text.is(chosen.tokens.end, &["and"])
+        let joined = self.text.is(chosen.tokens.end, Role::Coordinator)
             && fitting.iter().any(|m| {
                 m.entity != chosen.entity
                     && m.tokens.start > chosen.tokens.end
@@ -213,10 +219,10 @@ impl Resolver<'_, '_> {
 
     /// A sentence that opens with "The former governor": whom that means, or that it means nobody known.
     fn described_subject(&self, sentence: &Range<usize>, gender: Option<Gender>) -> Option<Option<Referent>> {
-        if !self.text.is(sentence.start, &["the"]) {
+        if !self.text.is(sentence.start, Role::DefiniteArticle) {
             return None;
         }
-        let phrase = Phrase::read(self.text, self.lexicon, sentence.start..sentence.end.min(sentence.start + 8));
+        let phrase = Phrase::read(self.text, sentence.start..sentence.end.min(sentence.start + 8));
         let person = phrase.is_a(&[NounClass::Office, NounClass::Politician, NounClass::Person, NounClass::Insider]);
         if !person || phrase.plural {
             return None;
@@ -265,25 +271,20 @@ impl Resolver<'_, '_> {
         if let Some(mention) = end.checked_sub(1).and_then(|last| self.mentions.at(last)) {
             return Some(self.entity(mention.entity, mention.tokens.clone()));
         }
-        let start = (first..end).rev().take(8).find(|&t| {
-            self.text.is(
-                t,
-                &["a", "an", "the", "some", "several", "many", "one", "two", "three", "those", "his", "her", "their"],
-            )
-        });
+        let start = words::last_opened(self.text, first.max(end.saturating_sub(8))..end);
         let start = start
             .or_else(|| (first..end).rev().take(4).take_while(|&t| self.text.tokens[t].kind == Kind::Word).last())?;
-        if self.text.is(start, &["who", "which", "that"]) {
+        if self.text.is(start, Role::RelativeOfPerson | Role::RelativeOfThing) {
             return None;
         }
         // "Ek is a lawyer who": the subject before the verb.
         if let Some(subject) = start.checked_sub(2).and_then(|s| self.mentions.at(s))
-            && self.text.is(start - 1, &["is", "was", "are", "were"])
+            && words::is_be(self.text, start - 1)
         {
             return Some(self.entity(subject.entity, subject.tokens.clone()));
         }
         let referent = self.source(start..end, number, usize::MAX).again(start..end);
-        let thing = !self.text.is(at, &["who", "whom", "whose"]);
+        let thing = !self.text.is(at, Role::RelativeOfPerson);
         let drops = match referent.identity {
             Identity::Unnamed => thing || !self.lasts(&referent),
             Identity::Document => !thing,

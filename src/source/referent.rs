@@ -1,7 +1,7 @@
 //! Whom a source stands for, as far as the page tells.
 
-use super::phrase::Phrase;
 use crate::analysis::Identity;
+use crate::noun_phrase::Phrase;
 use std::ops::Range;
 
 /// What is known of one relation's source once it is resolved.

@@ -5,13 +5,13 @@
 
 use super::mention::{EntityKind, Mentions};
 use super::owner::{self, Sending};
-use super::phrase::{Determiner, Phrase, Quantity};
 use super::pronoun::{self, Pronoun};
 use super::referent::Referent;
 use super::{extent, identity, nesting};
 use crate::analysis::Identity;
 use crate::attribution::Relation;
-use crate::lexicon::{Gender, Lexicon, NounClass};
+use crate::language::{Gender, Noun, NounClass, NounTrait, Role};
+use crate::noun_phrase::{Determiner, Phrase, Quantity};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -19,7 +19,6 @@ use std::ops::Range;
 /// What a resolution reads.
 pub struct Resolver<'r, 't> {
     pub text: &'t Text<'t>,
-    pub lexicon: &'t Lexicon,
     pub mentions: &'r Mentions<'t>,
     pub relations: &'r [Relation],
     /// For each relation the one in whose content it lies.
@@ -54,25 +53,20 @@ pub fn place(relation: &Relation) -> usize {
 }
 
 /// Resolves the source of every relation.
-pub fn resolve<'t>(
-    text: &'t Text<'t>,
-    lexicon: &'t Lexicon,
-    mentions: &Mentions<'t>,
-    relations: &[Relation],
-) -> Vec<Referent> {
+pub fn resolve<'t>(text: &'t Text<'t>, mentions: &Mentions<'t>, relations: &[Relation]) -> Vec<Referent> {
     let mut order: Vec<_> = (0..relations.len()).collect();
     // An outer source comes before what its content nests, wherever it stands in the sentence.
     order.sort_by_key(|&i| (sentence(text, &relations[i]), relations[i].depth, place(&relations[i])));
     let mut resolver = Resolver {
         text,
-        lexicon,
+
         mentions,
         relations,
         parents: nesting::parents(relations),
         referents: vec![None; relations.len()],
         order: Vec::with_capacity(relations.len()),
-        bodies: member_bodies(text, lexicon, mentions),
-        sendings: owner::sendings(text, lexicon),
+        bodies: member_bodies(text, mentions),
+        sendings: owner::sendings(text),
         by_noun: FxHashMap::default(),
         speaks: speaking(mentions, relations),
         protagonist: protagonist(text, mentions),
@@ -127,10 +121,10 @@ fn speaking(mentions: &Mentions, relations: &[Relation]) -> Vec<bool> {
 }
 
 /// Where the page speaks of members of a body: the token and the body, by the noun for the members.
-fn member_bodies(text: &Text, lexicon: &Lexicon, mentions: &Mentions) -> FxHashMap<&'static str, Vec<(usize, usize)>> {
+fn member_bodies(text: &Text, mentions: &Mentions) -> FxHashMap<&'static str, Vec<(usize, usize)>> {
     let mut bodies: FxHashMap<&'static str, Vec<(usize, usize)>> = FxHashMap::default();
-    for at in (0..text.tokens.len()).filter(|&at| text.is(at + 1, &["on", "of"])) {
-        let Some(noun) = lexicon.nouns.find(text.norm(at)).filter(|n| n.plural && MEMBERS.contains(&n.singular)) else {
+    for at in (0..text.tokens.len()).filter(|&at| text.is(at + 1, Role::MembershipPreposition)) {
+        let Some(noun) = text.tag(at).noun.filter(|n| n.plural && n.is(NounTrait::Member)) else {
             continue;
         };
         let name = mentions.within(&(at + 2..at + 5)).first().filter(|m| mentions.is_organisation(m.entity));
@@ -141,8 +135,16 @@ fn member_bodies(text: &Text, lexicon: &Lexicon, mentions: &Mentions) -> FxHashM
     bodies
 }
 
-/// Nouns for those who sit on a body and speak for it.
-pub const MEMBERS: [&str; 4] = ["lawmaker", "legislator", "member", "senator"];
+/// The gender that a noun tells: "mother".
+fn gender_of_noun(noun: Noun) -> Option<Gender> {
+    if noun.is(NounTrait::Male) {
+        Some(Gender::Male)
+    } else if noun.is(NounTrait::Female) {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
 
 impl<'t> Resolver<'_, 't> {
     fn relation(&mut self, number: usize) -> Referent {
@@ -154,7 +156,7 @@ impl<'t> Resolver<'_, 't> {
                 Referent::new(Identity::Unspecified)
             };
         };
-        let range = extent::of(self.text, self.lexicon, self.mentions, relation, source);
+        let range = extent::of(self.text, self.mentions, relation, source);
         self.source(range, number, 0)
     }
 
@@ -186,18 +188,18 @@ impl<'t> Resolver<'_, 't> {
         self.nested += 1;
         // "Ek and party leaders": the name is no modifier of the leaders.
         let name = self.mentions.at(range.start).filter(|m| self.mentions.is_person(m.entity));
-        let name = name.filter(|m| self.text.is(m.tokens.end, &["and", "&"]) && m.tokens.end < range.end);
+        let name = name.filter(|m| self.text.is(m.tokens.end, Role::Coordinator) && m.tokens.end < range.end);
         let first = name.map_or(range.clone(), |m| range.start..m.tokens.end);
-        let phrase = Phrase::read(self.text, self.lexicon, first.clone());
+        let phrase = Phrase::read(self.text, first.clone());
         let mut referent = self.phrase(&phrase, first, number);
         let next = phrase.rest.start;
-        let listed = self.text.is(next, &[","])
+        let listed = self.text.is_mark(next, &[","])
             && self.mentions.at(phrase.head).is_some_and(|m| self.mentions.is_person(m.entity))
             && self
                 .mentions
                 .at(next + 1)
                 .is_some_and(|m| self.mentions.is_person(m.entity) && m.tokens.end <= range.end);
-        let joined = self.text.is(next, &["and", "&"]);
+        let joined = self.text.is(next, Role::Coordinator);
         if conjunct < CONJUNCTS && (joined || listed) && next + 1 < range.end {
             let other = self.conjunct(&phrase, next + 1..range.end, number, conjunct + 1);
             referent.plural |= other.plural || !other.who.is_empty() || other.phrase.is_some();
@@ -224,11 +226,11 @@ impl<'t> Resolver<'_, 't> {
     /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").
     fn conjunct(&mut self, first: &Phrase, range: Range<usize>, number: usize, conjunct: usize) -> Referent {
         let nothing = Referent::new(Identity::Vague);
-        let possessed = self.text.is(range.start, &["his", "her", "their", "its", "my", "our"]);
+        let possessed = self.text.is(range.start, Role::PossessiveDeterminer);
         if possessed && (first.core.len() == 1 || self.mentions.within(&range).is_empty()) {
             return Referent { plural: true, ..nothing };
         }
-        let phrase = Phrase::read(self.text, self.lexicon, range.clone());
+        let phrase = Phrase::read(self.text, range.clone());
         let bare = phrase.determiner == Determiner::None && phrase.quantity.is_none() && phrase.possessor.is_none();
         if bare
             && !phrase.plural
@@ -276,12 +278,8 @@ impl<'t> Resolver<'_, 't> {
     fn introduced_later(&self, phrase: &Phrase) -> Option<Referent> {
         let entity = self.mentions.entities.get(self.protagonist?)?;
         let first = self.mentions.mentions.get(*entity.mentions.first()?)?;
-        let gender = match phrase.noun.map(|noun| noun.singular) {
-            Some("man" | "boy" | "father" | "husband") => Some(Gender::Male),
-            Some("woman" | "girl" | "mother" | "wife") => Some(Gender::Female),
-            _ => None,
-        };
-        let person = phrase.is_a(&[NounClass::Person]) || self.text.norm(phrase.head).ends_with("-old");
+        let gender = phrase.noun.and_then(gender_of_noun);
+        let person = phrase.is_a(&[NounClass::Person]) || self.text.is(phrase.head, Role::AgeInYears);
         let fits = phrase.determiner == Determiner::Indefinite
             && phrase.quantity.is_none()
             && person
@@ -308,7 +306,7 @@ impl<'t> Resolver<'_, 't> {
         let identity = if self.headlined(phrase) {
             Identity::Named
         } else {
-            identity::of_phrase(self.text, self.lexicon, phrase, self.relations[number].attitude)
+            identity::of_phrase(self.text, phrase, self.relations[number].attitude)
         };
         let personal = !phrase.plural
             && identity != Identity::Document

@@ -1,6 +1,6 @@
 //! A page as the core receives it: one string and the table of its blocks.
 
-use super::Span;
+use crate::span::Span;
 
 /// A page's text with its blocks (headline, paragraphs, list items, captions), in reading order.
 ///

@@ -3,15 +3,17 @@
 mod document;
 mod quotation;
 mod sentence;
-mod span;
 mod token;
 
 pub use document::Document;
 pub use quotation::Quotation;
 pub use sentence::Sentence;
-pub use span::{OffsetMap, Span, Unit};
 pub use token::{Case, Kind, Token};
 
+use crate::language::tag::{NOTHING, Tags};
+use crate::language::{Function, HedgeCue, Language, PatternKind, Role, Tag};
+use crate::span::Span;
+use enumset::EnumSet;
 use std::ops::Range;
 
 /// A document with everything that is read off it before any meaning: the input of all later stages.
@@ -21,6 +23,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Text<'t> {
     pub raw: &'t str,
+    /// The language that it is read in.
+    pub language: &'t Language,
     pub blocks: Vec<Block>,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
@@ -29,6 +33,8 @@ pub struct Text<'t> {
     pub read_to: Option<usize>,
     /// The normal forms of all tokens, one after the other; see [`Text::norm`].
     norms: String,
+    /// See [`Text::tag`].
+    tags: Tags<'t>,
 }
 
 /// A block of the page (a headline, a paragraph, a list item, a caption).
@@ -49,15 +55,17 @@ pub const MOST_TOKENS: usize = 1_000_000;
 
 impl<'t> Text<'t> {
     /// Reads a document as far as [`MOST_TOKENS`]; linear in its length.
-    pub fn read(document: &Document<'t>) -> Self {
+    pub fn read(document: &Document<'t>, language: &'t Language) -> Self {
         let mut text = Text {
             raw: document.text,
+            language,
             blocks: Vec::with_capacity(document.blocks.len()),
             tokens: Vec::with_capacity(document.text.len() / 5),
             sentences: Vec::new(),
             quotations: Vec::new(),
             read_to: None,
             norms: String::with_capacity(document.text.len()),
+            tags: Tags::new(language),
         };
         for &span in &document.blocks {
             text.add_block(span);
@@ -77,7 +85,7 @@ impl<'t> Text<'t> {
     fn add_block(&mut self, span: Span) {
         let first_token = self.tokens.len();
         let first_sentence = self.sentences.len();
-        let end = token::scan(self.raw, span, MOST_TOKENS, &mut self.tokens, &mut self.norms);
+        let end = token::scan(self.raw, span, MOST_TOKENS, &mut self.tokens, &mut self.norms, &mut self.tags);
         self.read_to = (end < span.end).then_some(end);
         let span = Span::new(span.start, end);
         sentence::split(self, first_token);
@@ -127,8 +135,53 @@ impl<'t> Text<'t> {
         self.tokens.get(token).is_some_and(|token| token.quotation.is_some())
     }
 
+    /// What is known about the token's word; about no word where there is no such token.
+    pub fn tag(&self, token: usize) -> &Tag {
+        self.tags.get(self.tokens.get(token).map_or(NOTHING, |token| token.tag))
+    }
+
+    /// The closed class of the token's word.
+    pub fn function(&self, token: usize) -> Option<Function> {
+        self.tag(token).function
+    }
+
+    /// Whether the token's word plays one of some roles.
+    pub fn is(&self, token: usize, roles: impl Into<EnumSet<Role>>) -> bool {
+        self.tag(token).is(roles)
+    }
+
+    /// The longest match of a pattern of some kind that starts at a token and ends before `end`.
+    pub fn pattern(&self, kind: PatternKind, start: usize, end: usize) -> Option<Range<usize>> {
+        let end = end.min(self.tokens.len());
+        if start >= end {
+            return None;
+        }
+        let opened = self.language.patterns.opened_by(self.norm(start), kind);
+        let ends = opened.filter_map(|pattern| pattern.end(start, end, |at, words| words.contains(&self.norm(at))));
+        ends.max().map(|last| start..last)
+    }
+
+    /// The hedge cues that stand at a token, none beyond `end`; the longest first.
+    pub fn hedge_cues(&self, token: usize, end: usize) -> impl Iterator<Item = &'t HedgeCue> {
+        let opened = self.language.hedge_cues.opened_by(self.norm(token));
+        opened.iter().filter(move |cue| {
+            token + cue.words.len() <= end && (token..).zip(&cue.words).all(|(at, word)| self.norm(at) == *word)
+        })
+    }
+
+    /// Whether the token is one of some punctuation marks.
+    pub fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
+        token < self.tokens.len() && marks.contains(&self.word(token))
+    }
+
+    /// Whether the token is a quotation mark of any shape.
+    pub fn is_quotation_mark(&self, token: usize) -> bool {
+        let kind = self.tokens.get(token).map(|token| token.kind);
+        matches!(kind, Some(Kind::DoubleQuote | Kind::SingleQuote))
+    }
+
     /// Whether the token's normal form is one of these words.
-    pub fn is(&self, token: usize, words: &[&str]) -> bool {
+    pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         token < self.tokens.len() && words.contains(&self.norm(token))
     }
 }

@@ -156,10 +156,12 @@ fn single_close(text: &Text, start: usize, end: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::MOST_PIECES;
+    use crate::language::Language;
     use crate::text::{Document, Text};
 
     fn check(text: &str, expected: &[&[&str]]) {
-        let read = Text::read(&Document::new(text, "\n"));
+        let english = Language::english();
+        let read = Text::read(&Document::new(text, "\n"), &english);
         let quotations: Vec<Vec<_>> =
             read.quotations.iter().map(|q| q.pieces.iter().map(|p| read.span(p).of(read.raw)).collect()).collect();
         assert_eq!(quotations, expected);
@@ -181,7 +183,8 @@ mod tests {
     #[test]
     fn a_quotation_runs_over_so_many_paragraphs() {
         let text = "“One.\n".repeat(MOST_PIECES + 2);
-        let read = Text::read(&Document::new(&text, "\n"));
+        let english = Language::english();
+        let read = Text::read(&Document::new(&text, "\n"), &english);
         assert_eq!(read.quotations.iter().map(|q| q.pieces.len()).collect::<Vec<_>>(), [MOST_PIECES, 2]);
     }
 

@@ -6,6 +6,7 @@
 
 use super::Text;
 use super::token::{Case, Kind};
+use crate::language::Role;
 use std::ops::Range;
 
 /// A sentence, as a range of token numbers.
@@ -45,68 +46,9 @@ fn ends_sentence(text: &Text, at: usize) -> bool {
         return true;
     }
     // An abbreviation in capitals or of the clock may end a sentence when a likely first word follows.
-    let clock = matches!(
-        text.norm(at),
-        "u.s."
-            | "u.k."
-            | "u.n."
-            | "e.u."
-            | "d.c."
-            | "a.m."
-            | "p.m."
-            | "inc."
-            | "corp."
-            | "co."
-            | "jr."
-            | "sr."
-            | "etc."
-    );
-    clock
+    text.tag(at).is(Role::ClosingAbbreviation)
         && text.tokens.get(at + 1).is_some_and(|next| next.spaced && next.case == Case::Capital)
-        && is_first_word(text, at + 1)
-}
-
-/// Words that begin sentences far more often than names do.
-fn is_first_word(text: &Text, at: usize) -> bool {
-    const FIRST: [&str; 36] = [
-        "a",
-        "after",
-        "all",
-        "also",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "he",
-        "however",
-        "i",
-        "if",
-        "in",
-        "it",
-        "its",
-        "last",
-        "meanwhile",
-        "no",
-        "on",
-        "one",
-        "our",
-        "she",
-        "so",
-        "that",
-        "the",
-        "there",
-        "these",
-        "they",
-        "this",
-        "we",
-        "what",
-        "when",
-        "you",
-    ];
-    text.is(at, &FIRST)
+        && text.tag(at + 1).is(Role::SentenceOpener)
 }
 
 fn after_closers(text: &Text, mut end: usize) -> usize {
@@ -138,10 +80,12 @@ fn may_start(text: &Text, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::Language;
     use crate::text::{Document, Text};
 
     fn check(text: &str, expected: &[&str]) {
-        let read = Text::read(&Document::new(text, "\n"));
+        let english = Language::english();
+        let read = Text::read(&Document::new(text, "\n"), &english);
         let sentences: Vec<_> = read.sentences.iter().map(|s| read.span(&s.tokens).of(read.raw)).collect();
         assert_eq!(sentences, expected);
     }

@@ -4,7 +4,9 @@
 //! verb that decides an attribution often hides behind one. What must stay together does: "U.S.", "Dr.", "3.5",
 //! "five-year-old", "@name", addresses of the web.
 
-use super::Span;
+use crate::language::tag::{NOTHING, Tags};
+use crate::language::{Role, is_apostrophe};
+use crate::span::Span;
 use std::ops::Range;
 
 /// A word, a number or a punctuation mark.
@@ -22,6 +24,8 @@ pub struct Token {
     /// Whether white space (or the block's edge) stands before it.
     pub spaced: bool,
     pub(super) norm: Range<usize>,
+    /// Number of its tag; see [`super::Text::tag`].
+    pub(super) tag: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,28 +56,9 @@ pub enum Case {
     Mixed,
 }
 
-/// Abbreviations whose full stop belongs to the word and ends no sentence.
-const ABBREVIATIONS: [&str; 62] = [
-    "adm", "ald", "apr", "asst", "atty", "aug", "ave", "brig", "bros", "capt", "cmdr", "co", "col", "corp", "cpl",
-    "dec", "dept", "det", "dr", "etc", "feb", "fr", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jun", "lt", "ltd",
-    "maj", "messrs", "mr", "mrs", "ms", "mt", "nov", "oct", "pfc", "prof", "pvt", "rep", "reps", "ret", "rev", "sen",
-    "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tel", "treas", "univ", "vs", "messrs", "lt.-col", "spc",
-];
-
-/// Whether a word takes its full stop with it: "Dr.", "J.", "U.S.".
-fn keeps_full_stop(word: &str) -> bool {
-    let mut letters = word.chars();
-    let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    single || word.contains('.') && is_initials(word) || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
-}
-
 /// "U.S", "a.m", "Ph.D": single letters (or two at most) between full stops.
 fn is_initials(word: &str) -> bool {
     word.split('.').all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
-}
-
-pub(super) fn is_apostrophe(character: char) -> bool {
-    matches!(character, '\'' | '’' | 'ʼ' | '＇')
 }
 
 fn is_hyphen(character: char) -> bool {
@@ -88,8 +73,15 @@ fn is_word_character(character: char) -> bool {
 
 /// Appends the tokens of one block, until there are `most` in all, and their normal forms to `norms`; answers where it
 /// stopped.
-pub(super) fn scan(text: &str, block: Span, most: usize, tokens: &mut Vec<Token>, norms: &mut String) -> usize {
-    let mut scanner = Scanner { text, at: block.start, end: block.end, first: tokens.len(), tokens, norms };
+pub(super) fn scan(
+    text: &str,
+    block: Span,
+    most: usize,
+    tokens: &mut Vec<Token>,
+    norms: &mut String,
+    tags: &mut Tags,
+) -> usize {
+    let mut scanner = Scanner { text, at: block.start, end: block.end, first: tokens.len(), tokens, norms, tags };
     scanner.run(block.start, most);
     scanner.at
 }
@@ -97,7 +89,7 @@ pub(super) fn scan(text: &str, block: Span, most: usize, tokens: &mut Vec<Token>
 /// The longest word in bytes; what goes on beyond is cut, so that no source's name grows with the page.
 const LONGEST_WORD: usize = 200;
 
-struct Scanner<'t, 'o> {
+struct Scanner<'t, 'o, 'l> {
     text: &'t str,
     at: usize,
     end: usize,
@@ -105,9 +97,10 @@ struct Scanner<'t, 'o> {
     first: usize,
     tokens: &'o mut Vec<Token>,
     norms: &'o mut String,
+    tags: &'o mut Tags<'l>,
 }
 
-impl<'t> Scanner<'t, '_> {
+impl<'t> Scanner<'t, '_, '_> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..self.end).unwrap_or_default()
     }
@@ -165,7 +158,16 @@ impl<'t> Scanner<'t, '_> {
             length = at + character.len_utf8();
             previous = character;
         }
-        if rest[length..].starts_with('.') && keeps_full_stop(&rest[..length]) { length + 1 } else { length }
+        if rest[length..].starts_with('.') && self.keeps_full_stop(&rest[..length]) { length + 1 } else { length }
+    }
+
+    /// Whether a word takes its full stop with it: "Dr.", "J.", "U.S.".
+    fn keeps_full_stop(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+        single
+            || word.contains('.') && is_initials(word)
+            || self.tags.language.tag(&word.to_lowercase()).is(Role::Abbreviation)
     }
 
     fn word(&mut self, spaced: bool) {
@@ -173,7 +175,7 @@ impl<'t> Scanner<'t, '_> {
         let length = self.word_length().max(self.rest().chars().next().map_or(1, char::len_utf8));
         let word = &self.rest()[..length];
         let numeric = word.starts_with(|c: char| c.is_ascii_digit());
-        match clitic_start(word) {
+        match self.tags.language.grammar.clitic_start(word) {
             Some(cut) if cut > 0 => {
                 self.push(Span::new(start, start + cut), if numeric { Kind::Number } else { Kind::Word }, spaced);
                 self.push(Span::new(start + cut, start + length), Kind::Word, false);
@@ -192,7 +194,7 @@ impl<'t> Scanner<'t, '_> {
         let (Some(mark), Some(' '), Some(after)) = (characters.next(), characters.next(), characters.next()) else {
             return;
         };
-        let plural = self.text[..self.at].ends_with(['s', 'S', 'z', 'x']);
+        let plural = self.tags.language.grammar.takes_bare_possessive(&self.text[..self.at]);
         if is_apostrophe(mark) && plural && after.is_alphanumeric() && !self.single_quote_open() {
             self.push(Span::new(self.at, self.at + mark.len_utf8()), Kind::Word, false);
             self.at += mark.len_utf8();
@@ -241,7 +243,11 @@ impl<'t> Scanner<'t, '_> {
         }
         let case = case_of(word);
         let norm = start..self.norms.len();
-        self.tokens.push(Token { span, kind, case, block: 0, sentence: 0, quotation: None, spaced, norm });
+        let tag = match kind {
+            Kind::DoubleQuote | Kind::SingleQuote => NOTHING,
+            _ => self.tags.number(word, &self.norms[norm.clone()], self.tokens.last().map(|before| before.tag)),
+        };
+        self.tokens.push(Token { span, kind, case, block: 0, sentence: 0, quotation: None, spaced, norm, tag });
     }
 }
 
@@ -261,18 +267,6 @@ fn web_address_length(rest: &str) -> Option<usize> {
         ["http://", "https://", "www."].iter().any(|s| rest.get(..s.len()).is_some_and(|r| r.eq_ignore_ascii_case(s)));
     let address = rest.split(char::is_whitespace).next().filter(|_| scheme)?;
     Some(address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '”', '’', '\'']).len()).filter(|&l| l > 0)
-}
-
-/// Where the clitic of a word starts, if it has one.
-fn clitic_start(word: &str) -> Option<usize> {
-    let apostrophe = word.char_indices().rfind(|&(_, c)| is_apostrophe(c))?;
-    let (at, mark) = apostrophe;
-    let tail = word[at + mark.len_utf8()..].to_ascii_lowercase();
-    match tail.as_str() {
-        "s" | "re" | "ve" | "ll" | "d" | "m" => Some(at),
-        "t" if word[..at].ends_with(['n', 'N']) => Some(at - 1),
-        _ => None,
-    }
 }
 
 fn case_of(word: &str) -> Case {
@@ -296,10 +290,12 @@ fn case_of(word: &str) -> Case {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::Language;
     use crate::text::{Document, Kind, Text};
 
     fn check(text: &str, expected: &[&str]) {
-        let read = Text::read(&Document::new(text, "\n"));
+        let english = Language::english();
+        let read = Text::read(&Document::new(text, "\n"), &english);
         let words: Vec<_> = (0..read.tokens.len()).map(|i| read.word(i)).collect();
         assert_eq!(words, expected);
     }
@@ -328,7 +324,8 @@ mod tests {
     #[test]
     fn a_mark_left_open_reaches_no_other_block() {
         check("a ‘quote\nthe officials’ demands", &["a", "‘", "quote", "the", "officials", "’", "demands"]);
-        let read = Text::read(&Document::new("a ‘quote\nthe officials’ demands", "\n"));
+        let english = Language::english();
+        let read = Text::read(&Document::new("a ‘quote\nthe officials’ demands", "\n"), &english);
         assert_eq!(read.tokens[5].kind, Kind::Word);
     }
 

@@ -52,8 +52,7 @@ inBothBrowsers("Hostile words", (suite) => {
     const panel = await browser.panel();
     await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
     assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main iframe").length`), 0);
-    const links = await panel.run(`return [...document.querySelectorAll("main a")].map((link) => link.href)`);
-    assert.ok(links.every((/** @type {string} */ link) => /^https?:/.test(link)));
+    assert.equal(await panel.run(`return document.querySelectorAll("main a").length`), 0);
     for (const format of ["md", "csv", "json"]) {
       const text = /** @type {string} */ (
         await panel.run(

@@ -56,17 +56,21 @@ inBothBrowsers(
       const { text, analysis } = found;
       const bare = (/** @type {string} */ words) => words.replace(/\s+/g, " ");
       const marked = (await drawn(suite.browser)).map((range) => bare(range.text));
+      assert.ok(analysis.attributions.length > 5);
       for (const { content } of analysis.attributions) {
         for (const [from, to] of content) assert.ok(!marked.includes(text.slice(from, to)), text.slice(from, to));
       }
       const styles = await suite.browser.page(
         `return [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)`,
       );
-      const lines = ["attribution", "unnamed", "hedge"].map((kind) => {
-        const rule = styles.find((/** @type {string} */ css) => css.includes(`(sourcelight-${kind})`));
-        return rule.match(/solid|wavy|dotted|dashed|double/)?.[0] ?? "solid";
-      });
+      const rules = ["attribution", "unnamed", "hedge"].map(
+        (kind) =>
+          /** @type {string} */ (styles.find((/** @type {string} */ css) => css.includes(`(sourcelight-${kind})`))),
+      );
+      const lines = rules.map((css) => css.match(/wavy|dotted|dashed|double/)?.[0] ?? "solid");
+      const colors = rules.map((css) => css.match(/rgb\([^)]*\)|#[0-9a-f]{6}/)?.[0]);
       assert.equal(new Set(lines).size, 3);
+      assert.ok(colors.every(Boolean) && new Set(colors).size === 3, colors.join(", "));
     });
   },
   { firstUse: true },

@@ -22,6 +22,8 @@ inBothBrowsers("The source ledger", (suite) => {
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), {
         what: "the ledger's content",
       });
+      // It scrolls to the statement that the reader is at; what is pressed before that could move away.
+      await poll(() => current(panel), { what: "the reader's place in the ledger" });
       await act(panel);
     } finally {
       await panel.close();

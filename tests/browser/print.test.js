@@ -1,17 +1,17 @@
 /** Printing: the ledger in full but without its controls, and the page without our card. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { cardSays, hoverOver, markedOn, settled } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
+import { messagesOf } from "../../scripts/locales.js";
 import { missing } from "./commands.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const FOLDER = "target/print";
 
-/** @type {Record<string, { message: string }>} */
-const MESSAGES = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
+const MESSAGES = messagesOf("en");
 
 /** @param {string} words */
 const bare = (words) => words.normalize("NFKC").replace(/\s+/g, "");

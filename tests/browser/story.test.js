@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { cardIsClosed, pressOurs, settled, switchedOff } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
+import { messagesOf } from "../../scripts/locales.js";
 import { block, parsed, written } from "../story/steps.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -15,8 +16,7 @@ const FOLDER = "tests/story";
 const PICTURES = "target/story";
 const ARTICLE = "pages/seed-article.html";
 
-/** @type {Record<string, { message: string }>} */
-const MESSAGES = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
+const MESSAGES = messagesOf("en");
 
 /** The ending of each format's files. @type {Record<string, string>} */
 const ENDINGS = { Markdown: "md", CSV: "csv", JSON: "json" };
@@ -210,6 +210,12 @@ inBothBrowsers(
         async () => {
           ledger = await suite.browser.panel();
           await poll(async () => (await ofLedger()).length > 10, { what: "the ledger" });
+          await poll(
+            () => /** @type {OwnPage} */ (ledger).run(`return document.querySelector("[aria-current]") !== null`),
+            {
+              what: "the reader's place in the ledger",
+            },
+          );
           return ofLedger();
         },
       ],

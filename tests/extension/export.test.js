@@ -1,13 +1,12 @@
 /** What a reader exports: addresses that point to passages, and files that are harmless whatever the page says. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { FragmentWriter } from "../../extension/page/text-fragment.js";
+import { messagesOf } from "../../scripts/locales.js";
 
 /** @import { Export } from "../../extension/export/section.js" */
 
-/** @type {Record<string, { message: string }>} */
-const messages = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
+const messages = messagesOf("en");
 
 before(() => {
   /** @type {any} */ (globalThis).chrome = {

@@ -4,7 +4,7 @@ pub mod words;
 
 use sourcelight::analysis::{Attribution, Identity};
 use sourcelight::report::Report;
-use sourcelight::text::Unit;
+use sourcelight::span::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analysis, Span};
 

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-/// Marks, words and turns of phrase that no list of the lexicon holds but that decide between readings.
+/// Marks, words and turns of phrase that no list of the language holds but that decide between readings.
 pub static OTHERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     "“|”|\"|‘|’|'|``|''|«|»|„|‹|›|—|–|-|--|:|;|,|.|?|!|…|...|(|)|[|]|[his]|[sic]|{|}|•|*|·|/|&|%|$|€|#\
     |’s|'s|n't|’re|U.S.|Dr.|Mr.|Jr.|a.m.|Inc.|Ines Aldana|Ek|Aldana’s|Ann Ek, 45,|Oslo|Kyiv|Reuters|(AP)|Aldana\u{a0}Ek\
@@ -17,15 +17,16 @@ pub static OTHERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// The lists that decide who says what and how surely.
-const LISTS: [&str; 8] = [
-    include_str!("../../src/lexicon/anonymity-phrases.txt"),
-    include_str!("../../src/lexicon/function-words.txt"),
-    include_str!("../../src/lexicon/hedge-cues.txt"),
-    include_str!("../../src/lexicon/reporting-adjectives.txt"),
-    include_str!("../../src/lexicon/reporting-nouns.txt"),
-    include_str!("../../src/lexicon/reporting-verbs.txt"),
-    include_str!("../../src/lexicon/source-nouns.txt"),
-    include_str!("../../src/lexicon/titles.txt"),
+const LISTS: [&str; 9] = [
+    include_str!("../../src/language/english/patterns.txt"),
+    include_str!("../../src/language/english/function-words.txt"),
+    include_str!("../../src/language/english/hedge-cues.txt"),
+    include_str!("../../src/language/english/reporting-adjectives.txt"),
+    include_str!("../../src/language/english/reporting-nouns.txt"),
+    include_str!("../../src/language/english/reporting-verbs.txt"),
+    include_str!("../../src/language/english/nouns.txt"),
+    include_str!("../../src/language/english/roles.txt"),
+    include_str!("../../src/language/english/titles.txt"),
 ];
 
 /// The words of all lists, one by one.
@@ -41,7 +42,7 @@ pub static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// The hedges and the phrases about anonymity as they stand on a page, of several words each.
 pub static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let [anonymity, _, hedges, ..] = LISTS;
-    let patterns = entries(anonymity).filter_map(|line| line.split_once('|')).map(|(_, pattern)| pattern);
+    let patterns = entries(anonymity).filter_map(|line| line.split_once(" | ")).map(|(_, pattern)| pattern);
     let cues = entries(hedges).filter_map(|line| line.split_once(" | ")).map(|(cue, _)| cue);
     let first_choice = |element: &str| element.split(['/', '?']).next().unwrap_or_default().to_owned();
     patterns.chain(cues).map(|row| row.split(' ').map(first_choice).collect::<Vec<_>>().join(" ")).collect()

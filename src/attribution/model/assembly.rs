@@ -6,6 +6,7 @@ use super::overlap::{meet, same_parts};
 use super::span_tagger::Parts;
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::Relation;
+use crate::kinds::RuleId;
 use std::ops::Range;
 
 /// A cue with its parts, before it is decided.
@@ -61,11 +62,12 @@ pub fn rule_of<'r>(rules: &'r [Relation], cue: &Range<usize>) -> Option<&'r Rela
 }
 
 /// A proposal as a relation; it carries the name of the rule that found the same, if one did.
-pub fn relation(proposal: Proposal, rule: Option<&Relation>, attitude: Attitude) -> Relation {
+pub fn relation(id: usize, proposal: Proposal, rule: Option<&Relation>, attitude: Attitude) -> Relation {
     let source = Vec::from_iter(proposal.parts.source);
     let agrees = |r: &&Relation| same_parts([&r.source, &r.content], [&source, &proposal.parts.content]);
-    let rule = rule.filter(agrees).map_or(Relation::MODEL, |r| r.rule);
+    let rule = rule.filter(agrees).map_or(RuleId::Model, |r| r.rule);
     Relation {
+        id,
         source,
         cue: vec![proposal.cue.tokens],
         content: proposal.parts.content,

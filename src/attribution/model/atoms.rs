@@ -3,7 +3,7 @@
 use super::hash;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::Relation;
-use crate::lexicon::{Lexicon, Tag, calendar};
+use crate::language::Role;
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub struct Atom {
     pub quote: u32,
     /// Closed class of a function word, 0 for other words.
     pub function: u32,
-    /// What the lexicon says: group of a reporting verb, attitude of a reporting noun or adjective; 0 for none.
+    /// What the language says: group of a reporting verb, attitude of a reporting noun or adjective; 0 for none.
     pub reporting: u32,
     /// The form of a reporting verb.
     pub form: u32,
@@ -44,16 +44,16 @@ pub struct Atom {
 /// Quotations with at most this many words quote a phrase rather than a statement.
 const SHORT_QUOTATION: usize = 3;
 
-/// Looks at every token of a text, with what the lexicon and the rules say about it.
-pub fn look(text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation], vocabulary: &Vocabulary) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = (0..text.tokens.len()).map(|at| atom(text, lexicon, tags, vocabulary, at)).collect();
+/// Looks at every token of a text, with what the language and the rules say about it.
+pub fn look(text: &Text, rules: &[Relation], vocabulary: &Vocabulary) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = (0..text.tokens.len()).map(|at| atom(text, vocabulary, at)).collect();
     for relation in rules {
         for (part, pieces) in [(1, &relation.cue), (2, &relation.source), (4, &relation.content)] {
             for piece in pieces {
                 for atom in atoms.get_mut(piece.clone()).into_iter().flatten() {
                     atom.rule_parts |= part;
                     if part == 1 {
-                        atom.rule = hash::word(relation.rule);
+                        atom.rule = hash::word(relation.rule.name());
                         atom.rule_sureness = 1 + (relation.confidence * 5.0) as u32;
                     }
                 }
@@ -131,7 +131,7 @@ pub fn word_of(text: &Text, at: usize, known: impl Fn(u32) -> bool) -> u32 {
     match (token.kind, token.case) {
         (Kind::Word, _) if known(word) => word,
         (Kind::Word, Case::Lower) => vocabulary::unknown("word", norm),
-        (Kind::Word, _) if is_date(norm) => vocabulary::unknown("date", ""),
+        (Kind::Word, _) if is_date(text, at) => vocabulary::unknown("date", ""),
         (Kind::Word, _) if norm == "i" => vocabulary::unknown("i", ""),
         (Kind::Word, Case::Capital) => vocabulary::unknown("name", ""),
         (Kind::Word, Case::Upper) => vocabulary::unknown("acronym", ""),
@@ -141,9 +141,9 @@ pub fn word_of(text: &Text, at: usize, known: impl Fn(u32) -> bool) -> u32 {
     }
 }
 
-fn atom(text: &Text, lexicon: &Lexicon, tags: &[Tag], vocabulary: &Vocabulary, at: usize) -> Atom {
-    let tag = tags.get(at).copied().unwrap_or_default();
-    let (reporting, form, complements) = match (tag.verb, tag.noun, tag.adjective) {
+fn atom(text: &Text, vocabulary: &Vocabulary, at: usize) -> Atom {
+    let tag = text.tag(at);
+    let (reporting, form, complements) = match (tag.verb, tag.reporting_noun, tag.reporting_adjective) {
         (Some(verb), ..) => (1 + verb.group as u32, 1 + verb.form as u32, verb.complements.bits()),
         (_, Some(attitude), _) => (40 + attitude as u32, 0, 0),
         (_, _, Some(attitude)) => (50 + attitude as u32, 0, 0),
@@ -158,7 +158,7 @@ fn atom(text: &Text, lexicon: &Lexicon, tags: &[Tag], vocabulary: &Vocabulary, a
     } else {
         (shape, shape, shape)
     };
-    let noun = if shape <= 3 { lexicon.nouns.find(norm).map_or(0, |noun| 1 + noun.class as u32) } else { 0 };
+    let noun = if shape <= 3 { tag.noun.map_or(0, |noun| 1 + noun.class as u32) } else { 0 };
     Atom {
         word,
         class: u32::from(entry.class),
@@ -167,7 +167,7 @@ fn atom(text: &Text, lexicon: &Lexicon, tags: &[Tag], vocabulary: &Vocabulary, a
         suffix3,
         prefix,
         shape,
-        function: function(norm),
+        function: function(text, at),
         reporting,
         form,
         complements,
@@ -177,8 +177,8 @@ fn atom(text: &Text, lexicon: &Lexicon, tags: &[Tag], vocabulary: &Vocabulary, a
 }
 
 /// Function words that decide how clauses hang together; numbers are only names.
-fn function(norm: &str) -> u32 {
-    match norm {
+fn function(text: &Text, at: usize) -> u32 {
+    match text.norm(at) {
         "that" => THAT,
         "and" | "or" | "but" | "nor" => CONJUNCTION,
         "who" | "which" | "whom" | "whose" => 3,
@@ -200,14 +200,15 @@ fn function(norm: &str) -> u32 {
         "how" | "what" | "why" | "where" => 18,
         "according" => 19,
         "yesterday" | "today" | "tomorrow" | "tonight" | "earlier" | "later" | "late" | "early" | "last" => 20,
-        _ if is_date(norm) => DATE,
+        _ if is_date(text, at) => DATE,
         _ => 0,
     }
 }
 
 /// Whether a word is the name of a day or a month, or a short form of one.
-fn is_date(norm: &str) -> bool {
-    calendar::is_date(norm) || matches!(norm, "mon." | "tues." | "wed." | "thurs." | "fri." | "aug.")
+fn is_date(text: &Text, at: usize) -> bool {
+    text.is(at, Role::Day | Role::Month)
+        || matches!(text.norm(at), "mon." | "tues." | "wed." | "thurs." | "fri." | "aug.")
 }
 
 /// [`Atom::function`] of the name of a day or a month.

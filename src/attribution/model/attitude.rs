@@ -3,41 +3,40 @@
 use super::atoms::Atom;
 use super::vocabulary::Vocabulary;
 use crate::analysis::Attitude;
-use crate::lexicon::{Lexicon, NounClass, Tag};
+use crate::language::NounClass;
 use crate::text::Text;
 use std::ops::Range;
 
 /// Words that end the head of a noun phrase: what follows modifies it.
 const AFTER_HEAD: [&str; 12] = ["of", "by", "from", "for", "in", "on", "with", "that", "which", "who", ",", "("];
 
-/// The attitude of a cue: the lexicon's where it knows one of the words, else what the training texts tell of them;
+/// The attitude of a cue: the language's where it knows one of the words, else what the training texts tell of them;
 /// what a document says is evidence.
 pub fn attitude(
     text: &Text,
-    lexicon: &Lexicon,
-    tags: &[Tag],
+
     atoms: &[Atom],
     vocabulary: &Vocabulary,
     cue: &Range<usize>,
     source: Option<&Range<usize>>,
 ) -> Attitude {
     let listed = cue.clone().rev().find_map(|at| {
-        let tag = tags.get(at)?;
-        tag.verb.map(|verb| verb.group.attitude()).or(tag.noun).or(tag.adjective)
+        let tag = text.tag(at);
+        tag.verb.map(|verb| verb.group.attitude()).or(tag.reporting_noun).or(tag.reporting_adjective)
     });
     let learnt = || {
         let entries = cue.clone().filter_map(|at| vocabulary.get(atoms.get(at)?.word));
         entries.max_by_key(|entry| entry.cueness).map_or(Attitude::Statement, |entry| entry.attitude)
     };
     match listed.unwrap_or_else(learnt) {
-        Attitude::Statement if source.is_some_and(|s| is_document(text, lexicon, s)) => Attitude::Evidence,
+        Attitude::Statement if source.is_some_and(|s| is_document(text, s)) => Attitude::Evidence,
         attitude => attitude,
     }
 }
 
 /// Whether the head of a noun phrase is a record, study, poll or the like.
-fn is_document(text: &Text, lexicon: &Lexicon, phrase: &Range<usize>) -> bool {
-    let end = phrase.clone().skip(1).find(|&at| text.is(at, &AFTER_HEAD)).unwrap_or(phrase.end);
+fn is_document(text: &Text, phrase: &Range<usize>) -> bool {
+    let end = phrase.clone().skip(1).find(|&at| text.is_word(at, &AFTER_HEAD)).unwrap_or(phrase.end);
     let head = end.checked_sub(1).filter(|&head| head >= phrase.start);
-    head.is_some_and(|head| lexicon.nouns.find(text.norm(head)).is_some_and(|noun| noun.class == NounClass::Document))
+    head.is_some_and(|head| text.tag(head).noun.is_some_and(|noun| noun.class == NounClass::Document))
 }

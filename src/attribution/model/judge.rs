@@ -9,7 +9,6 @@ use super::atoms::Window;
 use super::forest::Forest;
 use super::overlap::{meet, shared_by_all, size};
 use crate::attribution::Relation;
-use crate::kinds;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -185,9 +184,7 @@ impl Court<'_> {
             parts.rule,
             source.iter().cloned().flatten().map(|at| near(at, 0).noun).max().unwrap_or_default() as f32,
             main.noun as f32,
-            rule.map_or(-1.0, |r| {
-                kinds::RULES.iter().position(|listed| listed.name == r.rule).map_or(-1.0, |n| n as f32)
-            }),
+            rule.map_or(-1.0, |r| r.rule.row().feature.into()),
         ]
     }
 }

@@ -27,8 +27,9 @@ use self::span_tagger::{Scored, SpanTagger};
 use self::vocabulary::Vocabulary;
 use self::weights::{Reader, Writer};
 use super::Relation;
-use crate::lexicon::{Lexicon, Tag};
+use crate::kinds::RuleId;
 use crate::text::Text;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Candidates below this probability of being a cue are not looked at.
@@ -98,44 +99,23 @@ impl Model {
     /// Proposes attributions in the order of their cues, likely or not: the confidence tells.
     ///
     /// Quoting and depth are left to the assembly of all relations.
-    pub fn propose(&self, text: &Text, lexicon: &Lexicon, tags: &[Tag], rules: &[Relation]) -> Vec<Relation> {
-        let atoms = atoms::look(text, lexicon, tags, rules, &self.vocabulary);
+    pub fn propose(&self, text: &Text, rules: &[Relation]) -> Vec<Relation> {
+        let atoms = atoms::look(text, rules, &self.vocabulary);
         let mut relations: Vec<Relation> = Vec::new();
-        // Numbers of the rules' relations and of ours that have the same cue.
-        let mut ours = vec![None; rules.len()];
         for (tokens, headline) in windows(text) {
             let numbers = rules_in(rules, &tokens);
             let window = Window { atoms: &atoms, tokens };
-            let nearby = rules.get(numbers.clone()).unwrap_or_default();
+            let nearby = rules.get(numbers).unwrap_or_default();
             for proposal in assembly::settle(self.read(text, &window, nearby, headline)) {
-                let cue = proposal.cue.tokens.clone();
                 let source = proposal.parts.source.as_ref();
-                let attitude = attitude::attitude(text, lexicon, tags, &atoms, &self.vocabulary, &cue, source);
-                for number in numbers.clone() {
-                    if rules[number].cue.iter().any(|c| overlap::meet(c, &cue)) {
-                        ours[number] = Some(relations.len());
-                    }
-                }
-                relations.push(assembly::relation(proposal, assembly::rule_of(nearby, &cue), attitude));
+                let attitude = attitude::attitude(text, &atoms, &self.vocabulary, &proposal.cue.tokens, source);
+                let rule = assembly::rule_of(nearby, &proposal.cue.tokens);
+                // What is found at a rule's cue bears the rule's id, whoever is right about its parts.
+                let id = rule.map_or(rules.len() + relations.len(), |rule| rule.id);
+                relations.push(assembly::relation(id, proposal, rule, attitude));
             }
         }
-        // Whose source is whose is settled by pattern alone: the training texts do not mark chains.
-        for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.rule == "citing") {
-            let here = ours[number].unwrap_or(relations.len());
-            ours[number] = Some(here);
-            match relations.get_mut(here) {
-                Some(relation) => *relation = Relation { via: None, ..rule.clone() },
-                None => relations.push(Relation { via: None, ..rule.clone() }),
-            }
-        }
-        for (number, rule) in rules.iter().enumerate() {
-            if let (Some(here), Some(via)) = (ours[number], rule.via)
-                && let Some(&Some(there)) = ours.get(via)
-                && here != there
-            {
-                relations[here].via = Some(there);
-            }
-        }
+        settle_chains(rules, &mut relations);
         relations
     }
 
@@ -150,6 +130,22 @@ impl Model {
             proposal.verdict = verdict;
         }
         proposals
+    }
+}
+
+/// Whose source is whose is settled by rule alone: the training texts do not mark chains.
+fn settle_chains(rules: &[Relation], relations: &mut Vec<Relation>) {
+    let mut places: FxHashMap<usize, usize> = relations.iter().enumerate().map(|(at, r)| (r.id, at)).collect();
+    for rule in rules.iter().filter(|rule| rule.via.is_some() || rule.rule == RuleId::Citing) {
+        match places.get(&rule.id).and_then(|&at| relations.get_mut(at)) {
+            Some(relation) if rule.rule == RuleId::Citing => *relation = rule.clone(),
+            Some(relation) => relation.via = rule.via,
+            None if rule.rule == RuleId::Citing => {
+                places.insert(rule.id, relations.len());
+                relations.push(rule.clone());
+            }
+            None => {}
+        }
     }
 }
 
@@ -215,6 +211,6 @@ pub fn windows(text: &Text) -> Vec<(Range<usize>, bool)> {
 
 /// The numbers of the relations whose cues stand in a range of tokens; relations are in the order of their cues.
 pub fn rules_in(rules: &[Relation], tokens: &Range<usize>) -> Range<usize> {
-    let place = |r: &Relation| r.cue.first().map_or(0, |cue| cue.start);
-    rules.partition_point(|r| place(r) < tokens.start)..rules.partition_point(|r| place(r) < tokens.end)
+    let before = |token: usize| rules.partition_point(|rule| rule.place().start < token);
+    before(tokens.start)..before(tokens.end)
 }

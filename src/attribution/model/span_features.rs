@@ -50,7 +50,7 @@ impl CueView {
         }
         Self {
             main,
-            rule: rule.map_or(0, |r| hash::word(r.rule)),
+            rule: rule.map_or(0, |r| hash::word(r.rule.name())),
             rule_labels,
             start: window.tokens.start,
             left_quotation: left.map(|at| (quotation(at), bucket(tokens.start - at))),

@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sourcelight::text::Unit;
+use sourcelight::span::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analyzer, Document, Settings};
 use std::io::{self, Write};

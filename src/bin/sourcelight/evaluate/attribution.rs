@@ -76,7 +76,7 @@ fn add_errors(tally: &mut Tally, document: &GoldDocument, attributions: &[Attrib
     for attribution in found.judged.iter().map(|&number| &attributions[number]) {
         if !document.attributions.iter().any(|gold| touch(&gold.cue, &attribution.cue)) {
             let found = whole(text, &attribution.source, &attribution.cue, &attribution.content);
-            let kind = format!("spurious, rule {}", attribution.why.rule);
+            let kind = format!("spurious, rule {}", attribution.why.rule.name());
             tally.error(kind, format!("{:.2} {found}", attribution.confidence));
         }
     }

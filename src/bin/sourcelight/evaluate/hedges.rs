@@ -27,7 +27,7 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
     }
     for (number, hedge) in marked.iter().enumerate() {
         if !pairs.values().any(|&found| found == number) {
-            tally.error(format!("spurious, rule {}", hedge.why.rule), around(&document.text, hedge.span));
+            tally.error(format!("spurious, rule {}", hedge.why.rule.name()), around(&document.text, hedge.span));
         }
     }
     tally

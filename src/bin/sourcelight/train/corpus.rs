@@ -2,7 +2,7 @@
 
 use crate::gold::{GoldAttribution, GoldDocument};
 use sourcelight::attribution::{self, Relation};
-use sourcelight::lexicon::{Lexicon, Tag};
+use sourcelight::language::Language;
 use sourcelight::text::Text;
 use sourcelight::{Document, Span};
 use std::ops::Range;
@@ -13,7 +13,6 @@ pub struct Example<'g> {
     pub gold: &'g GoldDocument,
     pub text: Text<'g>,
     pub relations: Vec<GoldRelation>,
-    pub tags: Vec<Tag>,
     /// What the rules propose.
     pub rules: Vec<Relation>,
 }
@@ -27,8 +26,8 @@ pub struct GoldRelation {
 }
 
 impl<'g> Example<'g> {
-    pub fn new(gold: &'g GoldDocument, lexicon: &Lexicon) -> Self {
-        let text = Text::read(&Document::new(&gold.text, "\n"));
+    pub fn new(gold: &'g GoldDocument, language: &'g Language) -> Self {
+        let text = Text::read(&Document::new(&gold.text, "\n"), language);
         let ranges = |spans: &[Span]| spans.iter().map(|&s| text.tokens_in(s)).filter(|r| !r.is_empty()).collect();
         let relation = |a: &GoldAttribution| GoldRelation {
             source: ranges(&a.source),
@@ -36,8 +35,7 @@ impl<'g> Example<'g> {
             content: ranges(&a.content),
         };
         let relations = gold.attributions.iter().map(relation).collect();
-        let tags = lexicon.tag(&text);
-        let rules = attribution::by_rules(&text, &tags);
-        Self { gold, text, relations, tags, rules }
+        let rules = attribution::by_rules(&text);
+        Self { gold, text, relations, rules }
     }
 }

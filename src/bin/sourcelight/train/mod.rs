@@ -21,7 +21,7 @@ use sourcelight::attribution::model::judge::Judge;
 use sourcelight::attribution::model::span_tagger::{self, SpanTagger};
 use sourcelight::attribution::model::vocabulary::Vocabulary;
 use sourcelight::attribution::model::{self, CANDIDATE, Model, landmarks};
-use sourcelight::lexicon::Lexicon;
+use sourcelight::language::Language;
 use sourcelight::{Analyzer, Settings};
 use std::io;
 use std::path::PathBuf;
@@ -51,11 +51,11 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     let start = Instant::now();
     let stage = |name: &str| anstream::eprintln!("{:6.1} s  {name}", start.elapsed().as_secs_f32());
     let gold = gold::read(&options.corpora.join("polnear-train.jsonl"))?;
-    let lexicon = Lexicon::load();
-    let examples: Vec<Example> = gold.par_iter().map(|document| Example::new(document, &lexicon)).collect();
+    let language = Language::english();
+    let examples: Vec<Example> = gold.par_iter().map(|document| Example::new(document, &language)).collect();
     let vocabulary = vocabulary::learn(&examples);
     stage("vocabulary");
-    let training = Training::new(examples, &lexicon, &vocabulary);
+    let training = Training::new(examples, &vocabulary);
     let (cue, readings) = training.cues();
     stage("cue tagger");
     let (span, halves) = training.spans(&readings);
@@ -78,8 +78,8 @@ struct Training<'g> {
 }
 
 impl<'g> Training<'g> {
-    fn new(examples: Vec<Example<'g>>, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
-        let look = |e: &Example| atoms::look(&e.text, lexicon, &e.tags, &e.rules, vocabulary);
+    fn new(examples: Vec<Example<'g>>, vocabulary: &Vocabulary) -> Self {
+        let look = |e: &Example| atoms::look(&e.text, &e.rules, vocabulary);
         let atoms = examples.par_iter().map(look).collect();
         Self { examples, atoms }
     }

@@ -1,0 +1,45 @@
+//! **according-to**: according to the ministry, …
+//!
+//! What: takes the noun phrase behind the phrase as the source and the rest of the sentence as the content.
+//!
+//! Why: the phrase has no other use in news.
+//!
+//! Example:
+//!
+//! > {cue:statement According to} {source:named Mayor Ines Aldana}, {content:indirect the bridge will reopen in May}.
+//! - rule: according-to
+
+use super::{Finds, Reading};
+use crate::analysis::Attitude;
+use crate::attribution::Relation;
+use crate::attribution::cue::CueKind;
+use crate::kinds::RuleId;
+
+pub const FINDS: Finds = Finds::Relation(find);
+
+fn find(reading: &Reading) -> Option<Relation> {
+    if reading.cue.kind != CueKind::AccordingTo {
+        return None;
+    }
+    let (text, cue) = (reading.text, &reading.cue.tokens);
+    let source = reading.phrases.after(cue.end, reading.ceiling())?;
+    let after = source.end + usize::from(text.is_mark(source.end, &[","]));
+    let floor = reading.floor();
+    let content = if cue.start <= floor + 1 {
+        vec![reading.clause(after)]
+    } else {
+        let before = reading.trim(reading.content_start(cue.start, floor)..cue.start);
+        let goes_on = after > source.end && after < reading.sentence().end;
+        std::iter::once(before).chain(goes_on.then(|| reading.clause(after))).collect()
+    };
+    let mut relation = reading.relation(RuleId::AccordingTo, Attitude::Statement);
+    relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
+    relation.source = vec![source];
+    (!relation.content.is_empty()).then_some(relation)
+}
+
+// Cases.
+//
+// > {content:indirect The bridge will reopen in May}, {cue:statement according to} {source:named the harbour authority}.
+//
+// > {content:indirect The bridge}, {cue:statement according to} {source:named the harbour authority}, {content:indirect will reopen in May}.

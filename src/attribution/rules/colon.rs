@@ -1,0 +1,52 @@
+//! **colon**: Minister: We are ready.
+//!
+//! What: takes a short name at the start of a block as the source of what follows the colon, in headlines, before
+//! quotations, and in transcripts, where the whole turn is the content.
+//!
+//! Why: a name and a colon are the shortest attribution there is.
+//!
+//! Example:
+//!
+//! > {source:named Aldana}{cue:statement :} {content:indirect Bridge to reopen in May}
+//! - rule: colon
+
+use super::{Finds, Reading};
+use crate::analysis::Attitude;
+use crate::attribution::Relation;
+use crate::attribution::cue::CueKind;
+use crate::kinds::RuleId;
+use crate::language::Role;
+use crate::text::Case;
+
+pub const FINDS: Finds = Finds::Relation(find);
+
+/// A name before a colon has at most this many words.
+const LONGEST_SPEAKER: usize = 5;
+
+fn find(reading: &Reading) -> Option<Relation> {
+    let (text, colon) = (reading.text, reading.cue.head);
+    let followed = text.tokens.get(colon + 1).is_none_or(|next| next.spaced);
+    if reading.cue.kind != CueKind::Colon || !followed {
+        return None;
+    }
+    let block = &text.blocks[text.tokens[colon].block];
+    let speaker = block.tokens.start..colon;
+    let is_transcript = speaker.clone().all(|at| text.tokens[at].case == Case::Upper);
+    let in_name = |at: usize| {
+        text.tokens[at].case != Case::Lower || text.is(at, Role::GenitivePreposition | Role::DefiniteArticle)
+    };
+    let is_name = (1..=LONGEST_SPEAKER).contains(&speaker.len()) && speaker.clone().all(in_name);
+    if !is_name || !(block.headline || is_transcript || text.is_quotation_mark(colon + 1)) {
+        return None;
+    }
+    let turn = || vec![colon + 1..block.tokens.end];
+    let content = if is_transcript { turn() } else { reading.after_colon(colon + 1)? };
+    let mut relation = reading.relation(RuleId::Colon, Attitude::Statement);
+    relation.source = vec![speaker];
+    relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
+    (!relation.content.is_empty()).then_some(relation)
+}
+
+// Cases.
+//
+// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe. It will reopen in May.}

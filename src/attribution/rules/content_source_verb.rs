@@ -1,0 +1,28 @@
+//! **content-source-verb**: …, the minister said: the content, the source, the verb.
+//!
+//! What: takes the clause before the source as the content, where nothing behind the verb can be one.
+//!
+//! Why: many reports put the source at the end of the sentence.
+//!
+//! Example:
+//!
+//! > {content:indirect The bridge will reopen in May}, {source:named Mayor Ines Aldana} {cue:statement said}.
+//! - rule: content-source-verb
+
+use super::{Finds, Reading};
+use crate::attribution::Relation;
+use crate::attribution::cue::CueKind;
+use crate::kinds::RuleId;
+
+pub const FINDS: Finds = Finds::Relation(find);
+
+fn find(reading: &Reading) -> Option<Relation> {
+    let CueKind::Finite(verb) = reading.cue.kind else { return None };
+    let source = reading.subject()?;
+    let content = reading.content_before(source.start)?;
+    let mut relation = reading.relation(RuleId::ContentSourceVerb, verb.group.attitude());
+    relation.source = vec![source];
+    relation.content = content;
+    reading.continue_after(reading.cue.tokens.end, &mut relation);
+    Some(relation)
+}

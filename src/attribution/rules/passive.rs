@@ -1,0 +1,35 @@
+//! **passive**: is expected to: a passive without an agent.
+//!
+//! What: has no source; the subject belongs to the content. In “it is said that” the pronoun belongs to the cue.
+//!
+//! Why: the page does not say who says or thinks so.
+//!
+//! Example:
+//!
+//! > {content:indirect The bridge} {cue:belief is {hedge:belief expected}} {content:indirect to reopen in May}.
+//! - rule: passive
+
+use super::{Finds, Reading};
+use crate::attribution::Relation;
+use crate::attribution::cue::CueKind;
+use crate::kinds::RuleId;
+use crate::language::Role;
+
+pub const FINDS: Finds = Finds::Relation(find);
+
+fn find(reading: &Reading) -> Option<Relation> {
+    let CueKind::Passive(verb) = reading.cue.kind else { return None };
+    if reading.text.is(reading.cue.tokens.end, Role::AgentPreposition) {
+        return None;
+    }
+    let (content, _) = reading.complement()?;
+    let subject = reading.phrase_before()?;
+    let mut relation = reading.relation(RuleId::Passive, verb.group.attitude());
+    if reading.text.is(subject.start, Role::NeuterPronoun) && subject.len() == 1 {
+        relation.cue = vec![subject.start..reading.cue.tokens.end];
+        relation.content = content;
+    } else {
+        relation.content = std::iter::once(subject).chain(content).collect();
+    }
+    Some(relation)
+}

@@ -1,0 +1,49 @@
+//! **quotation-source-verb**: “…,” the minister said: a quotation that its speaker closes.
+//!
+//! What: takes the quotation that ends with a comma, a question or an exclamation mark right before the source.
+//!
+//! Why: the mark inside the quotation shows that the sentence goes on with who said it.
+//!
+//! Example:
+//!
+//! > {content:direct “The bridge is safe,”} {source:named Mayor Ines Aldana} {cue:statement said}.
+//! - rule: quotation-source-verb
+
+use super::{Finds, Reading};
+use crate::attribution::Relation;
+use crate::attribution::cue::CueKind;
+use crate::kinds::RuleId;
+use crate::text::Text;
+
+pub const FINDS: Finds = Finds::Relation(find);
+
+fn find(reading: &Reading) -> Option<Relation> {
+    let CueKind::Finite(verb) = reading.cue.kind else { return None };
+    let source = reading.subject()?;
+    if !closes_quotation(reading.text, source.start) {
+        return None;
+    }
+    let content = reading.content_before(source.start)?;
+    let mut relation = reading.relation(RuleId::QuotationSourceVerb, verb.group.attitude());
+    relation.source = vec![source];
+    relation.content = content;
+    reading.continue_after(reading.cue.tokens.end, &mut relation);
+    Some(relation)
+}
+
+/// Whether a quotation that its speaker interrupts ends right before a token: “…,” she said, “…”.
+fn closes_quotation(text: &Text, at: usize) -> bool {
+    let Some(mark) = at.checked_sub(1) else { return false };
+    let inside = mark.checked_sub(1).map(|before| text.word(before));
+    text.is_quotation_mark(mark)
+        && text.tokens[mark].quotation != text.tokens[at].quotation
+        && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
+}
+
+// Cases.
+//
+// > {content:direct “The bridge is safe,”} {source:named Ines Aldana} {cue:statement said}, {content:direct “and it will stay safe.”}
+//
+// > {content:direct “The bridge is safe,”} {source:named Ines Aldana} {cue:statement said}. {content:direct “It will reopen in May.”}
+//
+// > {content:mixed The bridge is “safer than ever,”} {source:named Ines Aldana} {cue:statement said}.

@@ -1,0 +1,37 @@
+//! **believed**: “is believed to”, “they believed that”, “thought”.
+//!
+//! What: marks the passive as hearsay, the active as a thought; not the noun (“a thought”).
+//!
+//! Why: A passive without an agent does not say who holds the belief.
+//!
+//! Example:
+//!
+//! > {source:named They} {cue:belief {hedge:belief believed}} {content:indirect that the dam leaked}.
+//! - hedge-rule: believed
+
+use super::{PERSONS, hedge_verb};
+use crate::hedge::{Context, Outcome};
+use crate::language::Function;
+
+pub fn test(c: &Context) -> Outcome {
+    if c.auxiliary().is_some() {
+        let held = c.goes_on() && !c.after(1).is("of about in through");
+        return if held { Outcome::Passive } else { Outcome::No };
+    }
+    if c.after(1).is("to") {
+        return if c.before(1).is(PERSONS) { Outcome::No } else { Outcome::Passive };
+    }
+    let noun =
+        matches!(c.before(1).function(), Some(Function::Determiner | Function::Possessive | Function::Preposition));
+    if noun { Outcome::No } else { hedge_verb::test(c) }
+}
+
+// Cases.
+//
+// > {content:indirect The wreck} {cue:belief {hedge:evidential is believed}} {content:indirect to lie in deep water}.
+// - hedge-rule: passive-belief
+//
+// > The crew {hedge:evidential are thought} to be safe.
+//
+// It does not run over another hedge.
+// > The crew are {hedge:likelihood very likely} {hedge:evidential thought} to be safe.

@@ -1,0 +1,21 @@
+//! **estimate**: “we estimate that”.
+//!
+//! What: marks the verb; “an estimated 300” is rounding.
+//!
+//! Why: An estimate may be off.
+//!
+//! Example:
+//!
+//! > {source:named We} {cue:statement {hedge:belief estimate}} {content:indirect that forty ships were lost}.
+//! - hedge-rule: estimate
+
+use crate::hedge::{Context, Outcome};
+
+pub fn test(c: &Context) -> Outcome {
+    let person = c.head_before().is("i we they he she") && !c.word().is("estimated");
+    Outcome::from(c.goes_on() && (c.after(1).is("that") || person))
+}
+
+// Cases.
+//
+// > An estimated forty ships were lost.

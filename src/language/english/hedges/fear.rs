@@ -1,0 +1,19 @@
+//! **fear**: “fears that”, “it is feared that”.
+//!
+//! What: marks the verb and its passive where a clause says what is feared.
+//!
+//! Why: What is feared may not be so.
+//!
+//! Example:
+//!
+//! > {cue:belief It is {hedge:belief feared}} {content:indirect that the crew drowned}.
+//! - hedge-rule: fear
+
+use super::{PERSONS, clause_follows};
+use crate::hedge::{Context, Outcome};
+
+pub fn test(c: &Context) -> Outcome {
+    let subject = c.before(1).is(PERSONS) && (clause_follows(c) || c.after(1).is_be());
+    let passive = c.word().is("feared") && c.auxiliary().is_some() && c.goes_on();
+    Outcome::from(c.after(1).is("that") || passive || subject || c.word().is("fearing") && c.goes_on())
+}

@@ -1,0 +1,42 @@
+//! What is true of one language and is no list of words.
+
+use super::{Role, VerbForm};
+use enumset::EnumSet;
+use std::fmt::Debug;
+
+/// The rules of a language's spelling and word forms.
+pub trait Grammar: Debug + Sync {
+    /// Where the clitic of a word starts, in bytes, if the word has one ("Trump’s": before the apostrophe).
+    fn clitic_start(&self, word: &str) -> Option<usize>;
+
+    /// Whether a word may bear the possessive mark alone, an apostrophe without a letter ("officials’").
+    fn takes_bare_possessive(&self, word: &str) -> bool;
+
+    /// Whether a word in capitals is a name whose lower-case twin is a word of a closed class ("US", "WHO").
+    fn is_acronym(&self, word: &str) -> bool;
+
+    /// The forms under which a noun may be listed that are not the form on the page, the likeliest first, each with
+    /// whether the form on the page is then a plural.
+    fn singulars(&self, norm: &str) -> Vec<(String, bool)>;
+
+    /// The forms under which a title may be listed: without its full stop, the last part of a compound.
+    fn titles(&self, norm: &str) -> Vec<String>;
+
+    /// The form of a reporting verb that a list names beside its base form.
+    fn verb_form(&self, norm: &str) -> VerbForm;
+
+    /// A word without its plural ending, in one of its spellings where it has two: words with the same stem are taken
+    /// for the same word.
+    fn stem<'w>(&self, norm: &'w str) -> &'w str;
+
+    /// The word between the last two of several names.
+    fn coordinator(&self) -> &'static str;
+
+    /// What the spelling tells of a word, whether a list has it or not: endings of participles, of plurals, of people.
+    fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role>;
+}
+
+/// Whether a character is one of the marks that are written as an apostrophe.
+pub fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | 'ʼ' | '＇')
+}

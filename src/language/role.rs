@@ -1,0 +1,236 @@
+//! Roles: what a single word does for the rules of the engine.
+//!
+//! A word may have many. The list of a language (`roles.txt`) assigns them, or its spelling does
+//! ([`super::Grammar::roles_by_spelling`]).
+
+use enumset::EnumSetType;
+use strum::EnumString;
+
+/// What a word does for the rules. The name in the list is the same in lower case, its words parted by hyphens.
+#[derive(Debug, EnumSetType, Hash, EnumString)]
+#[enumset(repr = "array")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Role {
+    /// An abbreviation whose full stop belongs to it and ends no sentence, written without the full stop: "mr".
+    Abbreviation,
+    /// The first word of "according to".
+    According,
+    /// A word that opens what an adjective of speech or thought says: "confident that".
+    AdjectiveComplement,
+    /// An adverb by its ending: "slowly".
+    AdverbEnding,
+    /// A preposition before whom somebody works for: "at".
+    AffiliatingPreposition,
+    /// An age that stands for a person, by its ending: "14-year-old".
+    AgeInYears,
+    /// The preposition before the agent of a passive: "by".
+    AgentPreposition,
+    /// A form of a verb of answering.
+    AnsweringVerb,
+    /// A word for nobody in particular: "everyone".
+    Anybody,
+    /// A form of "be".
+    Be,
+    /// A word that may open the name of a day: "on", "late" (Sunday).
+    BeforeDay,
+    /// A word after which the possessive clitic is a short verb: "it's".
+    BeforeShortenedVerb,
+    /// A word that stands before a unit of time: "last", "this".
+    BeforeTime,
+    /// A conjunction that opens a reason: "because".
+    CausalConjunction,
+    /// A preposition before the channel of a statement: "via" (Twitter).
+    ChannelPreposition,
+    /// A preposition that may open where or when something was said: "in" (an interview).
+    CircumstancePreposition,
+    /// A finite verb by which an outlet passes on a source.
+    Cites,
+    /// A participle by which an outlet passes on a source: "citing".
+    CitingParticiple,
+    /// A verb by which an outlet passes on a source: "citing".
+    CitingVerb,
+    /// A word that opens a clause as a content: "whether".
+    ClauseIntroducer,
+    /// A subordinator that opens a clause: "while", "because".
+    ClauseOpener,
+    /// An abbreviation that may end a sentence with its full stop: "u.s.".
+    ClosingAbbreviation,
+    /// A preposition of a phrase that may stand between a verb and its content: "with" (reporters).
+    ComplementPreposition,
+    /// The word that opens a clause as a content: "that".
+    Complementizer,
+    /// A verb of the terms on which a source spoke: "asked" (not to be named).
+    ConditionVerb,
+    /// A word that opens a content: "that", "whether".
+    ContentOpener,
+    /// A word that sets another clause against the one before: "but", "although".
+    Contrast,
+    /// A conjunction that joins two noun phrases: "and".
+    Coordinator,
+    /// The name of a day of the week: "monday".
+    Day,
+    /// "the".
+    DefiniteArticle,
+    /// A determiner that points: "those".
+    Demonstrative,
+    /// A determiner that takes members one by one and means no one of them: "every".
+    Distributive,
+    /// A finite form of "do".
+    Do,
+    /// An adjective that adds nothing to "a source": "anonymous".
+    EmptyAdjective,
+    /// A pronoun for a woman: "she".
+    FemininePronoun,
+    /// "we" and its forms.
+    FirstPersonPlural,
+    /// "I" and its forms.
+    FirstPersonSingular,
+    /// A modifier that does not change which post is meant: "former".
+    Former,
+    /// The preposition between a part and its whole: "of".
+    GenitivePreposition,
+    /// Which half of the day an hour is in: "a.m.".
+    HalfDay,
+    /// A form of "have" as an auxiliary.
+    Have,
+    /// The preposition before whom something is said to: "to".
+    HearerPreposition,
+    /// A pronoun that no source is: "it", "there".
+    Impersonal,
+    /// "a".
+    IndefiniteArticle,
+    /// The mark of an infinitive: "to".
+    InfinitiveMark,
+    /// A verb for making a document public: "sent".
+    IssuingVerb,
+    /// A verb for heading a body: "chairs".
+    LeadingVerb,
+    /// An adjective that narrows outlets to a place without naming it: "local".
+    Local,
+    /// A pronoun for nobody that could be named: "you".
+    LoosePronoun,
+    /// A word that opens a reason only right behind a clause of anonymity: "given".
+    LooseReason,
+    /// A preposition before who made a document: "by".
+    MakerPreposition,
+    /// A pronoun for a man: "he".
+    MasculinePronoun,
+    /// What somebody can be close to without belonging to it: "negotiations".
+    Matter,
+    /// A conjunction of what happens at the same time: "while".
+    Meanwhile,
+    /// What something is said in: "statement".
+    Medium,
+    /// The preposition before the medium of a statement: "in" (an interview).
+    MediumPreposition,
+    /// A preposition between members and their body: "on" (the committee).
+    MembershipPreposition,
+    /// The name of a month, "may" left out: as often it is the verb or a name.
+    Month,
+    /// A word in lower case inside the name of a body: "of".
+    NameLink,
+    /// A word in lower case inside the name of a person: "von".
+    NameParticle,
+    /// A word behind a family name that is none: "jr".
+    NameSuffix,
+    /// A participle that introduces a name: "called".
+    NamingParticiple,
+    /// A word that negates a clause.
+    Negation,
+    /// "it" and its forms.
+    NeuterPronoun,
+    /// A word in the names of bodies that "the company" never means: "ministry".
+    NeverFirm,
+    /// A form of an auxiliary that bears no tense: "been".
+    NonFinite,
+    /// A preposition that makes a name something else than the subject: "against".
+    ObjectPreposition,
+    /// A pronoun in the form of an object: "them".
+    ObjectPronoun,
+    /// The numeral and pronoun "one".
+    One,
+    /// An adjective that tells one of several from the others: "second".
+    Ordinal,
+    /// A preposition that goes with the verb and never with the source: "to" (reporters).
+    OutsidePreposition,
+    /// The adjective that may follow a possessive: "own".
+    Own,
+    /// A conjunction before a participle that shares the subject of another verb: "while" (saying).
+    ParticipleLink,
+    /// A preposition or mark before a verb form that shares the subject of another verb: "by" (saying).
+    ParticiplePreposition,
+    /// A noun before "of" for more than anybody could list: "hundreds".
+    PartitiveMany,
+    /// A noun before "of" for an open number: "series".
+    PartitiveSome,
+    /// A past form or participle, by its ending: "armed".
+    PastParticiple,
+    /// A word behind the figure of a share: "percent".
+    Percent,
+    /// A noun for a person, by its ending: "beekeeper".
+    PersonEnding,
+    /// A word before a noun phrase that belongs to the sentence: "according".
+    PhraseLead,
+    /// A common preposition of place, time or matter.
+    PlaceOrTime,
+    /// A plural, by its form: "harbours".
+    Plural,
+    /// "they" and its forms, "both".
+    PluralPronoun,
+    /// "his" and its like.
+    PossessiveDeterminer,
+    /// An adjective or participle that stands after the noun it describes: "familiar".
+    Postmodifier,
+    /// A present participle, by its ending: "sailing".
+    PresentParticiple,
+    /// A number of people that could be listed: "two".
+    QuantityFew,
+    /// A quantity of which nobody could list the members: "most".
+    QuantityMany,
+    /// A word that makes a number less exact: "nearly".
+    QuantityModifier,
+    /// A quantity of one: "another".
+    QuantityOne,
+    /// An open quantity of people that could be listed: "several".
+    QuantitySeveral,
+    /// An open quantity: "some".
+    QuantitySome,
+    /// A word that opens a question clause: "whether".
+    QuestionOpener,
+    /// A question word that is no subject: "how".
+    QuestionWord,
+    /// "himself" and its like.
+    Reflexive,
+    /// A relative pronoun for a person: "who".
+    RelativeOfPerson,
+    /// A relative pronoun for a thing; one of them opens clauses as well: "which", "that".
+    RelativeOfThing,
+    /// A relative pronoun that is the subject of its clause: "who", not "whom".
+    RelativeSubject,
+    /// A form of "say" or "tell": "said".
+    Said,
+    /// A participle for what a reader of a document did: "reviewed".
+    SeenParticiple,
+    /// A word that begins sentences far more often than names do: "the".
+    SentenceOpener,
+    /// A preposition between a noun of speech and its source: "claims by".
+    SourcePreposition,
+    /// A preposition behind a pronoun that it describes: "those in (the room)".
+    Standing,
+    /// A participle of a state of mind, which makes no passive: "opposed".
+    StateParticiple,
+    /// A personal pronoun in the form of a subject.
+    SubjectPronoun,
+    /// A form of a reporting verb that is no noun as well: "says".
+    SurelyVerb,
+    /// A unit of time: "week".
+    TimeUnit,
+    /// An adverb of time: "yesterday".
+    TimeWord,
+    /// A word that is a verb of wishing only after "would": "like".
+    VerbAfterWould,
+    /// A noun whose members could each be called up: "staff" (member).
+    Workforce,
+    /// "would" and its short form.
+    WouldVerb,
+}

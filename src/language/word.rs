@@ -1,0 +1,103 @@
+//! Single words with what the lists say of them: closed classes, roles, reporting verbs, nouns and adjectives.
+
+use super::list::Problems;
+use super::{Complements, Lists, Role, Verb, VerbForm, VerbGroup};
+use crate::analysis::Attitude;
+use enumset::EnumSet;
+use rustc_hash::FxHashMap;
+use strum::EnumString;
+
+/// A closed word class, after the Penn Treebank guidelines (Santorini 1990), coarsened to what the rules ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Function {
+    Adverb,
+    /// A form of "be", "have" or "do".
+    Auxiliary,
+    Conjunction,
+    Determiner,
+    /// A determiner that also stands alone as a noun phrase ("others", "that").
+    DeterminerPronoun,
+    Modal,
+    Negation,
+    /// A past tense that is hardly ever anything else: where it stands a clause has its verb.
+    PastVerb,
+    /// The clitic "'s": possessive, or a short "is" or "has".
+    Possessive,
+    Preposition,
+    Pronoun,
+    Subordinator,
+    /// A question or relative word that is none of the above.
+    WhWord,
+}
+
+/// What the lists say about one word form.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Word {
+    pub function: Option<Function>,
+    pub verb: Option<Verb>,
+    pub reporting_noun: Option<Attitude>,
+    pub reporting_adjective: Option<Attitude>,
+    pub roles: EnumSet<Role>,
+}
+
+/// All word forms, by their normal form.
+#[derive(Debug, Default)]
+pub struct Words(FxHashMap<&'static str, Word>);
+
+impl Words {
+    pub fn load(lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) -> Self {
+        let mut words = Self::default();
+        for row in lists.function_words.rows::<2>(problems) {
+            let Some(function) = row.value(0, problems) else { continue };
+            for word in row.words(1, problems) {
+                if words.entry(word).function.replace(function).is_some() {
+                    row.report(problems, format!("in two closed classes: {word}"));
+                }
+            }
+        }
+        for row in lists.roles.rows::<2>(problems) {
+            let Some(role) = row.value::<Role>(0, problems) else { continue };
+            for word in row.words(1, problems) {
+                if !words.entry(word).roles.insert(role) {
+                    row.report(problems, format!("in this role already: {word}"));
+                }
+            }
+        }
+        words.load_verbs(lists, verb_form, problems);
+        for row in lists.reporting_nouns.rows::<2>(problems) {
+            let attitude = row.value(0, problems);
+            row.words(1, problems).into_iter().for_each(|word| words.entry(word).reporting_noun = attitude);
+        }
+        for row in lists.reporting_adjectives.rows::<2>(problems) {
+            let attitude = row.value(0, problems);
+            row.words(1, problems).into_iter().for_each(|word| words.entry(word).reporting_adjective = attitude);
+        }
+        words
+    }
+
+    fn load_verbs(&mut self, lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) {
+        for row in lists.reporting_verbs.rows::<5>(problems) {
+            let (group, complements) = (row.value::<VerbGroup>(1, problems), row.value::<Complements>(2, problems));
+            let (Some(group), Some(complements)) = (group, complements) else { continue };
+            // The forms are in the order of a grammar, not of the alphabet.
+            let others = row.columns[3].split(' ').filter(|word| *word != "-").map(|word| (word, verb_form(word)));
+            for (word, form) in std::iter::once((row.columns[0], VerbForm::Base)).chain(others) {
+                let verb = Verb { group, complements, form, particles: row.columns[4] };
+                let known = self.entry(word).verb.replace(verb);
+                if known.is_some_and(|known| known.group != group || known.complements != complements) {
+                    row.report(problems, format!("the form of another verb already: {word}"));
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, word: &'static str) -> &mut Word {
+        self.0.entry(word).or_default()
+    }
+
+    /// What the lists say about a normal form.
+    pub fn find(&self, norm: &str) -> Word {
+        self.0.get(norm).copied().unwrap_or_default()
+    }
+}
