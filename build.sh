@@ -117,6 +117,9 @@ package() {
 train() {
   need_rust
   [ -d ../shared/corpora ] || stop "The corpora are missing: ../shared/corpora is not there."
+  # The precisions are built in, and the models learn from them.
+  cargo build --release --bin sourcelight
+  target/release/sourcelight train --precisions "$@"
   cargo build --release --bin sourcelight
   target/release/sourcelight train "$@"
 }

@@ -1,6 +1,6 @@
 /**
- * `./build.sh bench`, the browser's half: the core beside wink-nlp over the same 1,000 words, in the same page of
- * headless Chromium, turn about, so that the ratio holds whatever else the machine is doing.
+ * `./build.sh bench`, in the browser: the core and wink-nlp read the same 1,000 words in turns, in the same page of headless
+ * Chromium, so that their ratio does not depend on what else the machine is doing.
  */
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
@@ -13,7 +13,7 @@ const WORDS = 1000;
 const RUNS = 160;
 const FOLDER = "target/bench";
 
-/** News of many hands where it is there, since a text read over and over flatters whoever keeps a cache of words. */
+/** News by many authors, where it is there: reading one text again and again would favour a library that caches words. */
 const CORPUS = "../shared/corpora/news-dev.jsonl";
 
 /** @returns {Promise<string[]>} paragraphs */

@@ -1,8 +1,8 @@
 /**
- * Puts the extension together: dist/chromium and dist/firefox from extension/ and target/core.
+ * Builds dist/chromium and dist/firefox from extension/ and target/core.
  *
- * Both browsers get the same files but for the manifest, whose template holds what only one of them knows under that
- * browser's name.
+ * Both browsers get the same files except for the manifest. Its template has a section for each browser, with the keys that
+ * only this browser knows.
  */
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,10 +10,10 @@ import { LANGUAGES, messagesOf } from "./locales.js";
 
 const BROWSERS = ["chromium", "firefox"];
 
-/** What stands in the extension as it is. */
+/** Files and folders that are copied. */
 const ASSETS = {
   "extension/icons": "icons",
-  "extension/base.css": "base.css",
+  "extension/shared/base.css": "base.css",
   "extension/options/options.html": "options.html",
   "extension/options/options.css": "options.css",
   "extension/panel/panel.html": "panel.html",
@@ -21,11 +21,11 @@ const ASSETS = {
   "target/core/core_bg.wasm": "core_bg.wasm",
 };
 
-/** Our own pages are modules; what is injected into others' pages must be a classic script. */
+/** The scripts of our own pages are modules; those that are injected into pages must be classic scripts. */
 const SCRIPTS = /** @type {const} */ ([
   { in: "extension/background/main.js", out: "background", format: "esm" },
   { in: "extension/options/main.js", out: "options", format: "esm" },
-  { in: "extension/panel/main.js", out: "panel", format: "esm" },
+  { in: "extension/panel.js", out: "panel", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
   { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);
@@ -60,7 +60,7 @@ async function bundleInto(folder) {
       logLevel: "warning",
       target: ["chrome128", "firefox142"],
       loader: { ".css": "text" },
-      // The core's own way to find its module; it is given it instead.
+      // The loader of the core would use it to find the module, which we pass to it instead.
       define: { "import.meta.url": "undefined" },
     });
   }

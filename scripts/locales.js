@@ -1,6 +1,6 @@
 /**
- * The strings of the interface, one language at a time: what `extension/_locales` holds, and what a mark can say, which
- * stands in `src/kinds.json` once for the core and all languages.
+ * The messages of the interface in one language: those of `extension/_locales`, and the sentences of rules and values, which
+ * are in `src/kinds.json` once for the core and all languages.
  */
 import { readdirSync, readFileSync } from "node:fs";
 

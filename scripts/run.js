@@ -1,15 +1,16 @@
 /**
  * `./build.sh run`: a real browser with the extension switched on, on the sample article, a URL or an HTML file.
  *
- * With a display the window stays until the reader closes it; without one, or for a picture, the browser runs headless
- * and what was marked is printed.
+ * With a display the window stays open until it is closed; without one, or for a picture, the browser runs headless and the
+ * marks are printed.
  *
  * @import { Browser } from "./browsers/browser.js"
  */
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ledger, poll, settled, start } from "./browsers/browser.js";
+import { markedOn, settled, start } from "./browsers/browser.js";
+import { poll } from "./browsers/wait.js";
 import { serve } from "./serve.js";
 
 const SAMPLE = "tests/browser/pages/article.html";
@@ -45,7 +46,7 @@ async function addressOf(page) {
 
 /** @param {Browser} browser */
 async function printMarks(browser) {
-  const found = await ledger(browser);
+  const found = await markedOn(browser);
   if (!found) return;
   const { text, analysis } = found;
   /** @param {[number, number][]} spans */

@@ -1,5 +1,5 @@
 /**
- * Serves HTML files on localhost; extensions may not read `file:` pages without the reader's leave.
+ * Serves files on localhost: extensions may not read `file:` pages unless the reader permits it.
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -22,8 +22,11 @@ const TYPES = {
  * `/wait/500` is an empty script that takes 500 milliseconds.
  */
 export async function serve(folders, headers = {}) {
+  /** @type {string[]} */
+  const requested = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    requested.push(path);
     const [, mount, ...rest] = path.split("/");
     if (mount === "wait") await pause(Number(rest[0]));
     const folder = folders[mount];
@@ -43,6 +46,8 @@ export async function serve(folders, headers = {}) {
   return {
     /** @param {string} path */
     url: (path) => `http://127.0.0.1:${address.port}/${path}`,
+    /** The paths that were asked for so far. */
+    requested: () => requested,
     close() {
       server.closeAllConnections();
       server.close();

@@ -10,9 +10,9 @@ import { ChromiumBrowser } from "./browsers/chromium.js";
 import { serve } from "./serve.js";
 
 const MINUTES = Number(process.argv[2] ?? 10);
-/** By then everything is loaded and compiled that ever will be. */
+/** By then everything is loaded and compiled. */
 const COMPARED_WITH_MINUTE = Math.min(2, MINUTES - 1);
-/** What the heap may grow by from then on. */
+/** How much the heap may grow from then on. */
 const GROWTH = 1.1;
 const SAMPLE_EVERY_MICROSECONDS = 5000;
 
@@ -25,7 +25,7 @@ await browser.click();
 console.log(`marks: ${(await settled(browser)).text}`);
 const { page, background } = await browser.sessions();
 
-/** Bytes in use once what is no longer needed is gone. @param {CDPSession} session */
+/** Bytes in use after a garbage collection. @param {CDPSession} session */
 async function heapOf(session) {
   await session.send("HeapProfiler.collectGarbage");
   return (await session.send("Runtime.getHeapUsage")).usedSize;
@@ -38,7 +38,7 @@ async function figures() {
   return { page: ofPage, background: ofBackground, listeners: jsEventListeners, nodes };
 }
 
-/** The share of samples that fell into our scripts, or in what they called. @param {CDPSession} session */
+/** The share of samples in our scripts or in functions that they called. @param {CDPSession} session */
 async function shareOfOurs(session) {
   const { nodes, samples = [] } = (await session.send("Profiler.stop")).profile;
   /** @type {Set<number>} */

@@ -24,7 +24,7 @@ pub struct Analysis {
 pub const MOST_MARKS: usize = 50_000;
 
 impl Analysis {
-    /// Leaves out the marks from the first one that is too many, and tells where that stands.
+    /// Leaves out the marks from the first one that is too many, and says where that stands.
     pub(crate) fn stop_at(&mut self, most: usize) {
         let attributed = self.attributions.iter().map(Attribution::place);
         let mut places: Vec<usize> = attributed.chain(self.hedges.iter().map(|hedge| hedge.span.start)).collect();
@@ -38,7 +38,7 @@ impl Analysis {
     }
 }
 
-/// A statement, belief or piece of evidence that the page's author hands over to a source.
+/// A statement, belief or piece of evidence that the page's author attributes to a source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
     /// Who it comes from, with modifiers and appositions; empty where the page names none.
@@ -54,7 +54,10 @@ pub struct Attribution {
     pub identity: Identity,
     /// The fullest name on the page of whom the source refers to.
     pub speaker: Option<Speaker>,
-    /// What the page tells about a source it does not name; only for [`Identity::Unnamed`].
+    /// Two attributions with the same identity and the same key have the same source. It is the name or the description
+    /// of the source in normal form, without article; none where it is not known whom a pronoun means.
+    pub key: Option<String>,
+    /// What the page says about a source it does not name; only for [`Identity::Unnamed`].
     pub anonymity: Option<Anonymity>,
     /// How sure the engine is that this is an attribution, from 0 to 1.
     pub confidence: f32,
@@ -120,7 +123,7 @@ pub struct Speaker {
     pub mentions: Vec<Span>,
 }
 
-/// What the page tells about a source that it does not name.
+/// What the page says about a source that it does not name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Anonymity {
     pub count: Count,
@@ -226,7 +229,7 @@ impl fmt::Display for Range {
     }
 }
 
-/// What decided a mark: a rule with the words it saw, told to the reader by [`crate::view`] and the card.
+/// What decided a mark: a rule with the words it saw; [`crate::view`] and the card show both.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why {
     pub rule: RuleId,

@@ -19,6 +19,7 @@ pub mod attribution;
 pub mod hedge;
 pub mod kinds;
 pub mod language;
+mod noun_phrase;
 pub mod report;
 mod settings;
 pub mod source;

@@ -27,7 +27,7 @@ pub struct Report {
     pub hedges: Vec<HedgeGroup>,
 }
 
-/// One source and what is handed over to it.
+/// One source and what is attributed to it.
 ///
 /// Statements go to one source where they resolve to one name; a source without a name is its own entry for each way
 /// the page describes it, and everything without any source is one entry.
@@ -37,7 +37,7 @@ pub struct SourceReport {
     pub identity: Identity,
     /// Numbers of its attributions, in the order of the text.
     pub statements: Vec<usize>,
-    /// The attribution that tells most about who the source is.
+    /// The attribution that says most about who the source is.
     pub told_by: usize,
     /// Words of the page that it answers for. A word inside nested attributions counts once, for the source nearest to
     /// it, so that the words of all sources add up to [`Report::attributed_words`].
@@ -75,7 +75,7 @@ impl Report {
         let read = analysis.read_to.and_then(|end| text.get(..end)).unwrap_or(text);
         let counter = WordCounter::new(read);
         let words = words_of_attributions(&analysis.attributions, &counter);
-        let sources = sources(&analysis.attributions, &words, text);
+        let sources = sources(&analysis.attributions, &words);
         Self {
             words: counter.starts.len(),
             attributed_words: words.iter().sum(),
@@ -141,11 +141,13 @@ fn words_of_attributions(attributions: &[Attribution], counter: &WordCounter) ->
     words
 }
 
-fn sources(attributions: &[Attribution], words: &[usize], text: &str) -> Vec<SourceReport> {
+fn sources(attributions: &[Attribution], words: &[usize]) -> Vec<SourceReport> {
     let mut sources: Vec<SourceReport> = Vec::new();
     let mut entries = FxHashMap::default();
     for (number, (attribution, words)) in attributions.iter().zip(words).enumerate() {
-        let entry = *entries.entry(key(attribution, number, text)).or_insert_with(|| {
+        // Whom no key joins with others is a source of its own.
+        let key = attribution.key.as_deref().ok_or(number);
+        let entry = *entries.entry((attribution.identity, key)).or_insert_with(|| {
             let identity = attribution.identity;
             sources.push(SourceReport { identity, statements: Vec::new(), told_by: number, words: 0 });
             sources.len() - 1
@@ -161,39 +163,7 @@ fn sources(attributions: &[Attribution], words: &[usize], text: &str) -> Vec<Sou
     sources
 }
 
-/// Whom a pronoun means that resolved to nobody is not known: two of them need not be one.
-const PRONOUNS: [&str; 17] = [
-    "both", "he", "i", "it", "many", "one", "other", "others", "she", "some", "somebody", "someone", "they", "we",
-    "which", "who", "you",
-];
-
-/// What makes two statements those of one source: its name, or its description where it has none.
-fn key(attribution: &Attribution, number: usize, text: &str) -> (Identity, String, Option<usize>) {
-    let identity = attribution.identity;
-    if identity == Identity::Unspecified {
-        return (identity, String::new(), None);
-    }
-    if let Some(speaker) = &attribution.speaker {
-        return (identity, normal(&speaker.name), None);
-    }
-    let described: Vec<_> = attribution.source.iter().map(|span| normal(span.of(text))).collect();
-    let description = described.join(" ");
-    let is_open = description.is_empty() || PRONOUNS.contains(&description.as_str());
-    (identity, description, is_open.then_some(number))
-}
-
-/// Words without case, article and the marks at their ends.
-fn normal(words: &str) -> String {
-    let lower = words.to_lowercase().replace('’', "'");
-    let pieces = lower.split_whitespace().map(|word| word.trim_matches([',', '.', ';', ':', '“', '”', '"']));
-    let mut pieces: Vec<_> = pieces.filter(|word| !word.is_empty()).collect();
-    if pieces.len() > 1 && ["the", "a", "an"].contains(&pieces[0]) {
-        pieces.remove(0);
-    }
-    pieces.join(" ")
-}
-
-/// How much an attribution tells about its source.
+/// How much an attribution says about its source.
 fn fullness(attribution: &Attribution) -> (Grade, usize) {
     let grade = attribution.anonymity.as_ref().map(|anonymity| anonymity.grade).unwrap_or_default();
     (grade, attribution.source.iter().map(|span| span.len()).sum())
@@ -236,8 +206,7 @@ fn hedge_groups(analysis: &Analysis) -> Vec<HedgeGroup> {
 mod tests {
     use super::Report;
     use crate::analysis::{
-        Analysis, Anonymity, Attitude, Attribution, Grade, Hedge, HedgeKind, Identity, Quoting, Range, Scope, Speaker,
-        Why,
+        Analysis, Anonymity, Attitude, Attribution, Grade, Hedge, HedgeKind, Identity, Quoting, Range, Scope, Why,
     };
     use crate::kinds::RuleId;
     use crate::span::Span;
@@ -259,6 +228,7 @@ mod tests {
             depth,
             identity,
             speaker: None,
+            key: Some(source.to_owned()),
             anonymity: None,
             confidence: 1.0,
             why: WHY,
@@ -266,8 +236,8 @@ mod tests {
         }
     }
 
-    fn by(name: &str, attribution: Attribution) -> Attribution {
-        Attribution { speaker: Some(Speaker { name: name.into(), mentions: Vec::new() }), ..attribution }
+    fn by(key: Option<&str>, attribution: Attribution) -> Attribution {
+        Attribution { key: key.map(str::to_owned), ..attribution }
     }
 
     /// `identity: statements told_by words` of each source.
@@ -286,9 +256,9 @@ mod tests {
     fn a_name_gathers_its_statements() {
         let text = "Mayor Anna Beck said no. Critics saw a chance gone by. She said — “maybe later”.";
         let attributions = vec![
-            by("Anna Beck", said(text, "Mayor Anna Beck", Identity::Named, "no", 0)),
+            by(Some("anna beck"), said(text, "Mayor Anna Beck", Identity::Named, "no", 0)),
             said(text, "Critics", Identity::Vague, "a chance gone by", 0),
-            by("Anna Beck", said(text, "She", Identity::Named, "“maybe later”", 0)),
+            by(Some("anna beck"), said(text, "She", Identity::Named, "“maybe later”", 0)),
         ];
         let report = check(text, attributions, &["Vague: [1] 1 4", "Named: [0, 2] 0 3"]);
         assert_eq!(report.words, 15);
@@ -305,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_has_no_name_is_told_apart_by_description() {
+    fn sources_are_the_same_where_their_keys_are() {
         let text = "An official said one. The official said two. A second official, asked again, said three. He said four. \
                     It is said that five. It is thought that six. he said seven.";
         let unnamed = |source, content, grade| Attribution {
@@ -313,13 +283,13 @@ mod tests {
             ..said(text, source, Identity::Unnamed, content, 0)
         };
         let attributions = vec![
-            unnamed("An official", "one", Grade::Role),
-            unnamed("The official", "two", Grade::Reason),
-            unnamed("A second official, asked again,", "three", Grade::Role),
-            said(text, "He", Identity::Named, "four", 0),
-            said(text, "", Identity::Unspecified, "five", 0),
-            said(text, "It", Identity::Unspecified, "six", 0),
-            said(text, "he", Identity::Named, "seven", 0),
+            by(Some("official"), unnamed("An official", "one", Grade::Role)),
+            by(Some("official"), unnamed("The official", "two", Grade::Reason)),
+            by(Some("second official"), unnamed("A second official, asked again,", "three", Grade::Role)),
+            by(None, said(text, "He", Identity::Named, "four", 0)),
+            by(Some(""), said(text, "", Identity::Unspecified, "five", 0)),
+            by(Some(""), said(text, "It", Identity::Unspecified, "six", 0)),
+            by(None, said(text, "he", Identity::Named, "seven", 0)),
         ];
         let expected =
             ["Unnamed: [0, 1] 1 2", "Unspecified: [4, 5] 5 2", "Unnamed: [2] 2 1", "Named: [3] 3 1", "Named: [6] 6 1"];

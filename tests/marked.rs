@@ -310,6 +310,7 @@ fn braces_nest_number_and_cut() {
         depth,
         identity: Identity::Named,
         speaker: None,
+        key: None,
         anonymity: None,
         confidence: 0.96,
         why: why.clone(),

@@ -1,5 +1,5 @@
 /**
- * The reading engine in the background: started on first use, kept as long as the browser lets the background live.
+ * The core in the background: started on first use and kept as long as the browser keeps the background.
  *
  * It runs here and not in the page because Chromium applies a page's Content-Security-Policy to WebAssembly in content
  * scripts.
@@ -10,7 +10,7 @@ import instantiate, { Core } from "../../target/core/core.js";
 
 /** @type {Promise<unknown> | undefined} */
 let module;
-/** The core with the settings it was made for: it reads page after page with the same. @type {Core | undefined} */
+/** Kept for the next page, since most pages are read with the same settings. @type {Core | undefined} */
 let core;
 let settingsOfCore = "";
 
@@ -20,12 +20,12 @@ async function start() {
 }
 
 /**
- * Reads a page's text, its blocks separated by an empty line.
+ * Analyzes a page's text, whose blocks are separated by an empty line.
  *
  * @param {string} text
  * @param {Settings} settings
- * @returns {Promise<{ analysis: AnalysisView, milliseconds: number }>} offsets in UTF-16 code units, as JavaScript's
- *   strings count; how long the core was at work
+ * @returns {Promise<{ analysis: AnalysisView, milliseconds: number }>} the analysis, with offsets in UTF-16 code units as
+ *   in JavaScript's strings, and the time that the core took
  */
 export async function analyze(text, settings) {
   module ??= start();

@@ -1,44 +1,44 @@
 /**
- * The background: hears the toolbar and the keyboard, holds the core, keeps no state.
+ * The background: listens to the toolbar and the keyboard, runs the core, and keeps no state.
  *
- * The browser may end it at any moment and start it again for the next event, so whatever must last lives in the page
- * side (the marks), in the browser (badge, icon) or in storage (settings). Every listener is registered in the first
- * turn, as the browsers demand of a background that sleeps.
+ * The browser may end it at any moment and start it again for the next event. What must last is therefore kept in the page
+ * side (the marks), in the browser (badge, icon) or in storage (settings). All listeners are registered when the script
+ * starts, because browsers wake a sleeping background only for those.
  *
  * @import { Settings as CoreSettings } from "../../target/core/core.js"
- * @import { Answer, ToPage } from "../messages.js"
+ * @import { Answer, ToPage } from "../shared/messages.js"
  */
-import { FROM_PAGE, isOne, isOurs } from "../messages.js";
+import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
 import { analyze } from "./core.js";
-import { offerLedger, openLedger } from "./ledger.js";
+import { offerPanel, openPanel } from "./panel.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
-import { command, report } from "./tab.js";
+import { report, sendTo } from "./tab.js";
 
-/** What the keyboard commands of the manifest ask of the page. @type {Record<string, ToPage>} */
-const ORDERS = {
+/** The message to the page side for each keyboard command of the manifest. @type {Record<string, ToPage>} */
+const COMMANDS = {
   "next-mark": { type: "step", by: 1, to: "mark" },
   "previous-mark": { type: "step", by: -1, to: "mark" },
   "next-unnamed": { type: "step", by: 1, to: "unnamed" },
   "previous-unnamed": { type: "step", by: -1, to: "unnamed" },
 };
 
-chrome.action.onClicked.addListener((tab) => command(tab, { type: "toggle" }));
+chrome.action.onClicked.addListener((tab) => sendTo(tab, { type: "toggle" }));
 
-chrome.runtime.onInstalled.addListener(offerLedger);
+chrome.runtime.onInstalled.addListener(offerPanel);
 
 chrome.contextMenus.onClicked.addListener((_, tab) => {
-  if (tab) showLedger(tab);
+  if (tab) showPanel(tab);
 });
 
 chrome.commands.onCommand.addListener((name, tab) => {
-  if (tab && name === "open-ledger") showLedger(tab);
-  else if (tab && ORDERS[name]) command(tab, ORDERS[name]);
+  if (tab && name === "open-ledger") showPanel(tab);
+  else if (tab && COMMANDS[name]) sendTo(tab, COMMANDS[name]);
 });
 
-/** @param {chrome.tabs.Tab} tab whose page is then read, if it is not yet */
-function showLedger(tab) {
-  void openLedger(tab);
-  command(tab, { type: "show" });
+/** @param {chrome.tabs.Tab} tab whose page is read as well where it has not been */
+function showPanel(tab) {
+  void openPanel(tab);
+  sendTo(tab, { type: "show" });
 }
 
 chrome.runtime.onInstalled.addListener(followPermissions);
@@ -56,7 +56,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       answer(message).then(respond);
       return true;
     case "state":
-      // A page that is prepared in advance or framed in another has no say in what the toolbar shows.
+      // The toolbar shows the state of the page itself, not of a frame in it or of a page that is prerendered.
       if (sender.frameId === 0) void report(tabId, message.tab);
       return false;
     case "options":

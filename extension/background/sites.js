@@ -1,19 +1,20 @@
 /**
- * Keeps the reader's chosen sites switched on: what the browser permits is what is registered with it.
+ * Turns the marks on by themselves on the sites that the reader chose. The browser's permissions are the list of these
+ * sites; the content scripts that are registered follow it.
  */
-import { command } from "./tab.js";
+import { sendTo } from "./tab.js";
 
 const ID = "always-on";
 
-/** One change after the other, or two of them would register twice. @type {Promise<unknown>} */
+/** Changes are made one after another: two at once would both register the scripts. @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
-/** Brings what is registered into step with what is permitted. */
+/** Registers the content scripts for exactly the permitted sites. */
 export function followPermissions() {
-  turn = turn.then(register).catch((error) => console.error(error));
+  turn = turn.then(registerScripts).catch((error) => console.error(error));
 }
 
-async function register() {
+async function registerScripts() {
   const { origins: matches = [] } = await chrome.permissions.getAll();
   const script = { id: ID, matches, js: ["page.js", "always-on.js"] };
   const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
@@ -26,8 +27,8 @@ async function register() {
   }
 }
 
-/** Pages of a site that is open when it is added. @param {chrome.permissions.Permissions} added */
+/** Turns the marks on in pages that are open when their site is added. @param {chrome.permissions.Permissions} added */
 export async function switchOnOpenPages({ origins: url = [] }) {
   if (url.length === 0) return;
-  for (const tab of await chrome.tabs.query({ url })) await command(tab, { type: "show" });
+  for (const tab of await chrome.tabs.query({ url })) await sendTo(tab, { type: "show" });
 }

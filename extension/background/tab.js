@@ -1,18 +1,18 @@
 /**
- * A click or a key on the toolbar becomes an order to the page side, which is put into the page on first use; what the
- * page side reports becomes the toolbar's looks.
+ * The background's connection to the page side of a tab. The page side is injected on first use; what it reports is shown
+ * in the toolbar.
  *
- * @import { TabState, ToPage } from "../messages.js"
+ * @import { TabState, ToPage } from "../shared/messages.js"
  */
-import { isOne, TAB_STATE } from "../messages.js";
-import { show } from "./toolbar.js";
+import { isOne, TAB_STATE } from "../shared/messages.js";
+import { showInToolbar } from "./toolbar.js";
 
 /** @type {ToPage} */
 const STATE = { type: "state" };
 /** @type {TabState} */
 const OFF = { state: "off" };
 
-/** Right after a click Chromium now and then still refuses the page; it relents within milliseconds. */
+/** Right after a click Chromium sometimes still refuses access to the page, for some milliseconds. */
 const RETRIES_AFTER_MS = [15, 60, 200];
 
 /** @param {number} milliseconds */
@@ -32,34 +32,34 @@ async function inject(tabId) {
 }
 
 /**
- * Gives an order to a tab's page side; a page that may not be touched gets a word of why.
+ * Sends a message to a tab's page side. Where the page may not be read, the toolbar says why.
  *
  * @param {chrome.tabs.Tab} tab
- * @param {ToPage} order
+ * @param {ToPage} message
  */
-export async function command(tab, order) {
+export async function sendTo(tab, message) {
   if (tab.id === undefined) return;
   try {
     await inject(tab.id);
-    await chrome.tabs.sendMessage(tab.id, order, { frameId: 0 });
+    await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 });
   } catch {
-    // A page that was left right after the click took the order with it; the next one has refused nothing.
+    // The reader may have left the page right after the click; the next page has not refused anything.
     const now = await chrome.tabs.get(tab.id).catch(() => null);
     if (now?.url !== tab.url) return;
     const isPdf = /\.pdf$/i.test(tab.url?.split(/[?#]/)[0] ?? "");
-    await show(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
+    await showInToolbar(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
   }
 }
 
 /**
- * Shows what a tab's page side reported. The tab may have moved on before the report came, and the browser takes away only
- * what was shown before that; so the tab is asked again afterwards.
+ * Shows the state that a tab's page side reported. The tab may have gone to another page in the meantime. The browser
+ * clears what was shown before that but not what is shown after it, so the tab is asked once more.
  *
  * @param {number} tabId
  * @param {TabState} reported
  */
 export async function report(tabId, reported) {
-  await show(tabId, reported);
+  await showInToolbar(tabId, reported);
   const now = await chrome.tabs.sendMessage(tabId, STATE, { frameId: 0 }).catch(() => OFF);
-  if (isOne(TAB_STATE, now) && JSON.stringify(now) !== JSON.stringify(reported)) await show(tabId, now);
+  if (isOne(TAB_STATE, now) && JSON.stringify(now) !== JSON.stringify(reported)) await showInToolbar(tabId, now);
 }

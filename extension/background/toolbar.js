@@ -1,7 +1,7 @@
 /**
- * What the toolbar says about a tab: icon on or off, the number of marks, or why there are none.
+ * What the toolbar shows for a tab: its icon, the number of marks, or why there are none.
  *
- * @import { Part, TabState } from "../messages.js"
+ * @import { Extent, TabState } from "../shared/messages.js"
  */
 
 const SIZES = [16, 32, 48];
@@ -11,7 +11,7 @@ const COLOR_PROBLEM = "#a4262c";
 /** @param {"on" | "off"} variant */
 const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/${variant}-${size}.png`]));
 
-/** @type {Record<Part, string>} */
+/** @type {Record<Extent, string>} */
 const TITLES_ON = { whole: "actionOn", english: "actionOnPart", beginning: "actionOnBeginning" };
 
 /** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
@@ -27,7 +27,7 @@ function looks(tab) {
         icon: "on",
         badge: String(tab.count),
         color: COLOR_ON,
-        title: say(TITLES_ON[tab.part], [String(tab.count)]),
+        title: say(TITLES_ON[tab.extent], [String(tab.count)]),
       };
     case "problem":
       return { icon: "off", badge: "!", color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };
@@ -38,7 +38,7 @@ function looks(tab) {
  * @param {number} tabId
  * @param {TabState} tab
  */
-export async function show(tabId, tab) {
+export async function showInToolbar(tabId, tab) {
   const { icon: variant, badge, color, title } = looks(tab);
   try {
     await Promise.all([
@@ -49,6 +49,6 @@ export async function show(tabId, tab) {
       chrome.action.setIcon({ tabId, path: icon(variant) }),
     ]);
   } catch {
-    // The tab was closed meanwhile: nobody is left to tell.
+    // The tab was closed in the meantime.
   }
 }

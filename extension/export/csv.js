@@ -1,7 +1,7 @@
 /**
  * The ledger as CSV (RFC 4180), one line for each statement and each hedge, for spreadsheets.
  *
- * @import { Export } from "../panel/take-away.js"
+ * @import { Export } from "./section.js"
  */
 
 /** @type {string[]} */
@@ -10,7 +10,7 @@ const COLUMNS = (
   "page_title,page_url,page_published,page_part,read"
 ).split(",");
 
-/** What makes a spreadsheet take a cell for a formula, in full width too. */
+/** What makes a spreadsheet read a cell as a formula, full-width signs included. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r]/;
 
 /** @param {string | number | null | undefined} value */
@@ -20,12 +20,18 @@ function cell(value) {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** @param {Export} given @returns {string} with the mark by which spreadsheets know UTF-8 */
-export function csv({ story, page, part, read, links }) {
-  const ofPage = { page_title: page.title, page_url: page.url, page_published: page.published, page_part: part, read };
+/** @param {Export} given @returns {string} with a byte order mark, by which spreadsheets recognise UTF-8 */
+export function csv({ ledger, page, extent, read, links }) {
+  const ofPage = {
+    page_title: page.title,
+    page_url: page.url,
+    page_published: page.published,
+    page_part: extent,
+    read,
+  };
   /** @type {Record<string, string | null | undefined>[]} */
   const rows = [];
-  for (const { name, identity, description, anonymity, statements } of story.sources) {
+  for (const { name, identity, description, anonymity, statements } of ledger.sources) {
     for (const { id, words, cue, attribution } of statements) {
       rows.push({
         mark: "attribution",
@@ -46,7 +52,7 @@ export function csv({ story, page, part, read, links }) {
       });
     }
   }
-  for (const { hedges } of story.strengths) {
+  for (const { hedges } of ledger.hedgeGroups) {
     for (const { id, words, hedge } of hedges) {
       rows.push({
         mark: "hedge",

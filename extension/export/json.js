@@ -1,14 +1,15 @@
 /**
- * The ledger as JSON, for programs: names and values as in the command line's answers, the page's words spelled out.
+ * The ledger as JSON, for programs. Names and values are those of the command line's output, with words instead of
+ * offsets.
  *
- * @import { Export } from "../panel/take-away.js"
+ * @import { Export } from "./section.js"
  */
 
 /** @param {Export} given */
-export function json({ story, page, part, read, links }) {
-  const { words, attributedWords, identities, sources, strengths } = story;
-  const ledger = {
-    page: { ...page, part, read, words, attributed_words: attributedWords },
+export function json({ ledger, page, extent, read, links }) {
+  const { words, attributedWords, identities, sources, hedgeGroups } = ledger;
+  const exported = {
+    page: { ...page, part: extent, read, words, attributed_words: attributedWords },
     identities,
     sources: sources.map(({ identity, name, description, anonymity, words, share, statements }) => ({
       identity,
@@ -21,11 +22,11 @@ export function json({ story, page, part, read, links }) {
         return { text: words, cue, attitude, quoting, depth, confidence, why, link: links[id] ?? null };
       }),
     })),
-    hedges: strengths.flatMap(({ hedges }) =>
+    hedges: hedgeGroups.flatMap(({ hedges }) =>
       hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, scope, why } }) => {
         return { phrase, text: `${before}${phrase}${after}`, kind, range, scope, why, link: links[id] ?? null };
       }),
     ),
   };
-  return `${JSON.stringify(ledger, null, 2)}\n`;
+  return `${JSON.stringify(exported, null, 2)}\n`;
 }

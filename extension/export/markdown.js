@@ -1,11 +1,11 @@
 /**
- * The ledger as Markdown (CommonMark), for notes, in the reader's language. The page's words are escaped: they stay
- * words.
+ * The ledger as Markdown (CommonMark), for notes, in the reader's language. Words of the page are escaped, so that they
+ * are never read as Markdown.
  *
- * @import { Export } from "../panel/take-away.js"
+ * @import { Export } from "./section.js"
  */
-import { say } from "../page/dom.js";
-import { percentage, wordOfPart } from "../panel/overview.js";
+import { say } from "../shared/dom.js";
+import { percentage, extentNotice } from "../shared/ledger.js";
 
 /** @param {string} words */
 const escaped = (words) =>
@@ -23,14 +23,14 @@ const linked = (words, url) =>
   url ? `[${escaped(words)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)` : escaped(words);
 
 /** @param {Export} given */
-export function markdown({ story, page, part, read, links }) {
+export function markdown({ ledger, page, extent, read, links }) {
   const lines = [`# ${linked(page.title || page.url, page.url)}`, ""];
   if (page.published) lines.push(`${say("exportPublished", [escaped(page.published)])}  `);
   lines.push(say("exportRead", [read]), "");
-  const notAll = wordOfPart(part);
-  if (notAll) lines.push(notAll, "");
+  const notice = extentNotice(extent);
+  if (notice) lines.push(notice, "");
   lines.push(`## ${say("panelSources")}`, "");
-  for (const { name, identity, description, share, statements } of story.sources) {
+  for (const { name, identity, description, share, statements } of ledger.sources) {
     lines.push(`### ${escaped(name)}`, "", `${say(`label_identity_${identity}`)} · ${percentage(share)}`, "");
     if (description) lines.push(escaped(say("quoted", [description])), "");
     for (const { id, words, cue, attribution } of statements) {
@@ -39,8 +39,8 @@ export function markdown({ story, page, part, read, links }) {
     }
     lines.push("");
   }
-  if (story.strengths.length > 0) lines.push(`## ${say("panelHedges")}`, "");
-  for (const { label, range, hedges } of story.strengths) {
+  if (ledger.hedgeGroups.length > 0) lines.push(`## ${say("panelHedges")}`, "");
+  for (const { label, range, hedges } of ledger.hedgeGroups) {
     lines.push(`### ${label}${range ? ` (${range.replace("-", "–")} %)` : ""}`, "");
     for (const { id, words } of hedges) lines.push(`- ${linked(words.join(""), links[id])}`);
     lines.push("");

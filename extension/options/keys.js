@@ -1,5 +1,5 @@
-/** The keyboard shortcuts as they are set now, and the way to the browser's own page that sets them. */
-import { element, say } from "../page/dom.js";
+/** Lists the keyboard shortcuts as they are set now, and opens the browser's own page that changes them. */
+import { element, say } from "../shared/dom.js";
 
 const CHROMIUM_SHORTCUTS = "chrome://extensions/shortcuts";
 

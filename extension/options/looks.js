@@ -1,13 +1,13 @@
 /**
- * Colour and line of each kind, with a preview on a light and on a dark page.
+ * Colour and line of each kind of mark, with a preview on a light and on a dark page.
  *
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  */
-import { element, say } from "../page/dom.js";
-import { underline } from "../page/highlight-styles.js";
-import { LINES, STYLES } from "../settings.js";
+import { element, say } from "../shared/dom.js";
+import { underline } from "../shared/underline.js";
+import { LINES, STYLES } from "../shared/settings.js";
 
-/** The rows of the form, one for each kind, and the two pages. */
+/** The rows of the form, one for each kind of mark, and the two previews. */
 export function makeLooks() {
   const rows = STYLES.map((style) => {
     const name = say(`legend_${style}`);
@@ -27,7 +27,7 @@ export function makeLooks() {
   return [...rows, ...pages];
 }
 
-/** @param {import("../settings.js").Style} style */
+/** @param {import("../shared/settings.js").Style} style */
 const previewed = (style) => element("span", `as-${style}`, say(`legend_${style}`));
 
 /** @param {Settings["looks"]} looks */

@@ -1,10 +1,10 @@
 /**
- * The options page: its words come from `_locales`, its state from the settings; every change is saved at once and seen
- * on every open page.
+ * The options page. Its words come from `_locales`, its state from the settings. Every change is saved at once and takes
+ * effect on every open page.
  */
-import { download } from "../export/download.js";
-import { say } from "../page/dom.js";
-import { DEFAULTS, checked, load, onChange, save } from "../settings.js";
+import { download } from "../shared/download.js";
+import { say } from "../shared/dom.js";
+import { DEFAULTS, checked, load, onChange, save } from "../shared/settings.js";
 import { showKeys } from "./keys.js";
 import { makeLooks, preview } from "./looks.js";
 import { showSites } from "./sites.js";
@@ -14,13 +14,13 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const file = /** @type {HTMLInputElement} */ (byId("import-file"));
 
 /** @param {string} words */
-const tell = (words) => (byId("status").textContent = words);
+const showStatus = (words) => (byId("status").textContent = words);
 
-/** The form's controls; a control's name is the path of its setting. */
+/** The controls of the form. The name of a control is the path of its setting. */
 const controls = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, select")]);
 
 /** @param {any} settings */
-function fill(settings) {
+function fillForm(settings) {
   for (const control of controls()) {
     const value = control.name.split(".").reduce((within, key) => within[key], settings);
     if (control.type === "checkbox") control.checked = value;
@@ -30,7 +30,7 @@ function fill(settings) {
   preview(settings.looks);
 }
 
-function read() {
+function readForm() {
   /** @type {any} */
   const settings = {};
   for (const control of controls()) {
@@ -44,8 +44,8 @@ function read() {
 }
 
 async function saveForm() {
-  await save(read());
-  tell(say("optionsSaved"));
+  await save(readForm());
+  showStatus(say("optionsSaved"));
 }
 
 async function saveToFile() {
@@ -58,20 +58,20 @@ async function loadFromFile() {
     const { sourcelight } = JSON.parse((await file.files?.[0]?.text()) ?? "");
     if (typeof sourcelight !== "object" || sourcelight === null) throw new Error("no settings");
     await save(checked(sourcelight));
-    tell(say("optionsSaved"));
+    showStatus(say("optionsSaved"));
   } catch {
-    tell(say("optionsImportWrong"));
+    showStatus(say("optionsImportWrong"));
   }
   file.value = "";
 }
 
 document.documentElement.lang = chrome.i18n.getUILanguage();
 document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
-for (const worded of document.querySelectorAll("[data-say]")) {
-  worded.textContent = say(worded.getAttribute("data-say") ?? "");
+for (const labelled of document.querySelectorAll("[data-say]")) {
+  labelled.textContent = say(labelled.getAttribute("data-say") ?? "");
 }
 byId("looks").append(...makeLooks());
-form.addEventListener("input", () => preview(read().looks));
+form.addEventListener("input", () => preview(readForm().looks));
 form.addEventListener("change", () => void saveForm());
 form.addEventListener("submit", (event) => event.preventDefault());
 byId("export").addEventListener("click", saveToFile);
@@ -79,11 +79,11 @@ byId("import").addEventListener("click", () => file.click());
 file.addEventListener("change", loadFromFile);
 byId("reset").addEventListener("click", async () => {
   await save(DEFAULTS);
-  tell(say("optionsSaved"));
+  showStatus(say("optionsSaved"));
 });
-onChange(fill);
+onChange(fillForm);
 await showKeys(byId("keys"), byId("open-keys"));
-await showSites(/** @type {HTMLFormElement} */ (byId("add-site")), byId("sites"), tell);
-fill(await load());
-// What is pressed before would be saved as if the rest of the form had been meant as well.
+await showSites(/** @type {HTMLFormElement} */ (byId("add-site")), byId("sites"), showStatus);
+fillForm(await load());
+// A control that is used any earlier would save the rest of the form as well, before the settings have filled it.
 document.querySelector("main")?.removeAttribute("inert");

@@ -1,16 +1,16 @@
 /**
- * Sites on which the marks come on by themselves. The list is the browser's own list of permissions: a site is asked for
- * when it is added and given back when it is removed, so there is no second list that could disagree.
+ * The sites on which the marks appear by themselves. The browser's permissions are the list: adding a site asks for its
+ * permission, and removing it gives the permission back. There is no second list that could disagree.
  */
-import { button, element, say } from "../page/dom.js";
-import { patternOf, siteOf } from "../sites.js";
+import { button, element, say } from "../shared/dom.js";
+import { patternOf, siteOf } from "./site-patterns.js";
 
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} list
- * @param {(words: string) => void} tell
+ * @param {(words: string) => void} showStatus
  */
-export async function showSites(form, list, tell) {
+export async function showSites(form, list, showStatus) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
 
   const show = async () => {
@@ -29,11 +29,11 @@ export async function showSites(form, list, tell) {
     event.preventDefault();
     const given = input.value.trim();
     const pattern = patternOf(given);
-    if (!pattern) return tell(say("optionsSiteWrong", [given]));
+    if (!pattern) return showStatus(say("optionsSiteWrong", [given]));
     const granted = await chrome.permissions.request({ origins: [pattern] });
-    if (!granted) return tell(say("optionsSiteRefused", [siteOf(pattern)]));
+    if (!granted) return showStatus(say("optionsSiteRefused", [siteOf(pattern)]));
     input.value = "";
-    tell(say("optionsSaved"));
+    showStatus(say("optionsSaved"));
   });
   chrome.permissions.onAdded.addListener(show);
   chrome.permissions.onRemoved.addListener(show);

@@ -1,24 +1,24 @@
 /**
- * How much of a processor's time may go into reading a page again and again: a small share of it in the long run, and a
- * little at once, since most pages change seldom and then want to be read right away.
+ * Limits the processor time that is spent on reading a page again and again: to a small share in the long run. Some time
+ * can be saved up, since most pages change seldom and are to be read at once when they do.
  */
 
-/** Of one core; what watching itself costs comes on top. */
+/** Of one processor core, without the cost of observing the page. */
 const SHARE = 0.04;
-/** What can be saved up, in milliseconds. */
+/** The most that can be saved up, in milliseconds. */
 const MOST_SAVED = 400;
 
 export class Allowance {
   #saved = MOST_SAVED;
   #asOf;
 
-  /** @param {number} now in milliseconds, as all times here */
+  /** @param {number} now in milliseconds, as are all times here */
   constructor(now) {
     this.#asOf = now;
   }
 
   /**
-   * @param {number} cost of what was done; may exceed what was saved, which is then owed
+   * @param {number} cost of a reading; where it exceeds what was saved up, the rest is owed
    * @param {number} now
    */
   spend(cost, now) {
@@ -26,7 +26,7 @@ export class Allowance {
     this.#asOf = now;
   }
 
-  /** When nothing is owed any more. */
+  /** The time at which nothing is owed any more. */
   get readyAt() {
     return this.#saved >= 0 ? this.#asOf : this.#asOf - this.#saved / SHARE;
   }

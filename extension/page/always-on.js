@@ -1,6 +1,6 @@
 /**
- * Put after the reader into pages of the sites that the reader chose: the marks come on by themselves, on a page that the
- * browser prepares in advance once it is shown.
+ * Injected after main.js into pages of the sites that the reader chose: turns the marks on by itself. A page that the
+ * browser prerenders gets its marks when it is shown.
  */
 const { sourcelight } = /** @type {{ sourcelight?: import("./reader.js").Reader }} */ (globalThis);
 const show = () => void sourcelight?.show();

@@ -1,14 +1,14 @@
 /**
- * Which text of a page is read: its article (headline, standfirst, body, captions), or the whole page.
+ * Chooses the text of a page that is read: its article (headline, standfirst, body, captions), or the whole page.
  *
- * The page is read as data and never touched. One walk makes a light tree of its text (article/regions.js) with what
- * names hint at (article/hints.js); what the page declares of itself (article/declared.js) helps to find the headline
- * and the container (article/container.js); then each block in it is judged (article/parts.js).
+ * The page is not changed. One walk collects its text into regions and blocks (article/regions.js), with hints from the
+ * names of elements (article/hints.js). What the page declares about itself (article/declared.js) helps to find the
+ * headline and the container (article/container.js). Then each block in the container is judged (article/parts.js).
  *
  * @import { Block, Region } from "./article/regions.js"
  * @import { Part } from "./article/parts.js"
  * @import { Slices } from "./slices.js"
- * @import { Root } from "./watch.js"
+ * @import { Tree } from "./tree.js"
  */
 import { declaredBy } from "./article/declared.js";
 import { partsOf } from "./article/parts.js";
@@ -16,10 +16,10 @@ import { regionsOf } from "./article/regions.js";
 import { Sums } from "./article/sums.js";
 
 /**
- * What to read, in reading order, and what to leave out of it: elements with all within them, and single text nodes;
- * and the shadow trees and framed documents that were met.
+ * The elements to read, in reading order; what to leave out of them (elements with everything inside them, and single text
+ * nodes); and the shadow trees and documents of frames that were met.
  *
- * @typedef {{ roots: Element[], leftOut: Set<Node>, trees: Set<Root> }} Scope
+ * @typedef {{ roots: Element[], leftOut: Set<Node>, trees: Set<Tree> }} Scope
  */
 
 /**
@@ -42,7 +42,7 @@ export async function scopeOf(document, which, slices) {
 }
 
 /**
- * The container, and before or after it what belongs to the article and stands elsewhere: often its headline.
+ * The container, and what belongs to the article but is outside of it, such as the headline of many pages.
  *
  * @param {Block[]} blocks
  * @param {Region} container

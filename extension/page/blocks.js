@@ -1,59 +1,57 @@
 /**
- * The page's DOM as one string, and the way back: which stretch of the string stands in which text node.
+ * Reads the page's DOM into one string, and remembers which part of the string comes from which text node.
  *
- * White space is collapsed as a browser would draw it and blocks are joined by an empty line, because that is what the
- * core reads; nothing else is changed, so that every word of the string is a word of the page.
+ * White space is collapsed as in the browser's drawing, and blocks are separated by an empty line, as the core expects it.
+ * Nothing else is changed, so that every word of the string is a word of the page.
  *
  * @import { Scope } from "./article.js"
  * @import { Slices } from "./slices.js"
- * @import { Visitor } from "./tree.js"
- * @import { Root } from "./watch.js"
+ * @import { Tree, Visitor } from "./tree.js"
  */
-import { HOST } from "./dom.js";
-import { getComputedStyle, localName, walk } from "./tree.js";
+import { getComputedStyle, HOST, localName, walk } from "./tree.js";
 
 /**
- * A stretch of the string that stands unchanged in one text node.
+ * A part of the string that is the same in one text node.
  *
  * @typedef {object} Run
  * @property {number} start offset in the string, in UTF-16 code units
  * @property {number} end
  * @property {Text} node
  * @property {number} offset of its first character in the node
- * @property {boolean} follows whether nothing but white space of the same block lies between it and the run before
+ * @property {boolean} follows whether it continues the run before, in the same block and with nothing but white space between
  */
 
-/** `trees` are those that the roots hold and are no part of. @typedef {{ text: string, runs: Run[], trees: Set<Root> }} PageText */
+/** `trees` are the shadow trees and documents of frames that were met. @typedef {{ text: string, runs: Run[], trees: Set<Tree> }} PageText */
 
-/** Signs that turn the direction of writing, and with it our own words beside the page's; for a class of characters. */
+/** Characters that change the direction of writing, also of our own words next to them; for a regular expression. */
 export const TURNS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 
-/** White space, or what is drawn as nothing inside a word: soft hyphen, zero-width space, word joiner, {@link TURNS}. */
+/** White space, or characters inside a word that are not drawn: soft hyphen, zero-width space, word joiner, {@link TURNS}. */
 const UNDRAWN = new RegExp(`\\s+|[\\u00ad\\u200b\\u2060${TURNS}]+`, "g");
 
-/** @type {Record<string, number>} what stands between two words, from least to most */
-const STRENGTH = { "": 0, " ": 1, "\n": 2, "\n\n": 3 };
+/** What can separate two words, from least to most. @type {Record<string, number>} */
+const RANK_OF_GAP = { "": 0, " ": 1, "\n": 2, "\n\n": 3 };
 
-/** So much of a page is read, in UTF-16 code units: more than any article, and some seconds of the core's time. */
-const MOST = 1_000_000;
+/** The longest text that is read, in UTF-16 code units: longer than any article, and some seconds of the core's time. */
+const LONGEST = 1_000_000;
 
 class TextBuilder {
   text = "";
   /** @type {Run[]} */
   runs = [];
-  /** What to put before the next word. */
+  /** Goes before the next word. */
   #gap = "";
   /** Whether text of the page was left out since the last word. */
   #cut = false;
 
-  /** Whether there is more than is read: nothing more is taken. */
+  /** Whether the longest text is exceeded. No more is added then. */
   get isFull() {
-    return this.text.length > MOST;
+    return this.text.length > LONGEST;
   }
 
   /** @param {string} gap */
   separate(gap) {
-    if (STRENGTH[gap] > STRENGTH[this.#gap]) this.#gap = gap;
+    if (RANK_OF_GAP[gap] > RANK_OF_GAP[this.#gap]) this.#gap = gap;
   }
 
   lineBreak() {
@@ -97,7 +95,7 @@ class TextBuilder {
   }
 }
 
-/** Never read: not prose, or not meant for the page's readers. */
+/** Elements that are never read, because they hold no prose or nothing for the readers of the page. */
 export const SKIPPED = new Set(
   (
     "script style noscript template object embed svg math canvas audio video select textarea input button " +
@@ -114,7 +112,7 @@ export const SKIPPED = new Set(
  */
 export async function readBlocks({ roots, leftOut }, slices) {
   const builder = new TextBuilder();
-  /** @type {Set<Root>} */
+  /** @type {Set<Tree>} */
   const trees = new Set();
   for (const root of roots) {
     for (const tree of await walk(root, "block", readInto(builder, leftOut), slices)) trees.add(tree);
@@ -160,7 +158,7 @@ const readInto = (builder, leftOut) => ({
 });
 
 /**
- * Whether every word of a page is still in its place.
+ * Whether every word of a page is still in the same place.
  *
  * @param {PageText} one
  * @param {PageText} other
@@ -171,15 +169,15 @@ export const isSamePlace = (one, other) =>
   one.runs.every(({ node, offset }, at) => node === other.runs[at].node && offset === other.runs[at].offset);
 
 /**
- * As much of a page as is read, to the end of a block or of a word.
+ * Cuts a text that is too long, at the end of a block or at least of a word.
  *
  * @param {PageText} page
  * @returns {PageText & { isCut: boolean }}
  */
 export function beginningOf(page) {
-  if (page.text.length <= MOST) return { ...page, isCut: false };
-  const ends = [page.text.lastIndexOf("\n\n", MOST), page.text.lastIndexOf(" ", MOST)];
-  const end = ends.find((each) => each > MOST / 2) ?? MOST;
+  if (page.text.length <= LONGEST) return { ...page, isCut: false };
+  const ends = [page.text.lastIndexOf("\n\n", LONGEST), page.text.lastIndexOf(" ", LONGEST)];
+  const end = ends.find((each) => each > LONGEST / 2) ?? LONGEST;
   const runs = page.runs.filter(({ start }) => start < end).map((run) => ({ ...run, end: Math.min(run.end, end) }));
   return { ...page, text: page.text.slice(0, end), runs, isCut: true };
 }

@@ -1,14 +1,14 @@
 /**
- * The card of an attribution: who, how, how sure, why.
+ * The card of an attribution: who is the source, how it is quoted, how certain it is, and why it is marked.
  *
  * @import { AnonymityView, AttributionView, WhyView } from "../../target/core/core.js"
  * @import { CardActs, CardFacts } from "./card-content.js"
  */
-import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "./card-rows.js";
-import { button, element, foreign, say } from "./dom.js";
-import { wordsOf } from "./marks.js";
+import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "../shared/rows.js";
+import { button, element, foreign, say } from "../shared/dom.js";
+import { wordsAt } from "../shared/words.js";
 
-/** How much a reader learns about an unnamed source, from least to most. */
+/** How much the page reveals about an unnamed source, from least to most. */
 const GRADES = ["bare", "group", "role", "role+basis", "reason"];
 
 /**
@@ -21,7 +21,7 @@ export function attributionRows(attribution, facts, acts) {
   const { attitude, quoting, anonymity, reason, why, evidence, cue } = attribution;
   const { text } = facts;
   const said = say(`label_attitude_${attitude}`);
-  const cited = wordsOf(cue, text);
+  const cited = wordsAt(cue, text);
   const how = [said, cited && say("quoted", [cited]), say(`label_quoting_${quoting}`)].filter(Boolean).join(" · ");
   return [
     ...whoOf(attribution, text),
@@ -40,7 +40,7 @@ export function attributionRows(attribution, facts, acts) {
 
 /** @param {AttributionView} attribution @param {string} text */
 function whoOf({ identity, speaker, source }, text) {
-  const words = wordsOf(source, text);
+  const words = wordsAt(source, text);
   const who = speaker ?? words;
   const called = speaker && words && speaker !== words;
   return [
@@ -49,29 +49,29 @@ function whoOf({ identity, speaker, source }, text) {
   ];
 }
 
-/** Five steps, as many filled as the reader learns. @param {AnonymityView} anonymity */
+/** Five steps, as many of them filled as the page reveals. @param {AnonymityView} anonymity */
 function gradePicture({ grade }) {
   const reached = GRADES.indexOf(grade);
   const steps = GRADES.map((_, index) => element("span", index <= reached ? "step reached" : "step"));
   const picture = element("div", "grade", ...steps);
   picture.setAttribute("aria-hidden", "true");
-  const told = element("p", "known", say(`grade_${grade}`));
-  return element("div", "learn", picture, told);
+  const sentence = element("p", "known", say(`grade_${grade}`));
+  return element("div", "learn", picture, sentence);
 }
 
-/** Where the source is spelled out in full, if that is not here. @param {AttributionView} attribution @param {string} text @param {CardActs} acts */
+/** Where the source is named in full, unless that is here. @param {AttributionView} attribution @param {string} text @param {CardActs} acts */
 function mentionOf({ mentions, source }, text, acts) {
   const [fullest] = mentions;
   if (!fullest || source.some(([start, end]) => start <= fullest[0] && fullest[1] <= end)) return "";
-  return [foreign(say("quoted", [wordsOf([fullest], text)])), button("mention", say("mentionShow"), acts.showMention)];
+  return [foreign(say("quoted", [wordsAt([fullest], text)])), button("mention", say("mentionShow"), acts.showMention)];
 }
 
-/** The source's own doubts: hedges within what is attributed. @param {AttributionView} attribution @param {CardFacts} facts */
+/** The hedges inside what is attributed. @param {AttributionView} attribution @param {CardFacts} facts */
 function hedgesInside({ content }, { analysis, text }) {
   const inside = analysis.hedges.filter(({ span }) => content.some(([from, to]) => from <= span[0] && span[1] <= to));
-  const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsOf([span], text)])))];
+  const words = [...new Set(inside.map(({ span }) => say("quoted", [wordsAt([span], text)])))];
   return words.length > 0 ? foreign(say("sureHedged", [words.join(", ")])) : "";
 }
 
-/** What speaks for it, where no rule explains it. @param {WhyView[]} evidence */
+/** Evidence for the mark, where no rule explains it. @param {WhyView[]} evidence */
 const evidenceOf = (evidence) => evidence.map(({ rule, words }) => say(`evidence_${rule}`, words)).join(" ");

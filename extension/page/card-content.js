@@ -1,23 +1,23 @@
 /**
- * What the card says of a mark: its head, what it is, and where the reader can go from there.
+ * The content of the card: its header, what the mark is, and where the reader can go from there.
  *
- * @import { Marked } from "../messages.js"
+ * @import { Marked } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
  */
 import { attributionRows } from "./card-attribution.js";
 import { hedgeRows } from "./card-hedge.js";
-import { button, element, say } from "./dom.js";
+import { button, element, say } from "../shared/dom.js";
 
-/** A place in a row, from 1. @typedef {{ number: number, of: number }} Place */
+/** "2 of 5", counted from 1. @typedef {{ number: number, of: number }} Position */
 
 /**
  * @typedef {object} CardFacts
  * @property {Mark} mark
  * @property {string} text the page's text that the mark points into
  * @property {Marked} analysis what is marked on the page
- * @property {Place} place of the mark among the page's marks
- * @property {Place | null} sameSource its place among the marks of the same source; null for a source left open
- * @property {boolean} isRightToLeft whether the marked words run from right to left
+ * @property {Position} place of the mark among all marks of the page
+ * @property {Position | null} sameSource its place among the marks of the same source; null where no source is given
+ * @property {boolean} isRightToLeft whether the marked words are written from right to left
  */
 
 /**
@@ -26,20 +26,20 @@ import { button, element, say } from "./dom.js";
  * @property {(by: 1 | -1) => void} step to another mark
  * @property {(by: 1 | -1) => void} stepInSource to another mark of the same source
  * @property {(by: 1 | -1) => void} stepUnnamed to another source that is not named
- * @property {() => void} showMention goes to where the source is spelled out in full
+ * @property {() => void} showMention goes to where the source is named in full
  * @property {() => void} showLegend
  */
 
-/** What kind of mark it is, in words. @param {Mark} mark */
+/** The name of a kind of mark. @param {Mark} mark */
 export const kindOf = ({ attribution, hedge }) => (hedge ? say("kindHedge") : say(`kind_${attribution?.identity}`));
 
 /**
  * @param {HTMLElement} card
  * @param {CardFacts} facts
  * @param {CardActs} acts
- * @returns {boolean} whether it said something else before
+ * @returns {boolean} whether the content has changed
  */
-export function fill(card, facts, acts) {
+export function fillCard(card, facts, acts) {
   const { mark } = facts;
   const hadFocus = focusedAct(card);
   const body = mark.attribution
@@ -65,7 +65,7 @@ export function fill(card, facts, acts) {
   return true;
 }
 
-/** Which of the card's buttons the keyboard is on, so that it stays there when the card moves to another mark. @param {HTMLElement} card */
+/** The class of the button that has the focus, which it keeps when the card goes to another mark. @param {HTMLElement} card */
 function focusedAct(card) {
   const focused = /** @type {ShadowRoot} */ (card.getRootNode()).activeElement;
   return focused && focused !== card && card.contains(focused) ? focused.classList[0] : null;
@@ -101,8 +101,8 @@ function footOf({ sameSource }, acts) {
 
 /**
  * @param {string} what
- * @param {string} sentence that tells the place
- * @param {Place} place
+ * @param {string} sentence the message for the place
+ * @param {Position} place
  * @param {(by: 1 | -1) => void} step
  * @param {[string, string]} names of the two buttons
  */

@@ -1,12 +1,12 @@
 /**
- * The card of a hedge: how sure, on which scale, and whose doubt it is.
+ * The card of a hedge: how certain it is, on which scale, and who hedges.
  *
  * @import { HedgeView } from "../../target/core/core.js"
  * @import { CardFacts } from "./card-content.js"
  */
-import { quotedRow, rowsOf, sentenceOf } from "./card-rows.js";
-import { element, foreign, say } from "./dom.js";
-import { wordsOf } from "./marks.js";
+import { quotedRow, rowsOf, sentenceOf } from "../shared/rows.js";
+import { element, foreign, say } from "../shared/dom.js";
+import { wordsAt } from "../shared/words.js";
 
 /**
  * @param {HedgeView} hedge
@@ -14,7 +14,7 @@ import { wordsOf } from "./marks.js";
  * @returns {Node[]}
  */
 export function hedgeRows(hedge, facts) {
-  const words = wordsOf([hedge.span], facts.text);
+  const words = wordsAt([hedge.span], facts.text);
   return [
     element("p", "who", foreign(say("quoted", [words]))),
     ...(hedge.range ? scaleOf(hedge.range) : [element("p", "known", say("scaleNone", [words]))]),
@@ -27,7 +27,7 @@ export function hedgeRows(hedge, facts) {
   ];
 }
 
-/** A scale from 0 to 100 per cent with the word's range filled in, and the range in words. @param {string} range "55-80" */
+/** A scale from 0 to 100 per cent with the range of the word filled in, and the range in words. @param {string} range "55-80" */
 function scaleOf(range) {
   const [low, high] = range.split("-").map(Number);
   const filled = element("span", "filled");
@@ -40,12 +40,12 @@ function scaleOf(range) {
   return [drawn, element("p", "known", say("scaleSays", [say(`scale_${range}`), `${low}–${high}`]))];
 }
 
-/** The source inside whose words the hedge stands: the innermost one. @param {HedgeView} hedge @param {CardFacts} facts */
+/** The source whose words the hedge is in; of nested ones the innermost. @param {HedgeView} hedge @param {CardFacts} facts */
 function hedger({ span, scope }, { analysis, text }) {
   if (scope !== "source") return null;
   const around = analysis.attributions.filter(({ content }) =>
     content.some(([from, to]) => from <= span[0] && span[1] <= to),
   );
   const innermost = around.sort((a, b) => b.depth - a.depth)[0];
-  return innermost ? (innermost.speaker ?? wordsOf(innermost.source, text)) : null;
+  return innermost ? (innermost.speaker ?? wordsAt(innermost.source, text)) : null;
 }

@@ -1,11 +1,11 @@
 /**
- * The card: what the words under the pointer are, who stands behind them, and why they are marked.
+ * The card: says what the words under the pointer are, whose words they are, and why they are marked.
  *
  * @import { CardFacts, CardActs } from "./card-content.js"
  * @import { Host } from "./host.js"
  * @import { Box } from "./placement.js"
  */
-import { fill } from "./card-content.js";
+import { fillCard } from "./card-content.js";
 import { placeBeside } from "./placement.js";
 
 /** What the card's border adds to its content. */
@@ -15,9 +15,9 @@ export class Card {
   #host;
   #popover;
   #acts;
-  /** Listeners that only an open card needs. */
+  /** Removes the listeners that only an open card needs. */
   #whileOpen = new AbortController();
-  /** Where the keyboard was on the page before it came to the card. @type {HTMLElement | null} */
+  /** The element of the page that had the keyboard's focus before the card. @type {HTMLElement | null} */
   #before = null;
 
   /**
@@ -32,11 +32,11 @@ export class Card {
 
   /**
    * @param {CardFacts} facts
-   * @param {() => Box[]} measure where the words stand that the card must not cover; asked again when they move
-   * @param {boolean} focus whether the keyboard goes to the card
+   * @param {() => Box[]} measure returns what the card must not cover; called again when that moves
+   * @param {boolean} focus whether the card gets the keyboard's focus
    */
   open(facts, measure, focus) {
-    if (fill(this.#popover, facts, this.#acts)) this.#popover.scrollTop = 0;
+    if (fillCard(this.#popover, facts, this.#acts)) this.#popover.scrollTop = 0;
     this.#popover.showPopover();
     this.#place(measure(), facts.isRightToLeft);
     this.#whileOpen.abort();
@@ -69,7 +69,7 @@ export class Card {
   }
 
   /**
-   * Words that left the window close the card.
+   * Places the card, or closes it where its words have left the window.
    *
    * @param {Box[]} kept
    * @param {boolean} isRightToLeft

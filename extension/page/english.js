@@ -1,8 +1,8 @@
 /**
- * Which of a page's blocks are English: the core reads no other language, and a wrong mark is worse than none.
+ * Finds the blocks of a page that are in English: the core reads no other language, and a wrong mark is worse than none.
  *
- * The text decides where it is long enough. Shorter blocks (headlines, captions) go by what the page declares for them
- * and, without that, by their neighbours.
+ * Where a block is long enough, its text decides. For shorter blocks (headlines, captions) the language that the page
+ * declares decides and, where it declares none, the language of the other blocks.
  *
  * @import { PageText } from "./blocks.js"
  * @import { Language } from "./language.js"
@@ -11,10 +11,10 @@
 import { languageOf } from "./language.js";
 import { attribute, elementAround } from "./tree.js";
 
-/** So much English, in characters, is worth reading on a page that is otherwise in another language. */
+/** A page in another language is read where it has at least so many characters of English. */
 const LEAST_ENGLISH = 200;
 
-/** What a page declares. @param {Node} node @returns {Language} */
+/** The language that the page declares for a node. @param {Node} node @returns {Language} */
 function declaredFor(node) {
   for (let element = elementAround(node); element; element = elementAround(element)) {
     const declared = attribute(element, "lang");
@@ -24,12 +24,12 @@ function declaredFor(node) {
 }
 
 /**
- * The page's text with everything that is not English blanked out, so that offsets stay what they are; null where too
- * little would be left.
+ * The page's text in which everything that is not English is replaced by spaces, so that offsets do not change; null where
+ * too little would be left.
  *
  * @param {PageText} page
  * @param {Slices} slices
- * @returns {Promise<{ page: PageText, isPart: boolean } | null>}
+ * @returns {Promise<{ page: PageText, isMixed: boolean } | null>}
  */
 export async function englishOf(page, slices) {
   const blocks = blocksOf(page);
@@ -56,11 +56,11 @@ export async function englishOf(page, slices) {
   }
   const left = blocks.reduce((sum, { text }, index) => sum + (read[index] ? text.length : 0), 0);
   if (whole !== "english" && english < LEAST_ENGLISH && (whole === "other" || left === 0)) return null;
-  if (!read.includes(false)) return { page, isPart: false };
+  if (!read.includes(false)) return { page, isMixed: false };
   const text = blocks
     .map((block, index) => (read[index] ? block.text : block.text.replace(/[^\n]/g, " ")))
     .join("\n\n");
-  return { page: { ...page, text }, isPart: shown.includes("other") };
+  return { page: { ...page, text }, isMixed: shown.includes("other") };
 }
 
 /** @param {PageText} page @returns {{ text: string, node: Node }[]} */

@@ -1,24 +1,18 @@
 /**
  * The style sheet of the marks.
  *
- * Each kind has its colour and its line's shape. The colour takes a share of the text's own, which is light on a dark
- * page and dark on a light one whatever the page declares, and so stays legible on both. On paper nothing is lit;
- * Firefox prints no highlights at all, there the ledger is what can be printed.
+ * Each kind of mark has its own colour and its own shape of line. The colour is mixed with that of the text, which is light
+ * on a dark page and dark on a light one whatever the page declares, so that the line is visible on both. Words are not lit
+ * on paper. Firefox prints no highlights at all; there, the ledger can be printed.
  *
- * Forced colours leave the shapes alone, in both browsers. Chromium also gives every highlight the colours of a
- * selection there, whatever its own style says (system colours and `forced-color-adjust` included); only
- * `forced-color-adjust` on the page's own elements keeps it from that, and would take the reader's colours off the page.
+ * Forced colours keep the shapes in both browsers. Chromium then also gives every highlight the colours of a selection,
+ * whatever its style says (including system colours and `forced-color-adjust`). Only `forced-color-adjust` on the page's
+ * own elements would prevent that, at the price of the reader's colours on the page.
  *
- * @import { Look, Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  */
-import { STYLES } from "../settings.js";
-
-/** Shapes differ in weight: what makes them stand out alike. */
-const THICKNESS = { solid: "1px", double: "1px", dashed: "1px", dotted: "2px", wavy: "1px" };
-
-/** @param {Look} look @param {string} text the colour of the words: `currentColor`, or ours on our own pages */
-export const underline = ({ color, line }, text = "currentColor") =>
-  `underline ${line} ${THICKNESS[line]} color-mix(in oklab, ${color} 78%, ${text})`;
+import { STYLES } from "../shared/settings.js";
+import { underline } from "../shared/underline.js";
 
 /** @param {Settings["looks"]} looks */
 export const highlightStyles = (looks) => `

@@ -1,34 +1,34 @@
 /**
- * Draws marks with the CSS Custom Highlight API: the page's DOM is not touched.
+ * Draws marks with the CSS Custom Highlight API, which leaves the page's DOM untouched.
  *
- * What was registered is kept here, since Firefox lets no content script walk the registry. Where a page is read again,
- * what is still the same stays as it is and is not drawn anew.
+ * What was registered is remembered here, since Firefox does not let content scripts iterate over the registry. When a page
+ * is read again, ranges that have not changed are kept and not drawn again.
  *
  * @import { Offsets } from "../../target/core/core.js"
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  * @import { Slices } from "./slices.js"
- * @import { Root } from "./watch.js"
+ * @import { Tree } from "./tree.js"
  */
-import { STYLES } from "../settings.js";
+import { STYLES } from "../shared/settings.js";
 import { highlightStyles } from "./highlight-styles.js";
 
-/** Below the marks, which stay to be seen in it. */
+/** Below the marks, so that their lines stay visible. */
 const FOCUS_PRIORITY = -1;
 const FOCUS = "sourcelight-focus";
 
-/** Every name of ours in the page's registry. */
+/** All our names in the page's registry. */
 export const NAMES = [...STYLES.map((style) => `sourcelight-${style}`), FOCUS];
 
-/** A range, whose two ends are in one document. */
+/** The window that a range belongs to; both of its ends are in one document. */
 const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
   /** @type {Window & typeof globalThis} */ (startContainer.ownerDocument?.defaultView ?? window);
 
 /**
- * Registers a highlight in a window, or takes it out again. What Firefox shows a content script of another window's `CSS`
- * leads back to the content script's own window, so that a frame's is asked for as its page would; where that page has
- * put something else in its place, nothing is drawn.
+ * Registers a highlight in a window, or removes it. In Firefox a content script that accesses the `CSS` of another window
+ * gets that of its own window. The registry of a frame is therefore accessed as the frame's own scripts would do it; where
+ * these have replaced it by something else, nothing is drawn.
  *
  * @param {Window & typeof globalThis} view
  * @param {string} name
@@ -46,15 +46,15 @@ export function register(view, name, highlight) {
   }
 }
 
-/** All that is drawn under one name, in the registry of each document that has some of it. */
+/** All ranges that are drawn under one name, which can be in the registries of several documents. */
 class Layer {
   #name;
   #priority;
   /** @type {Map<Window & typeof globalThis, Highlight>} */
   #highlights = new Map();
-  /** @type {Map<Node, StaticRange[]>} by the node where they begin */
+  /** By the node in which they begin. @type {Map<Node, StaticRange[]>} */
   #ranges = new Map();
-  /** What was there before and is not there again yet. @type {Map<Node, StaticRange[]>} */
+  /** Ranges of the last drawing that have not been put again so far. @type {Map<Node, StaticRange[]>} */
   #before = new Map();
 
   /**
@@ -66,7 +66,7 @@ class Layer {
     this.#priority = priority;
   }
 
-  /** Puts it where it belongs, again where the page emptied its registry; a frame that is gone has none. */
+  /** Registers all highlights, again where the page emptied its registry. Frames that are gone are dropped. */
   register() {
     for (const [view, highlight] of this.#highlights) {
       if (view.closed) this.#highlights.delete(view);
@@ -90,7 +90,7 @@ class Layer {
     else this.#ranges.set(wanted.startContainer, [range]);
   }
 
-  /** Takes away what was not put again. */
+  /** Removes the ranges that were not put again. */
   finish() {
     const gone = [...this.#before.values()].flat();
     this.#before.clear();
@@ -122,7 +122,7 @@ class Layer {
   }
 }
 
-/** @param {AbstractRange} range @param {StaticRangeInit} wanted that begins in the same node */
+/** @param {AbstractRange} range @param {StaticRangeInit} wanted begins in the same node */
 const isSame = (range, wanted) =>
   range.startOffset === wanted.startOffset &&
   range.endContainer === wanted.endContainer &&
@@ -132,7 +132,7 @@ export class Highlights {
   #css;
   #layers = new Map(STYLES.map((style, priority) => [style, new Layer(`sourcelight-${style}`, priority)]));
   #focus = new Layer(FOCUS, FOCUS_PRIORITY);
-  /** @type {Map<Root, CSSStyleSheet>} */
+  /** @type {Map<Tree, CSSStyleSheet>} */
   #sheets = new Map();
 
   /** @param {Settings["looks"]} looks */
@@ -143,11 +143,11 @@ export class Highlights {
   /**
    * @param {Mark[]} marks
    * @param {RangeFinder} finder
-   * @param {Root[]} roots all that the marks stand in
+   * @param {Tree[]} trees all trees that may hold marks
    * @param {Slices} slices
    */
-  async show(marks, finder, roots, slices) {
-    this.#dress(roots);
+  async show(marks, finder, trees, slices) {
+    this.#addSheetTo(trees);
     for (const layer of this.#layers.values()) layer.begin();
     for (const { rest } of marks) {
       if (slices.isOver) await slices.next();
@@ -157,7 +157,7 @@ export class Highlights {
   }
 
   /**
-   * @param {Offsets[]} spans what the pointer or the keyboard is on
+   * @param {Offsets[]} spans the words to light up, because the pointer or the keyboard is on their mark
    * @param {RangeFinder} finder
    */
   focus(spans, finder) {
@@ -166,43 +166,43 @@ export class Highlights {
     this.#focus.finish();
   }
 
-  /** Brings back the marks where the page removed them or their style, which it may do again. */
+  /** Restores the marks where the page has removed them or their style sheet. */
   restore() {
-    this.#dress([...this.#sheets.keys()]);
+    this.#addSheetTo([...this.#sheets.keys()]);
     for (const layer of this.#layers.values()) layer.register();
   }
 
   end() {
     for (const layer of [...this.#layers.values(), this.#focus]) layer.end();
-    this.#dress([]);
+    this.#addSheetTo([]);
   }
 
-  /** Highlights in a shadow tree take their style from there, and pages may replace what they have adopted. @param {Root[]} roots */
-  #dress(roots) {
-    for (const [root, sheet] of this.#sheets) {
-      if (roots.includes(root)) continue;
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
-      this.#sheets.delete(root);
+  /** Adds the style sheet to each tree: shadow trees need their own, and pages may replace the sheets that they adopted. @param {Tree[]} trees */
+  #addSheetTo(trees) {
+    for (const [tree, sheet] of this.#sheets) {
+      if (trees.includes(tree)) continue;
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((each) => each !== sheet);
+      this.#sheets.delete(tree);
     }
-    for (const root of roots) {
-      const sheet = this.#sheets.get(root);
-      if (!sheet) this.#sheets.set(root, adopt(root, this.#css));
-      else if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    for (const tree of trees) {
+      const sheet = this.#sheets.get(tree);
+      if (!sheet) this.#sheets.set(tree, adopt(tree, this.#css));
+      else if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
     }
   }
 }
 
-/** Whether it is the marks' sheet of this page side or of one before. @param {CSSStyleSheet} sheet */
+/** Whether it is the marks' style sheet, of this page side or an earlier one. @param {CSSStyleSheet} sheet */
 export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith(`::highlight(${NAMES[0]})`) ?? false;
 
 /**
- * @param {Root} root
+ * @param {Tree} tree
  * @param {string} css
  */
-export function adopt(root, css) {
-  const { defaultView } = /** @type {Document} */ (root.ownerDocument ?? root);
+export function adopt(tree, css) {
+  const { defaultView } = /** @type {Document} */ (tree.ownerDocument ?? tree);
   const sheet = new (defaultView ?? window).CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   return sheet;
 }

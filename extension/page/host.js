@@ -1,25 +1,25 @@
 /**
- * The one element of ours on a page: a sibling of `body` with a closed shadow root for card, legend and live region.
+ * The one element that we add to a page: a sibling of `body` with a closed shadow root, for card, legend and live region.
  *
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  */
-import base from "../base.css";
+import base from "../shared/base.css";
 import styles from "./card.css";
-import { STYLES } from "../settings.js";
-import { HOST } from "./dom.js";
-import { underline } from "./highlight-styles.js";
+import { STYLES } from "../shared/settings.js";
+import { underline } from "../shared/underline.js";
 import { adopt } from "./highlights.js";
+import { HOST } from "./tree.js";
 
 export class Host {
-  /** Made where no scripts are: one that a page has defined an element of this name for could look into it. */
+  /** Created in a document without scripts: a page that has defined an element of this name could look into it otherwise. */
   element = document.implementation.createHTMLDocument().createElement(HOST);
   root = this.element.attachShadow({ mode: "closed" });
-  /** The page's and those of its frames that are read: the keyboard may be in any of them. @type {Document[]} */
+  /** The documents of the page and of its frames that are read; the keyboard can be in any of them. @type {Document[]} */
   documents = [document];
   #live = document.createElement("div");
   #css;
 
-  /** @param {Settings["looks"]} looks of the marks, so that card and legend show the same */
+  /** @param {Settings["looks"]} looks of the marks, which card and legend also show */
   constructor(looks) {
     this.#css = `${base}\n${styles}\n${lineStyles(looks)}`;
     this.#live.className = "live";
@@ -29,20 +29,20 @@ export class Host {
   }
 
   /**
-   * Puts the element where it belongs, again where a page threw it out or moved it away.
+   * Adds the element to the page, again where the page removed or moved it.
    *
    * @returns {boolean} whether the page leaves it there
    */
   attach() {
     if (this.element.parentNode !== document.documentElement) document.documentElement?.append(this.element);
     const { isConnected } = this.element;
-    // A tree that moves to another document loses its sheets.
+    // A tree that is moved to another document loses its style sheets.
     if (isConnected && this.root.adoptedStyleSheets.length === 0) adopt(this.root, this.#css);
     return isConnected;
   }
 
   /**
-   * Adds a pop-up that no stacking order of the page can cover.
+   * Adds a pop-up in the top layer, where nothing of the page can cover it.
    *
    * @param {string} className
    */
@@ -60,7 +60,7 @@ export class Host {
 
   /**
    * @param {() => void} act called when the reader presses Escape, wherever the keyboard is
-   * @param {AbortSignal} signal ends that
+   * @param {AbortSignal} signal removes the listeners
    */
   whenEscaped(act, signal) {
     const options = { capture: true, passive: true, signal };

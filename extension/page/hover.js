@@ -1,35 +1,35 @@
 /**
- * Which mark the pointer is on.
+ * Finds the mark under the pointer.
  *
- * The browser tells the caret nearest to a point; a table from text nodes to marks says what stands there, and the
- * words' own boxes whether the point is really on them. The cost does not grow with the number of marks.
+ * The browser reports the caret nearest to a point. A table from text nodes to marks says which marks are there, and the
+ * boxes of their words whether the point is really on them. The cost does not grow with the number of marks.
  *
  * @import { Offsets } from "../../target/core/core.js"
  * @import { Mark } from "./marks.js"
  * @import { Piece, RangeFinder } from "./ranges.js"
  * @import { Slices } from "./slices.js"
- * @import { Root } from "./watch.js"
+ * @import { Tree } from "./tree.js"
  */
 import { isDocument } from "./tree.js";
 
-/** A pointer that rests this long means it. */
+/** The card opens when the pointer has rested for so long. */
 const OPEN_AFTER_MS = 120;
-/** Time to reach the card from the words. */
+/** The card closes when the pointer has been away for so long: the time to reach the card from the words. */
 const CLOSE_AFTER_MS = 400;
 
-/** Some of a mark's words in one text node. @typedef {{ mark: Mark, span: Offsets, piece: Piece }} Hit */
+/** Words of a mark in one text node. @typedef {{ mark: Mark, span: Offsets, piece: Piece }} Hit */
 
 export class Hover {
   /** @type {Map<Node, Hit[]>} */
   #hits = new Map();
   /** @type {Mark | null} */
   #mark = null;
-  /** Whether what is shown was asked for by other means and stays until a click or another mark. */
+  /** Whether the card was opened by other means; then it stays open until a click or another mark. */
   #held = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #stop = new AbortController();
-  /** @type {WeakSet<Document>} that are listened to */
+  /** The documents that have our listeners. @type {WeakSet<Document>} */
   #documents = new WeakSet();
   /** @type {ShadowRoot[]} */
   #shadowRoots = [];
@@ -37,7 +37,7 @@ export class Hover {
   #report;
 
   /**
-   * @param {Element} host our own element: a pointer on it keeps the card open
+   * @param {Element} host our own element, on which the pointer keeps the card open
    * @param {(hit: Hit | null) => void} report called when the pointer comes to a mark or leaves it
    */
   constructor(host, report) {
@@ -58,10 +58,10 @@ export class Hover {
   /**
    * @param {Mark[]} marks
    * @param {RangeFinder} finder
-   * @param {Root[]} roots all that the marks stand in
+   * @param {Tree[]} trees all trees that may hold marks
    * @param {Slices} slices
    */
-  async show(marks, finder, roots, slices) {
+  async show(marks, finder, trees, slices) {
     /** @type {Map<Node, Hit[]>} */
     const table = new Map();
     for (const mark of marks) {
@@ -75,8 +75,8 @@ export class Hover {
       }
     }
     this.#hits = table;
-    this.#shadowRoots = /** @type {ShadowRoot[]} */ (roots.filter((root) => !isDocument(root)));
-    for (const root of roots) if (isDocument(root)) this.#listenTo(root);
+    this.#shadowRoots = /** @type {ShadowRoot[]} */ (trees.filter((tree) => !isDocument(tree)));
+    for (const tree of trees) if (isDocument(tree)) this.#listenTo(tree);
   }
 
   end() {
@@ -84,7 +84,7 @@ export class Hover {
     this.#stop.abort();
   }
 
-  /** The keyboard or a button of ours went to a mark: a pointer that lies elsewhere does not close it. */
+  /** Keeps the card open although the pointer is elsewhere: the keyboard or one of our buttons has gone to a mark. */
   hold() {
     clearTimeout(this.#timer);
     this.#held = true;
@@ -93,7 +93,7 @@ export class Hover {
 
   /**
    * @param {MouseEvent} event
-   * @param {number} [delay] none for a click
+   * @param {number} [delay] 0 for a click
    */
   #moved(event, delay = OPEN_AFTER_MS) {
     if (event.composedPath().includes(this.#host)) return clearTimeout(this.#timer);
@@ -123,7 +123,7 @@ export class Hover {
 
   /**
    * @param {MouseEvent} event
-   * @returns {Hit | null} the narrowest mark there
+   * @returns {Hit | null} the mark there; of several the one with the fewest words
    */
   #hitAt({ clientX: x, clientY: y, view }) {
     const caret = (view ?? window).document.caretPositionFromPoint(x, y, { shadowRoots: this.#shadowRoots });
@@ -132,7 +132,7 @@ export class Hover {
     const under = hits
       .filter(({ piece }) => piece.start <= caret.offset && caret.offset <= piece.end)
       .filter(({ piece }) => isAt(piece, x, y));
-    // Of two on the same words the one that lights up less: the other can be reached by its other words.
+    // Of two marks with the same words the one that lights up less: the other has more words by which it can be reached.
     under.sort((a, b) => width([a.span]) - width([b.span]) || width(a.mark.lit) - width(b.mark.lit));
     return under[0] ?? null;
   }
@@ -142,7 +142,7 @@ export class Hover {
 const width = (spans) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
 /**
- * Whether a point lies on words, not merely near them.
+ * Whether a point is on words and not merely near them.
  *
  * @param {Piece} piece
  * @param {number} x

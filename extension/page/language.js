@@ -1,11 +1,11 @@
 /**
- * Whether a text is English, by the text itself: English words of grammar make up some two fifths of running English and
- * next to nothing of anything else. The browsers' own detectors were left aside: they answer differently, and on single
- * sentences often not at all.
+ * Recognises English text by its grammatical words: they make up about two fifths of English prose and hardly any of other
+ * languages. The detectors of the browsers are not used, because their answers differ and are often missing for single
+ * sentences.
  */
 import { remembered } from "./remembered.js";
 
-/** Frequent words of English grammar that are no words of the languages news is written in with Latin letters. */
+/** Frequent grammatical words of English that are not words of other languages in which news is written in Latin letters. */
 const ENGLISH = new Set(
   (
     "the of and to that is was were are been be have has had it its he she they them his her their this these those " +
@@ -14,7 +14,7 @@ const ENGLISH = new Set(
   ).split(" "),
 );
 
-/** As frequent in the other languages of Europe; some stand in English text as names. */
+/** Frequent grammatical words of the other languages of Europe; some also occur in English names. */
 const OTHER = new Set(
   (
     "der die das und ist nicht ein eine einen einem den dem des mit von zu auf für im sich auch wird sind wie bei nach " +
@@ -26,13 +26,13 @@ const OTHER = new Set(
   ).split(" "),
 );
 
-/** With fewer words than this a block proves nothing. */
+/** A block with fewer words is no proof of its language. */
 const LEAST_WORDS = 12;
-/** Of a block's words, so many at least are English grammar, and more than are anybody else's. */
+/** In English, at least this share of a block's words is grammatical, and a larger share than of words of other languages. */
 const LEAST_SHARE = 0.2;
 /** @typedef {"english" | "other" | "unknown"} Language */
 
-/** What a text's words show. @type {(text: string) => Language} */
+/** The language of a text, as far as its words show it. @type {(text: string) => Language} */
 export const languageOf = remembered((text) => {
   const words = text.toLowerCase().match(/[\p{L}\p{M}’']+/gu) ?? [];
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

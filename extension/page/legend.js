@@ -1,12 +1,12 @@
 /**
- * The legend: what the three lines mean, shown once of itself and then only when it is asked for.
+ * The legend: what the three lines mean. It is shown once by itself, and after that only when the reader asks for it.
  *
- * @import { Settings } from "../settings.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { Host } from "./host.js"
  */
-import { STYLES } from "../settings.js";
-import { button, element, say } from "./dom.js";
-import { tell } from "./reading.js";
+import { sendToBackground } from "../shared/messages.js";
+import { STYLES } from "../shared/settings.js";
+import { button, element, say } from "../shared/dom.js";
 
 export class Legend {
   #host;
@@ -56,5 +56,5 @@ export class Legend {
   }
 }
 
-/** A page side may not open our pages; the background does. */
-const openOptions = () => void tell({ type: "options" });
+/** Page sides may not open pages of the extension; the background does it for them. */
+const openOptions = () => void sendToBackground({ type: "options" });

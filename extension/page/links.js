@@ -1,19 +1,19 @@
 /**
- * Addresses that open the page at each of its marks, in any browser that knows text fragments.
+ * Makes addresses that open the page at each of its marks, in browsers that support text fragments.
  *
- * @import { MarkId } from "../messages.js"
+ * @import { MarkId } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
  * @import { RangeFinder } from "./ranges.js"
  * @import { Slices } from "./slices.js"
  */
-import { FragmentWriter } from "../export/text-fragment.js";
+import { FragmentWriter } from "./text-fragment.js";
 import { SearchableText } from "./searchable-text.js";
 
 /**
  * @param {Map<MarkId, Mark>} marks
  * @param {RangeFinder} finder
  * @param {Slices} slices
- * @returns {Promise<Record<MarkId, string>>} without the marks that the browser's search would not find
+ * @returns {Promise<Record<MarkId, string>>} without marks whose words the browser's search would not find
  */
 export async function linksTo(marks, finder, slices) {
   const page = await SearchableText.of(document.body, slices);

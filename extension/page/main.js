@@ -1,10 +1,10 @@
 /**
- * What is injected into a page, once: it waits for orders and keeps the page's one reader.
+ * The script that is injected into a page. It creates the page's one reader and answers messages.
  *
- * A second injection finds the first one's reader and leaves it alone, so that the background need not remember which
- * pages it has been in.
+ * A second injection finds the reader of the first and does nothing, so that the background need not remember into which
+ * pages it has injected.
  */
-import { isOne, isOurs, LEDGER_PORT, TO_PAGE } from "../messages.js";
+import { isOne, isOurs, PANEL_PORT, TO_PAGE } from "../shared/messages.js";
 import { clearRemains } from "./orphan.js";
 import { Reader } from "./reader.js";
 
@@ -30,8 +30,8 @@ if (!world.sourcelight) {
       case "state":
         respond(reader.state);
         break;
-      case "ledger":
-        respond(reader.ledger);
+      case "marked":
+        respond(reader.marked);
         break;
       case "cost":
         respond(reader.cost);
@@ -39,6 +39,6 @@ if (!world.sourcelight) {
     }
   });
   chrome.runtime.onConnect.addListener((port) => {
-    if (port.name === LEDGER_PORT && isOurs(port.sender)) reader.panels.connect(port);
+    if (port.name === PANEL_PORT && isOurs(port.sender)) reader.panels.connect(port);
   });
 }

@@ -1,24 +1,24 @@
 /**
- * An analysis as the reader meets it: marks in the order of the text, each with the words that carry it at rest and the
- * words that light up with it.
+ * Turns an analysis into marks in the order of the text, each with the words that are underlined and the words that light
+ * up when the pointer is on it.
  *
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
- * @import { Marked } from "../messages.js"
- * @import { Settings, Style } from "../settings.js"
+ * @import { Marked } from "../shared/messages.js"
+ * @import { Settings, Style } from "../shared/settings.js"
  */
-import { strengthOf } from "../settings.js";
+import { strengthOf } from "../shared/settings.js";
 
 /**
  * @typedef {object} Mark
- * @property {Style} style its kind
- * @property {Offsets[]} spans the words that open the mark: the deciding ones; a bare quotation has only its content
- * @property {{ style: Style, span: Offsets }[]} rest what is drawn at rest
- * @property {Offsets[]} lit what lights up together
+ * @property {Style} style
+ * @property {Offsets[]} spans the words on which the card opens: source and cue, or the content of a quotation without either
+ * @property {{ style: Style, span: Offsets }[]} rest the words that are underlined
+ * @property {Offsets[]} lit the words that light up
  * @property {AttributionView | null} attribution
  * @property {HedgeView | null} hedge
  */
 
-/** Identities that leave the reader without anybody to hold to the statement. */
+/** Identities with nobody to answer for the statement. */
 const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
 
 /** @param {AttributionView} attribution @returns {Style} */
@@ -53,17 +53,6 @@ function markOfHedge(hedge) {
   };
 }
 
-/**
- * The page's words at some spans, on one line and without the comma that may close them.
- *
- * @param {Offsets[]} spans
- * @param {string} text
- */
-export const wordsOf = (spans, text) => {
-  const words = spans.map(([start, end]) => text.slice(start, end).replace(/\s+/g, " ").trim());
-  return words.join(" … ").replace(/[,;:]$/, "");
-};
-
 /** @param {Offsets[]} spans */
 const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);
 
@@ -77,7 +66,7 @@ export function marksOf(analysis) {
 }
 
 /**
- * What of an analysis the reader wants to see.
+ * The part of an analysis that the reader wants to see.
  *
  * @param {AnalysisView} analysis
  * @param {Settings} settings

@@ -1,11 +1,11 @@
 /**
- * What a page says about itself, for whoever takes its ledger away.
+ * What a page says about itself, for the panel and the exports.
  *
- * @import { PageFacts } from "../messages.js"
+ * @import { PageFacts } from "../shared/messages.js"
  */
 import { TURNS } from "./blocks.js";
 
-/** Where pages state when they were published, the surest first. */
+/** Where pages state when they were published, the most reliable place first. */
 const PUBLISHED = [
   ["meta[property='article:published_time']", "content"],
   ["meta[itemprop='datePublished']", "content"],
@@ -13,7 +13,7 @@ const PUBLISHED = [
   ["article time[datetime]", "datetime"],
 ];
 
-/** Parsers of dates overlook whatever stands in brackets. */
+/** `Date.parse` ignores text in brackets, which could be anything; dates consist of these characters. */
 const DATE = /^[\p{L}\p{N} ,:+./-]+$/u;
 
 /** @param {Document} document @returns {PageFacts} */

@@ -1,55 +1,55 @@
 /**
- * The page's half of the source ledger: tells every open panel what is marked and where the reader is, and brings the
- * reader to what is chosen there.
+ * The page side's end of the panels: sends every open panel what was found and which mark the reader is at, and scrolls to
+ * what the reader chooses in a panel.
  *
- * Panel and page talk over a port, without the background, which may end at any moment. An open port is also how the
- * page knows that somebody listens: without one nothing is measured and no listener is there.
+ * Panel and page side talk over a port and without the background, which may end at any moment. An open port also shows
+ * that a panel is open: without one, nothing is measured and no listener is added to the page.
  *
- * @import { Found, FromPanel, MarkId, Part, ToPanel } from "../messages.js"
+ * @import { Extent, Found, FromPanel, MarkId, ToPanel } from "../shared/messages.js"
  * @import { PageText } from "./blocks.js"
  * @import { Mark } from "./marks.js"
  */
-import { FROM_PANEL, isOne } from "../messages.js";
+import { FROM_PANEL, isOne } from "../shared/messages.js";
 import { linksTo } from "./links.js";
 import { marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
 import { RangeFinder } from "./ranges.js";
 import { Cost, Slices } from "./slices.js";
 
-/** Scrolling is followed this often at most. */
+/** The least time between two looks at where the reader has scrolled to. */
 const FOLLOW_AFTER_MS = 80;
-/** A reader's eyes rest on this part of the window's height, from its top. */
+/** Readers read at about this share of the window's height, from its top. */
 const READING_LINE = 0.35;
 
-/** What a panel may ask of the marks while they are on. @typedef {{ jump: (mark: Mark) => void }} Marks */
+/** What panels may do with the marks. @typedef {{ jump: (mark: Mark) => void }} Marks */
 
-/** Everything that a panel shows of a page whose marks are on. */
-class Shown {
+/** What the panels show while the marks are on. */
+class PanelContent {
   /** @type {Map<MarkId, Mark> | undefined} */
   #marks;
 
   /**
-   * @param {Found} ledger
-   * @param {Part} part that was read of the page
+   * @param {Found} found
+   * @param {Extent} extent
    * @param {PageText} page
    * @param {Marks} session
    */
-  constructor(ledger, part, page, session) {
-    this.ledger = ledger;
-    this.part = part;
+  constructor(found, extent, page, session) {
+    this.found = found;
+    this.extent = extent;
     this.finder = new RangeFinder(page.runs);
     this.session = session;
   }
 
-  /** In the order of the text; made when somebody asks, which is seldom. @returns {Map<MarkId, Mark>} */
+  /** In the order of the text; made only when it is needed, which is seldom. @returns {Map<MarkId, Mark>} */
   get marks() {
     if (this.#marks) return this.#marks;
-    const { attributions, hedges } = this.ledger.analysis;
+    const { attributions, hedges } = this.found.analysis;
     /** @type {Map<object | null, MarkId>} */
     const ids = new Map();
     attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
     hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
-    const marks = marksOf(this.ledger.analysis);
+    const marks = marksOf(this.found.analysis);
     this.#marks = new Map(marks.map((mark) => [ids.get(mark.attribution ?? mark.hedge) ?? "", mark]));
     return this.#marks;
   }
@@ -62,7 +62,7 @@ class Shown {
     return null;
   }
 
-  /** Where a mark begins in the window, from its top. @param {Mark} mark */
+  /** The distance of a mark from the top of the window. @param {Mark} mark */
   top({ spans: [span] }) {
     const { node, start, end } = this.finder.pieces(span)[0];
     const range = document.createRange();
@@ -71,7 +71,7 @@ class Shown {
     return range.getBoundingClientRect().top;
   }
 
-  /** The last mark that begins above the reading line; the marks are in the order of the text. */
+  /** The last mark that begins above the reading line, found by halving: the marks are in the order of the text. */
   atReadingLine() {
     const line = window.innerHeight * READING_LINE;
     const marks = [...this.marks];
@@ -88,11 +88,11 @@ class Shown {
 export class Panels {
   /** @type {Set<chrome.runtime.Port>} */
   #ports = new Set();
-  /** @type {Shown | null} */
+  /** @type {PanelContent | null} */
   #shown = null;
-  /** What the panels were last told. @type {MarkId | null} */
+  /** The mark that was last sent to the panels. @type {MarkId | null} */
   #at = null;
-  /** Whether the reader chose it, by pointer, key or in a panel: it stays as long as it is in the window. */
+  /** Whether the reader chose it, with the pointer, a key or a panel. Then scrolling does not change it while it is in view. */
   #isChosen = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -108,7 +108,7 @@ export class Panels {
   connect(port) {
     this.#ports.add(port);
     port.onMessage.addListener((message) => {
-      if (isOne(FROM_PANEL, message)) this.#hear(port, message);
+      if (isOne(FROM_PANEL, message)) this.#receive(port, message);
     });
     port.onDisconnect.addListener(() => {
       this.#ports.delete(port);
@@ -119,13 +119,13 @@ export class Panels {
   }
 
   /**
-   * @param {Found} ledger
-   * @param {Part} part that was read of the page
+   * @param {Found} found
+   * @param {Extent} extent
    * @param {PageText} page
    * @param {Marks} session
    */
-  show(ledger, part, page, session) {
-    this.#change(new Shown(ledger, part, page, session));
+  show(found, extent, page, session) {
+    this.#change(new PanelContent(found, extent, page, session));
   }
 
   /** The marks are off. */
@@ -135,28 +135,28 @@ export class Panels {
 
   /** The pointer or the keyboard is on a mark. @param {Mark} mark */
   entered(mark) {
-    if (this.#ports.size > 0) this.#tellPlace(this.#shown?.idOf(mark) ?? null, true);
+    if (this.#ports.size > 0) this.#sendPlace(this.#shown?.idOf(mark) ?? null, true);
   }
 
-  /** @param {Shown | null} shown */
+  /** @param {PanelContent | null} shown */
   #change(shown) {
-    const isSame = shown?.ledger.analysis === this.#shown?.ledger.analysis;
+    const isSame = shown?.found.analysis === this.#shown?.found.analysis;
     this.#shown = shown;
     if (!isSame) {
       this.#at = null;
-      this.#tell(this.#state());
+      this.#send(this.#state());
     }
     this.#follow();
   }
 
   /** @returns {ToPanel} */
   #state() {
-    const { ledger = null, part = "whole" } = this.#shown ?? {};
-    return { type: "ledger", ledger, part, page: pageFacts(document) };
+    const { found = null, extent = "whole" } = this.#shown ?? {};
+    return { type: "found", found, extent, page: pageFacts(document) };
   }
 
   /** @param {ToPanel} message */
-  #tell(message) {
+  #send(message) {
     for (const port of this.#ports) port.postMessage(message);
   }
 
@@ -164,7 +164,7 @@ export class Panels {
    * @param {chrome.runtime.Port} port
    * @param {FromPanel} message
    */
-  #hear(port, message) {
+  #receive(port, message) {
     const shown = this.#shown;
     if (!shown) return;
     switch (message.type) {
@@ -172,27 +172,27 @@ export class Panels {
         const mark = shown.marks.get(message.mark);
         if (!mark) return;
         shown.session.jump(mark);
-        this.#tellPlace(message.mark, true);
+        this.#sendPlace(message.mark, true);
         break;
       }
       case "links":
-        void this.#giveLinks(port, shown);
+        void this.#sendLinks(port, shown);
         break;
     }
   }
 
   /**
    * @param {chrome.runtime.Port} port
-   * @param {Shown} shown
+   * @param {PanelContent} shown
    */
-  async #giveLinks(port, { marks, finder }) {
+  async #sendLinks(port, { marks, finder }) {
     const slices = new Slices(this.#cost, new AbortController().signal);
     const links = await linksTo(marks, finder, slices);
     slices.end();
     if (this.#ports.has(port)) port.postMessage({ type: "links", links });
   }
 
-  /** Listens exactly as long as there is somebody to tell, and to scrolling only where there are marks. */
+  /** Adds or removes listeners: there are none without an open panel, and none for scrolling without marks. */
   #follow() {
     this.#following.abort();
     clearTimeout(this.#timer);
@@ -210,7 +210,7 @@ export class Panels {
     this.#look();
   }
 
-  /** The page goes, perhaps into the browser's cache, from where Firefox would keep its ports open. */
+  /** Closes the ports when the page is left: Firefox would keep them open for a page in its back/forward cache. */
   #leave() {
     for (const port of this.#ports) port.disconnect();
     this.#ports.clear();
@@ -226,17 +226,17 @@ export class Panels {
       const top = shown.top(chosen);
       if (top >= 0 && top < window.innerHeight) return;
     }
-    this.#tellPlace(shown.atReadingLine(), false);
+    this.#sendPlace(shown.atReadingLine(), false);
   }
 
   /**
    * @param {MarkId | null} at
    * @param {boolean} isChosen
    */
-  #tellPlace(at, isChosen) {
+  #sendPlace(at, isChosen) {
     this.#isChosen = isChosen;
     if (at === this.#at) return;
     this.#at = at;
-    this.#tell({ type: "at", mark: at });
+    this.#send({ type: "at", mark: at });
   }
 }

@@ -1,24 +1,24 @@
 /**
- * Where a card stands beside the words that it explains: inside the window, never over the words.
+ * Places the card beside the words that it explains: inside the window and never over the words.
  */
 
-/** Between the card and the words, and the window's edge. */
+/** Between the card and the words, and between the card and the edge of the window. */
 const GAP = 8;
-/** A card this high or wide can be read by scrolling in it; with less room, fewer of the words stay uncovered. */
+/** With less room than this the card covers some of the lit words instead: a smaller card could not be read. */
 const LEAST = { width: 200, height: 130 };
-/** A card this high is worth more than all the lit words beside it. */
+/** With less height than this next to all lit words, the card keeps clear of fewer of them. */
 const COMFORTABLE = 220;
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
 /** @typedef {{ width: number, height: number }} Size */
-/** @typedef {{ left: number, top: number, maxWidth: number, maxHeight: number }} Place */
+/** @typedef {{ left: number, top: number, maxWidth: number, maxHeight: number }} Placement */
 
 /**
- * @param {Size} card as large as it would like to be
- * @param {Box[]} kept what it must not cover: from all that is lit down to the line in question
+ * @param {Size} card its size where there is room enough
+ * @param {Box[]} kept what it must not cover, the largest box first
  * @param {Size} view of the window
- * @param {boolean} isRightToLeft whether the words run from right to left
- * @returns {Place}
+ * @param {boolean} isRightToLeft whether the words are written from right to left
+ * @returns {Placement}
  */
 export function placeBeside(card, kept, view, isRightToLeft) {
   const narrowest = kept[kept.length - 1];
@@ -39,7 +39,7 @@ const roomAbove = (box) => box.top - 2 * GAP;
 /** @param {number} value @param {number} least @param {number} most */
 const within = (value, least, most) => Math.max(least, Math.min(value, most));
 
-/** @param {Size} card @param {Box} box @param {Size} view @param {boolean} isRightToLeft @returns {Place} */
+/** @param {Size} card @param {Box} box @param {Size} view @param {boolean} isRightToLeft @returns {Placement} */
 function belowOrAbove(card, box, view, isRightToLeft) {
   const [below, above] = [roomBelow(box, view), roomAbove(box)];
   const isBelow = card.height <= below || below >= above;
@@ -54,7 +54,7 @@ function belowOrAbove(card, box, view, isRightToLeft) {
   };
 }
 
-/** @param {Size} card @param {Box} box @param {Size} view @returns {Place | null} where there is no room either */
+/** @param {Size} card @param {Box} box @param {Size} view @returns {Placement | null} null where there is no room there either */
 function atTheSide(card, box, view) {
   const [left, right] = [box.left - 2 * GAP, view.width - box.right - 2 * GAP];
   const room = Math.max(left, right);

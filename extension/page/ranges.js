@@ -1,14 +1,14 @@
 /**
- * Offsets in the page's text become ranges in its DOM; this module does nothing else.
+ * Converts offsets in the page's text to ranges in its DOM, and does nothing else.
  *
- * Ranges are static: live ones are updated by the browser at every change of the page, which thousands of them would
- * slow down.
+ * The ranges are static. The browser updates live ranges at every change of the page, and thousands of them would slow the
+ * page down.
  *
  * @import { Offsets } from "../../target/core/core.js"
  * @import { Run } from "./blocks.js"
  */
 
-/** A stretch of one text node. @typedef {{ node: Text, start: number, end: number }} Piece */
+/** A part of one text node. @typedef {{ node: Text, start: number, end: number }} Piece */
 
 export class RangeFinder {
   #runs;
@@ -19,7 +19,7 @@ export class RangeFinder {
   }
 
   /**
-   * The runs that a span touches.
+   * The runs that overlap with a span.
    *
    * @param {Offsets} span
    */
@@ -37,7 +37,7 @@ export class RangeFinder {
   }
 
   /**
-   * The stretches of text nodes that a span covers.
+   * The parts of text nodes that a span covers.
    *
    * @param {Offsets} span
    * @returns {(Piece & { follows: boolean })[]}
@@ -52,7 +52,7 @@ export class RangeFinder {
   }
 
   /**
-   * The ranges that cover a span: one, unless text that was left out or the border of a block lies inside.
+   * The ranges that cover a span: a single one, unless it contains the end of a block or text that was left out.
    *
    * @param {Offsets} span
    * @returns {StaticRangeInit[]}
@@ -73,8 +73,8 @@ export class RangeFinder {
   }
 
   /**
-   * Where a span stands in the tab's window, line by line; a page that changed since it was read may have less of it than
-   * there was.
+   * The boxes of a span in the tab's window, line by line. Where the page has changed since it was read, some of the span
+   * may be missing.
    *
    * @param {Offsets} span
    * @returns {DOMRect[]}
@@ -90,7 +90,7 @@ export class RangeFinder {
   }
 }
 
-/** @param {Node} node @returns {[number, number]} how far the window of its document lies from the tab's */
+/** @param {Node} node @returns {[number, number]} the distance of its document's window from the tab's, to the right and down */
 function offsetOf(node) {
   let [left, top] = [0, 0];
   for (let frame = node.ownerDocument?.defaultView?.frameElement; frame;) {

@@ -1,15 +1,16 @@
 /**
- * The life of the marks on one page: on, off, and in step with a page that changes.
+ * Turns the marks on a page on and off, and keeps them up to date with a page that changes.
  *
- * @import { Ledger, TabState } from "../messages.js"
- * @import { Settings } from "../settings.js"
+ * @import { MarkedText, TabState } from "../shared/messages.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { Outcome, Reading } from "./reading.js"
  */
-import { isFirstUse, load, onChange } from "../settings.js";
+import { sendToBackground } from "../shared/messages.js";
+import { isFirstUse, load, onChange } from "../shared/settings.js";
 import { isSamePlace } from "./blocks.js";
 import { Panels } from "./panels.js";
 import { whenOrphaned } from "./orphan.js";
-import { readPage, tell } from "./reading.js";
+import { readPage } from "./reading.js";
 import { Session } from "./session.js";
 import { Cost, Slices } from "./slices.js";
 import { Watch } from "./watch.js";
@@ -18,13 +19,13 @@ export class Reader {
   /** What the page's thread has spent on reading since the page was opened. */
   cost = new Cost();
   panels = new Panels(this.cost);
-  /** Ends all that exists while the marks are on; null while they are off. @type {AbortController | null} */
+  /** Aborted to end everything that exists while the marks are on; null while they are off. @type {AbortController | null} */
   #life = null;
   /** @type {Session | null} */
   #session = null;
   /** @type {Reading | null} */
   #reading = null;
-  /** What the toolbar should show. @type {TabState} */
+  /** What the toolbar shows. @type {TabState} */
   state = { state: "off" };
 
   /** @returns {boolean} whether the marks are on now */
@@ -34,7 +35,7 @@ export class Reader {
     return this.#life !== null;
   }
 
-  /** Switches the marks on where they are not. @returns {boolean} */
+  /** Turns the marks on where they are off. @returns {boolean} */
   show() {
     if (!this.#life) void this.#switchOn();
     return this.#life !== null;
@@ -50,9 +51,9 @@ export class Reader {
     else this.#session?.step(by);
   }
 
-  /** @returns {Ledger | null} */
-  get ledger() {
-    return this.#session?.ledger ?? null;
+  /** @returns {MarkedText | null} */
+  get marked() {
+    return this.#session?.marked ?? null;
   }
 
   async #switchOn() {
@@ -71,7 +72,7 @@ export class Reader {
     });
     signal.addEventListener("abort", unwatch);
     whenOrphaned(() => this.#end(), signal);
-    window.addEventListener("pageshow", (event) => event.persisted && this.#tellState(), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && this.#sendState(), { signal });
     const watch = new Watch(() => this.#read(settings, watch, signal), signal);
     await watch.first();
     if (signal.aborted || !this.#session) return;
@@ -80,19 +81,19 @@ export class Reader {
   }
 
   /**
-   * Reads the page and brings the marks into step with it.
+   * Reads the page and updates the marks.
    *
    * @param {Settings} settings
    * @param {Watch} watch
    * @param {AbortSignal} signal
-   * @returns {Promise<number>} what that took, in milliseconds
+   * @returns {Promise<number>} the time that it took, in milliseconds
    */
   async #read(settings, watch, signal) {
     const slices = new Slices(this.cost, signal);
     try {
       const outcome = await readPage(settings, this.#reading, slices);
       watch.follow(outcome.trees);
-      await this.#take(outcome, settings, slices);
+      await this.#apply(outcome, settings, slices);
     } catch (error) {
       if (signal.aborted) return slices.spent;
       console.error(error);
@@ -110,21 +111,21 @@ export class Reader {
    * @param {Settings} settings
    * @param {Slices} slices
    */
-  async #take({ reading, problem }, settings, slices) {
+  async #apply({ reading, problem }, settings, slices) {
     if (problem === "Failed" && this.#session) return;
     if (problem || !this.#reading) this.#forget();
-    // Nothing that happens on the page mends it; a click tries again.
+    // No change of the page repairs this; another click tries again.
     if (problem === "Failed") this.#end();
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
-    const { page, analysis, part } = reading;
+    const { page, analysis, extent } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
     if (isSame) return;
     this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
     if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
-    this.panels.show({ text: page.text, analysis }, part, page, this.#session);
-    this.#report({ state: "on", count: this.#session.marks.length, part });
+    this.panels.show({ text: page.text, analysis }, extent, page, this.#session);
+    this.#report({ state: "on", count: this.#session.marks.length, extent });
   }
 
   #switchOff() {
@@ -138,7 +139,7 @@ export class Reader {
     this.#forget();
   }
 
-  /** What was read is no longer there. */
+  /** Drops what was read and drawn. */
   #forget() {
     this.#session?.end();
     this.#session = null;
@@ -150,10 +151,10 @@ export class Reader {
   #report(state) {
     const isNew = JSON.stringify(state) !== JSON.stringify(this.state);
     this.state = state;
-    if (isNew) this.#tellState();
+    if (isNew) this.#sendState();
   }
 
-  #tellState() {
-    void tell({ type: "state", tab: this.state }).catch(() => {});
+  #sendState() {
+    void sendToBackground({ type: "state", tab: this.state }).catch(() => {});
   }
 }

@@ -1,19 +1,19 @@
 /**
- * One reading of the page: its text in scope, as far as that is English, and what the core finds in it.
+ * One reading of the page: collects the text in scope, as far as it is English, and asks the core what it finds there.
  *
- * It is always of the whole page: which text is the article's, who speaks and who "the minister" is depends on all of
- * it, and what was remembered of a part can be wrong in ways that no observer tells. It is cheap enough: the walk takes
- * milliseconds and is done in slices, and the core, in the background, is asked only where the text is another one.
+ * The whole page is read every time. Which text belongs to the article, who speaks and who "the minister" is depends on all
+ * of it, and parts that were remembered could be outdated without any observer reporting it. This is cheap enough: the walk
+ * takes milliseconds and is done in slices, and the core is asked only where the text has changed.
  *
  * @import { AnalysisView } from "../../target/core/core.js"
- * @import { FromPage, Part, Problem } from "../messages.js"
- * @import { Settings } from "../settings.js"
+ * @import { Extent, Problem } from "../shared/messages.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { Slices } from "./slices.js"
- * @import { Root } from "./watch.js"
+ * @import { Tree } from "./tree.js"
  */
-import { ANSWER, checksOfFound, isOne } from "../messages.js";
-import { coreSettings } from "../settings.js";
+import { ANSWER, checksOfFound, isOne, sendToBackground } from "../shared/messages.js";
+import { coreSettings } from "../shared/settings.js";
 import { scopeOf } from "./article.js";
 import { beginningOf, readBlocks } from "./blocks.js";
 import { englishOf } from "./english.js";
@@ -21,20 +21,17 @@ import { nextReading } from "./remembered.js";
 
 /**
  * @typedef {object} Reading
- * @property {string} address of the page, but for the place in it
+ * @property {string} address of the page, without its fragment
  * @property {PageText} page
- * @property {Part} part what of the page it is
+ * @property {Extent} extent how much of the page was read
  * @property {AnalysisView} analysis
  */
 
 /**
- * What came of it, and the trees that text was looked for in.
+ * The result, and the trees that were searched for text.
  *
- * @typedef {{ reading: Reading | null, problem: Problem | null, trees: Set<Root> }} Outcome
+ * @typedef {{ reading: Reading | null, problem: Problem | null, trees: Set<Tree> }} Outcome
  */
-
-/** @param {FromPage} message @returns {Promise<any>} rejected where the extension is no more */
-export const tell = async (message) => chrome.runtime.sendMessage(message);
 
 /**
  * @param {Settings} settings
@@ -56,13 +53,14 @@ export async function readPage(settings, before, slices) {
   /** @param {AnalysisView} analysis @returns {Outcome} */
   const read = (analysis) => {
     const isCut = text.isCut || analysis.read_to !== null;
-    /** @type {Part} */
-    const part = isCut ? "beginning" : english.isPart ? "english" : "whole";
-    return { reading: { address, page, part, analysis }, problem: null, trees };
+    /** @type {Extent} */
+    const extent = isCut ? "beginning" : english.isMixed ? "english" : "whole";
+    return { reading: { address, page, extent, analysis }, problem: null, trees };
   };
   if (page.text === before?.page.text) return read(before.analysis);
-  // The background may end in the middle of it, for reasons of the browser's.
-  const ask = () => tell({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
+  // The browser may end the background before it answers; then the question is asked again.
+  const ask = () =>
+    sendToBackground({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
   const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
   if (!isOne(ANSWER, answer) || "error" in answer) return fail("Failed");
   slices.spent += answer.milliseconds;

@@ -1,11 +1,11 @@
 /**
- * A page that is read again is for the most part the page that was read before: what a text alone decides is remembered
- * from one reading to the next, so that only texts that are new cost anything, and no longer, so that nothing grows.
+ * Remembers results that depend on a text alone from one reading of the page to the next. Most texts of a page are the same
+ * in both, so that only new ones cost time. Results that a reading did not need are forgotten, so that memory does not grow.
  */
 
 let reading = 0;
 
-/** To be called when the page is read again: what was not asked for since the last call but one is forgotten. */
+/** Call this when a reading begins. Results that neither this nor the previous reading asks for are forgotten. */
 export const nextReading = () => void reading++;
 
 /**

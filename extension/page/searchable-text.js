@@ -1,31 +1,30 @@
 /**
- * A page's text as the browser's own search sees it, navigation and teasers included: that is where a text fragment
- * must be unique. Lines end where no match may reach across: at blocks, line breaks and pictures.
+ * The text of a page as the browser's search for text fragments sees it, including navigation and teasers: a text fragment
+ * must be unique in all of it. Lines end where no match may continue: at blocks, line breaks and pictures.
  *
- * Beside blocks.js, which reads an article for the core, this reads everything and keeps no order of prose.
+ * blocks.js, in contrast, reads the article alone, for the core.
  *
  * @import { Piece } from "./ranges.js"
  * @import { Slices } from "./slices.js"
  * @import { Visitor } from "./tree.js"
  */
-import { HOST } from "./dom.js";
-import { localName, walk } from "./tree.js";
+import { HOST, localName, walk } from "./tree.js";
 
-/** Not searched, and no border either. */
+/** Elements that are not searched and do not end a line. */
 const UNSEEN = new Set(["script", "style", "noscript", "template", HOST]);
-/** Not searched, and drawn as one piece that no match reaches across. */
+/** Elements that are not searched and end a line: no match continues beyond them. */
 const REPLACED = new Set(
   "img svg math canvas audio video picture iframe frame object embed select textarea input meter progress".split(" "),
 );
 
 const BLOCK = /^(?:block|table|flow-root|grid|flex|list-item|table-(?:cell|row|caption))/;
 
-/** White space as it is drawn, and what is drawn as nothing. */
+/** White space, or characters that are not drawn. */
 const UNDRAWN = /\s+|[\u00ad\u200b\u2060]+/g;
 
-/** Words of one text node. @typedef {{ at: number, offset: number, length: number }} Stretch */
+/** A part of one text node, and where it is in the text. @typedef {{ at: number, offset: number, length: number }} Stretch */
 
-/** Whether an element is a block, and whether what stands right in it is drawn. @typedef {{ isBlock: boolean, isSeen: boolean }} Around */
+/** Whether an element is a block, and whether the text right inside it is visible. @typedef {{ isBlock: boolean, isSeen: boolean }} Around */
 
 /** @implements {Visitor<Around>} */
 export class SearchableText {
@@ -45,7 +44,7 @@ export class SearchableText {
   }
 
   /**
-   * Where a piece of the page begins and ends in the text; null where the browser's search does not see it.
+   * Where a part of a text node begins and ends in the text; null where the browser does not search it.
    *
    * @param {Piece} piece
    * @returns {[number, number] | null}

@@ -1,11 +1,12 @@
 /**
- * Everything that exists only while the marks are on: what was read, what is drawn, and what the reader is at.
+ * Everything that exists only while the marks are on: what was read, what is drawn, and the mark that the reader is at.
  *
- * A page that lives is shown again and again: marks that are still there stay, and with them an open card.
+ * A page that changes is shown again and again. Marks whose words have not changed stay as they are, and an open card
+ * stays open.
  *
  * @import { AnalysisView, Offsets } from "../../target/core/core.js"
- * @import { Ledger } from "../messages.js"
- * @import { Settings } from "../settings.js"
+ * @import { MarkedText } from "../shared/messages.js"
+ * @import { Settings } from "../shared/settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { CardFacts } from "./card-content.js"
  * @import { Mark } from "./marks.js"
@@ -14,27 +15,32 @@
  */
 import { Card } from "./card.js";
 import { kindOf } from "./card-content.js";
-import { say } from "./dom.js";
+import { say } from "../shared/dom.js";
+import { wordsAt } from "../shared/words.js";
 import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
 import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
-import { marksOf, wanted, wordsOf } from "./marks.js";
+import { marksOf, wanted } from "./marks.js";
 import { RangeFinder } from "./ranges.js";
 import { elementAround, isDocument } from "./tree.js";
 
-/** Lit words that end this many pixels from the pointer's are kept uncovered as well: the card is still in reach. */
+/** The card also avoids lit words that end within this many pixels of the words under the pointer: it is still in reach. */
 const NEAR = 120;
+
+/** A mark that is scrolled to comes to rest at this share of the window's height, with room for a card below it. */
+const COMFORTABLE_HEIGHT = 0.4;
 
 /** @type {AnalysisView} */
 const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
 
 export class Session {
-  /** What was read, and what of it is marked. @type {Ledger} */
-  ledger = { text: "", analysis: NOTHING };
+  /** The page's text and what is marked in it. @type {MarkedText} */
+  marked = { text: "", analysis: NOTHING };
   /** @type {Mark[]} */
   marks = [];
-  #found = NOTHING;
+  /** Everything that was found, marked or not. */
+  #analysis = NOTHING;
   #finder = new RangeFinder([]);
   /** @type {Mark | null} */
   #current = null;
@@ -72,31 +78,31 @@ export class Session {
 
   /**
    * @param {PageText} page
-   * @param {AnalysisView} found all that the core found in it
+   * @param {AnalysisView} whole everything that the core found in it
    * @param {Slices} slices
    */
-  async show(page, found, slices) {
+  async show(page, whole, slices) {
     this.#host.attach();
-    const analysis = wanted(found, this.#settings);
+    const analysis = wanted(whole, this.#settings);
     if (slices.isOver) await slices.next();
     const marks = marksOf(analysis);
     const finder = new RangeFinder(page.runs);
-    const roots = [document, ...page.trees];
-    this.#host.documents = roots.filter(isDocument);
+    const trees = [document, ...page.trees];
+    this.#host.documents = trees.filter(isDocument);
     if (slices.isOver) await slices.next();
-    await this.#highlights.show(marks, finder, roots, slices);
-    await this.#hover.show(marks, finder, roots, slices);
-    const here = this.#current && new Place(this.#current, this.#finder, this.ledger.text);
-    this.ledger = { text: page.text, analysis };
+    await this.#highlights.show(marks, finder, trees, slices);
+    await this.#hover.show(marks, finder, trees, slices);
+    const here = this.#current && new Anchor(this.#current, this.#finder, this.marked.text);
+    this.marked = { text: page.text, analysis };
     this.marks = marks;
-    this.#found = found;
+    this.#analysis = whole;
     this.#finder = finder;
     this.#current = (here && marks.find((mark) => here.isOf(mark, finder, page.text))) ?? null;
     if (!this.#current) this.#leave();
     else if (this.#card.isOpen) this.#open(this.#current, this.#current.spans[0], false);
   }
 
-  /** The reader is on another page: what was open was about the one before. */
+  /** Closes what was open on the page before, since the reader has gone to another page. */
   startAfresh() {
     this.#leave();
     this.#legend.close();
@@ -120,7 +126,7 @@ export class Session {
     );
   }
 
-  /** Brings the reader to a mark and lights it up, without a card. @param {Mark} mark */
+  /** Scrolls to a mark and lights it up, without a card. @param {Mark} mark */
   jump(mark) {
     this.#leave();
     this.#hover.hold();
@@ -144,7 +150,7 @@ export class Session {
   }
 
   /**
-   * Goes to the nearest of some marks after (or before) the one the reader is at, and around the end.
+   * Goes to the next or previous of some marks, from the one that the reader is at; after the last comes the first.
    *
    * @param {Mark[]} marks in the order of the text
    * @param {1 | -1} by
@@ -164,7 +170,7 @@ export class Session {
 
   /**
    * @param {Mark} mark
-   * @param {Offsets} span of its words that the pointer or the keyboard is on
+   * @param {Offsets} span the words of the mark that the pointer or the keyboard is on
    * @param {boolean} focus whether the keyboard goes to the card
    */
   #enter(mark, span, focus) {
@@ -189,7 +195,7 @@ export class Session {
     this.#card.close();
   }
 
-  /** To where the source is spelled out in full. */
+  /** Goes to where the source is named in full. */
   #showMention() {
     const mention = this.#current?.attribution?.mentions[0];
     if (!mention) return;
@@ -197,12 +203,12 @@ export class Session {
     this.#hover.hold();
     this.#scrollTo(mention);
     this.#highlights.focus([mention], this.#finder);
-    this.#host.announce(say("announceMention", [wordsOf([mention], this.ledger.text)]));
+    this.#host.announce(say("announceMention", [wordsAt([mention], this.marked.text)]));
   }
 
   /** @param {Mark} mark @returns {CardFacts} */
   #factsOf(mark) {
-    const { text, analysis } = this.ledger;
+    const { text, analysis } = this.marked;
     const same = this.#sameSource(mark);
     const around = elementAround(this.#finder.pieces(mark.spans[0])[0].node);
     return {
@@ -215,9 +221,9 @@ export class Session {
     };
   }
 
-  /** @param {Mark | null} mark @returns {Mark[]} the marks of its source, in the order of the text */
+  /** @param {Mark | null} mark @returns {Mark[]} all marks of the same source, in the order of the text */
   #sameSource(mark) {
-    const { attributions, report } = this.#found;
+    const { attributions, report } = this.#analysis;
     const number = mark?.attribution ? attributions.indexOf(mark.attribution) : -1;
     const source = report.sources.find(({ statements }) => statements.includes(number));
     if (!source || source.identity === "unspecified") return [];
@@ -229,7 +235,7 @@ export class Session {
   #announce(mark) {
     const { place, text } = this.#factsOf(mark);
     const { attribution } = mark;
-    const words = attribution?.speaker ?? wordsOf(attribution ? attribution.source : mark.spans, text);
+    const words = attribution?.speaker ?? wordsAt(attribution ? attribution.source : mark.spans, text);
     const number = say("cardPlace", [String(place.number), String(place.of)]);
     this.#host.announce([kindOf(mark), words, number].filter(Boolean).join(", "));
   }
@@ -239,12 +245,12 @@ export class Session {
     const around = elementAround(this.#finder.pieces(span)[0].node);
     if (around) Element.prototype.scrollIntoView.call(around, { block: "nearest", behavior: "instant" });
     const [line] = this.#finder.lines(span);
-    if (line) window.scrollBy({ top: line.top - window.innerHeight * 0.4, behavior: "instant" });
+    if (line) window.scrollBy({ top: line.top - window.innerHeight * COMFORTABLE_HEIGHT, behavior: "instant" });
   }
 
   /**
-   * What the card must not cover, from the most to the least: what lights up where it ends soon after, the words in
-   * question, their first line.
+   * What the card must not cover, the largest box first: the lit words nearby, the words under the pointer, their first
+   * line. The card keeps clear of as much as there is room for.
    *
    * @param {Mark} mark
    * @param {Offsets} span
@@ -252,21 +258,21 @@ export class Session {
    */
   #kept(mark, span) {
     const lines = this.#finder.lines(span);
-    const words = around(lines);
+    const words = boxAround(lines);
     const near = mark.lit
       .flatMap((lit) => this.#finder.lines(lit))
       .filter(({ top, bottom }) => words.top - top <= NEAR && bottom - words.bottom <= NEAR);
-    const lit = around([...near, ...lines]);
+    const lit = boxAround([...near, ...lines]);
     return [
       { ...words, top: lit.top, bottom: lit.bottom },
       words,
-      lines.length > 0 ? around(lines.slice(0, 1)) : words,
+      lines.length > 0 ? boxAround(lines.slice(0, 1)) : words,
     ];
   }
 }
 
-/** Where a mark stands, to be found again when the page has been read anew. */
-class Place {
+/** Remembers where a mark is, so that it can be recognised when the page has been read again. */
+class Anchor {
   #style;
   #words;
   #node;
@@ -280,7 +286,7 @@ class Place {
   constructor({ style, spans }, finder, text) {
     const [{ node, start }] = finder.pieces(spans[0]);
     this.#style = style;
-    this.#words = wordsOf(spans, text);
+    this.#words = wordsAt(spans, text);
     this.#node = node;
     this.#start = start;
   }
@@ -291,14 +297,14 @@ class Place {
    * @param {string} text
    */
   isOf({ style, spans }, finder, text) {
-    if (style !== this.#style || wordsOf(spans, text) !== this.#words) return false;
+    if (style !== this.#style || wordsAt(spans, text) !== this.#words) return false;
     const [{ node, start }] = finder.pieces(spans[0]);
     return !this.#node.isConnected || (node === this.#node && start === this.#start);
   }
 }
 
 /** @param {DOMRect[]} boxes @returns {Box} */
-const around = (boxes) => ({
+const boxAround = (boxes) => ({
   left: Math.min(...boxes.map(({ left }) => left)),
   top: Math.min(...boxes.map(({ top }) => top)),
   right: Math.max(...boxes.map(({ right }) => right)),

@@ -1,18 +1,18 @@
 /**
- * Long work done in short turns, between which the page has its way: a reader must not feel that the page is read.
+ * Divides long work into short turns, between which the page can run: reading must not make the page slow.
  *
- * Whoever has much to do looks at {@link Slices.isOver} now and then and awaits {@link Slices.next} when it says so. What
- * the turns took is added up, because whoever reads again and again must know what that costs.
+ * Code that has much to do checks {@link Slices.isOver} often and awaits {@link Slices.next} when it is true. The time of
+ * the turns is added up, because the allowance for reading a page again depends on it.
  */
 
-/** A turn is over after this long: half a frame at 60 Hz, which leaves the page the other half. */
+/** The length of a turn: half a frame at 60 Hz, so that the page has the other half. */
 const TURN_MS = 8;
-/** A page that is never idle waits for us no longer than this. */
+/** On a page that is never idle, the next turn begins after this time at the latest. */
 const WAIT_MS = 60;
 
-/** What the page's thread has spent on us, in milliseconds. */
+/** The time that the page's thread has spent on our work, in milliseconds. */
 export class Cost {
-  /** The longest turn, which no wait interrupted. */
+  /** The longest turn. */
   longest = 0;
   total = 0;
   turns = 0;
@@ -26,7 +26,7 @@ export class Cost {
 }
 
 export class Slices {
-  /** What this work has taken so far, here and elsewhere; waiting is free. */
+  /** The time that this work has taken so far, here and in the background, without waiting. */
   spent = 0;
   #cost;
   #signal;
@@ -35,21 +35,21 @@ export class Slices {
 
   /**
    * @param {Cost} cost what the turns are added to
-   * @param {AbortSignal} signal stops the work at the end of a turn: the next one throws
+   * @param {AbortSignal} signal stops the work: the next turn throws instead of beginning
    */
   constructor(cost, signal) {
     this.#cost = cost;
     this.#signal = signal;
   }
 
-  /** Whether it is time to await {@link next}; asked at every node, so by the clock that costs least. */
+  /** Whether it is time to await {@link next}. Called for every node, so it uses the cheapest clock. */
   get isOver() {
     return Date.now() >= this.#endsAt;
   }
 
   /**
-   * The next turn, when the browser has nothing better to do. Not by `requestIdleCallback`, whose next callback waits for
-   * the next idle period, fifty milliseconds later on a page that rests.
+   * Resolves when the browser has time for the next turn. `requestIdleCallback` is not used: it waits for the next idle
+   * period, which is fifty milliseconds later on an idle page.
    */
   next() {
     return this.during(
@@ -62,7 +62,7 @@ export class Slices {
   }
 
   /**
-   * Ends the turn and begins the next one when somebody else has done their part.
+   * Ends the turn, and begins the next one when other work is done.
    *
    * @template T
    * @param {Promise<T>} work

@@ -1,16 +1,17 @@
 /**
- * The page's tree as it is drawn, read past what a page can put in the way.
+ * Reads the page's tree as it is drawn, whatever the page puts in the way.
  *
- * A form answers to the names of its fields: where one is called `firstChild`, the form's own `firstChild` is that
- * field. What is asked of any element at all is therefore asked through the prototypes. Children are taken as they are
- * when an element is entered, so that a page that changes while it is read can lead nowhere.
+ * The fields of a form shadow the properties of the form: where a field is called `firstChild`, the form's `firstChild` is
+ * that field. Properties are therefore read through the prototypes. The children of an element are listed when the walk
+ * enters it, so that a page that changes during the walk cannot lead it astray.
  *
- * The functions are looked up once: a look into a global of the page's costs content scripts in Firefox a microsecond, and
- * a walk asks ten thousand times.
+ * The getters are looked up once, because each access to a global of the page costs content scripts in Firefox a
+ * microsecond, and a walk makes ten thousand of them.
  *
  * @import { Slices } from "./slices.js"
- * @import { Root } from "./watch.js"
  */
+
+/** A document or shadow tree. Observers and style sheets work inside one of them. @typedef {Document | ShadowRoot} Tree */
 
 /**
  * @template T
@@ -26,6 +27,10 @@ function getter(prototype, name) {
 const { ELEMENT_NODE, TEXT_NODE, DOCUMENT_NODE, DOCUMENT_FRAGMENT_NODE } = Node;
 const { getRootNode } = Node.prototype;
 const { checkVisibility, getAttribute } = Element.prototype;
+
+/** The name of the one element that we add to a page. */
+export const HOST = "sourcelight-ui";
+
 export const getComputedStyle = window.getComputedStyle.bind(window);
 
 const firstChild = /** @type {typeof getter<Node | null>} */ (getter)(Node.prototype, "firstChild");
@@ -35,7 +40,7 @@ const nodeType = /** @type {typeof getter<number>} */ (getter)(Node.prototype, "
 const parentElement = /** @type {typeof getter<Element | null>} */ (getter)(Node.prototype, "parentElement");
 export const localName = /** @type {typeof getter<string>} */ (getter)(Element.prototype, "localName");
 
-/** Shown to extensions alone, by each browser in its way. @param {Element} element @returns {ShadowRoot | null} */
+/** Extensions may see closed shadow trees; each browser has its own function for it. @param {Element} element @returns {ShadowRoot | null} */
 const closedShadowRoot = (element) =>
   /** @type {any} */ (element).openOrClosedShadowRoot ??
   globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ??
@@ -50,7 +55,7 @@ export const isElement = (node) => nodeType(node) === ELEMENT_NODE;
 /** @param {Node} node @returns {node is Document} */
 export const isDocument = (node) => nodeType(node) === DOCUMENT_NODE;
 
-/** @param {Node} node in whatever tree @returns {Element | null} the element around it, that of its shadow tree or frame too */
+/** @param {Node} node in any tree @returns {Element | null} its parent, or the element that holds its shadow tree or frame */
 export function elementAround(node) {
   const parent = parentElement(node);
   if (parent) return parent;
@@ -59,7 +64,7 @@ export function elementAround(node) {
   return nodeType(root) === DOCUMENT_FRAGMENT_NODE ? (/** @type {ShadowRoot} */ (root).host ?? null) : null;
 }
 
-/** @param {Element} element @returns {boolean} whether its text is drawn: in itself or, where it has no box, around it */
+/** @param {Element} element @returns {boolean} whether its text is drawn; an element without a box is drawn as a part of its parent */
 export function isShown(element) {
   for (let each = /** @type {Element | null} */ (element); each; each = elementAround(each)) {
     const { display, contentVisibility } = getComputedStyle(each);
@@ -73,17 +78,17 @@ export function isShown(element) {
 /** @param {string} name of an element */
 const isFrame = (name) => name === "iframe" || name === "frame";
 
-/** @param {Element} element @returns {Document | null} what it frames, where pages of its own site are let see it */
+/** @param {Element} element @returns {Document | null} its document, where that is of the same site */
 const framedBy = (element) => /** @type {HTMLIFrameElement} */ (element).contentDocument;
 
 /** @param {Element} element @param {string} name its own @returns {ShadowRoot | null} */
 const shadowRoot = (element, name) =>
   openShadowRoot(element) ?? (name.includes("-") ? closedShadowRoot(element) : null);
 
-/** A tree with all shadow trees and framed documents within, however deep. @param {Root} root @returns {Generator<Root>} */
-export function* treesIn(root) {
-  yield root;
-  for (const element of root.querySelectorAll("*")) {
+/** A tree and all shadow trees and documents of frames inside it, at any depth. @param {Tree} tree @returns {Generator<Tree>} */
+export function* treesIn(tree) {
+  yield tree;
+  for (const element of tree.querySelectorAll("*")) {
     const name = localName(element);
     const inner = isFrame(name) ? framedBy(element) : shadowRoot(element, name);
     if (inner) yield* treesIn(inner);
@@ -91,11 +96,11 @@ export function* treesIn(root) {
 }
 
 /**
- * The nodes that are drawn in an element: those of its shadow tree before its own, those that a slot was given, those of
- * the document in a frame.
+ * The nodes that are drawn inside an element: those of its shadow tree where it has one, those assigned to a slot, those
+ * of the document in a frame.
  *
  * @param {Element} element
- * @param {Set<Root>} trees gets the other tree that they stand in
+ * @param {Set<Tree>} trees the tree of these nodes is added to it where that is another one
  * @returns {Node[]}
  */
 export function childrenOf(element, trees) {
@@ -122,27 +127,28 @@ export function childrenOf(element, trees) {
 }
 
 /**
- * What a walk meets.
+ * Is called for everything that a walk meets.
  *
- * @template C what is known of the surroundings
+ * @template C what the visitor knows about the surroundings of a node
  * @typedef {object} Visitor
- * @property {(element: Element, outer: C) => C | null} enter returns what holds inside, or null to pass the element by
+ * @property {(element: Element, outer: C) => C | null} enter returns what is known inside the element, or null to skip it
  * @property {(node: Text, around: C) => void} text
  * @property {(element: Element, inner: C) => void} leave
  */
 
 /**
- * Walks all that is drawn in an element, in the order of the page; however deep, without recursion.
+ * Walks through everything that is drawn in an element, in the order of the page. Without recursion, so that no depth is
+ * too much.
  *
  * @template C
  * @param {Element} root
  * @param {C} around
  * @param {Visitor<C>} visitor
  * @param {Slices} slices
- * @returns {Promise<Set<Root>>} the trees inside it that are not the element's own
+ * @returns {Promise<Set<Tree>>} the trees inside it other than the element's own
  */
 export async function walk(root, around, visitor, slices) {
-  /** @type {Set<Root>} */
+  /** @type {Set<Tree>} */
   const trees = new Set();
   /** @type {{ element: Element, inner: C, children: Node[], next: number }[]} */
   const path = [];

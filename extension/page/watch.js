@@ -1,32 +1,31 @@
 /**
- * Notices that the page is no longer the one that was read, and asks for another reading once it is calm.
+ * Notices when the page has changed, and has it read again once it is calm.
  *
- * Nothing is polled. A page that never calms down is read now and then, as often as the allowance lets it; a page in
- * a hidden tab is not even watched, and read when it is seen again.
+ * Nothing is polled. A page that never becomes calm is read now and then, as often as the allowance permits. A page in a
+ * hidden tab is not watched; it is read when the tab is shown again.
+ *
+ * @import { Tree } from "./tree.js"
  */
 import { Allowance } from "./allowance.js";
-import { HOST } from "./dom.js";
-import { localName } from "./tree.js";
+import { HOST, localName } from "./tree.js";
 
-/** So long nothing must have changed. */
+/** A page is calm when it has not changed for so long. */
 const CALM_MS = 150;
-/** A page that is never so calm is read this long after its first change. */
+/** A page that does not become calm is read this long after its first change. */
 const PATIENCE_MS = 1_000;
 
-/** Changes of attributes that show, hide or make another thing of text. */
+/** Attributes that can show or hide text or change what it is. */
 const ATTRIBUTES = ["class", "style", "hidden", "open", "lang", "contenteditable", "aria-hidden", "slot"];
 
-/** What shows or hides text with no change of the DOM: style sheets that ask for states and times. */
+/** Style sheets can show or hide text at these events without any change of the DOM. */
 const EVENTS = ["change", "transitionend", "animationend", "fullscreenchange"];
-/** What does when it has loaded. */
+/** Elements that can show or hide text, or bring some, when they have loaded. */
 const LOADED = new Set(["link", "style", "iframe", "frame"]);
 
-/** @typedef {Document | ShadowRoot} Root */
-
 export class Watch {
-  /** @type {Set<Root>} */
-  #roots = new Set([document]);
-  #observer = new MutationObserver((records) => !records.every(isOfOurs) && this.#touch());
+  /** @type {Set<Tree>} */
+  #trees = new Set([document]);
+  #observer = new MutationObserver((records) => !records.every(isOfOurs) && this.#changed());
   #allowance = new Allowance(performance.now());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -38,45 +37,45 @@ export class Watch {
   #signal;
 
   /**
-   * @param {() => Promise<number>} read reads the page and resolves to what that cost, in milliseconds
+   * @param {() => Promise<number>} read reads the page and resolves to the time that it took, in milliseconds
    * @param {AbortSignal} signal ends the watch
    */
   constructor(read, signal) {
     this.#read = read;
     this.#signal = signal;
     const options = { capture: true, passive: true, signal };
-    for (const event of EVENTS) document.addEventListener(event, () => this.#touch(), options);
+    for (const event of EVENTS) document.addEventListener(event, () => this.#changed(), options);
     document.addEventListener(
       "load",
-      ({ target }) => LOADED.has(localName(/** @type {Node} */ (target))) && this.#touch(),
+      ({ target }) => LOADED.has(localName(/** @type {Node} */ (target))) && this.#changed(),
       options,
     );
-    window.addEventListener("resize", () => this.#touch(), options);
-    document.addEventListener("visibilitychange", () => this.#seenOrNot(), options);
+    window.addEventListener("resize", () => this.#changed(), options);
+    document.addEventListener("visibilitychange", () => this.#visibilityChanged(), options);
     signal.addEventListener("abort", () => this.#rest());
     this.#observe();
   }
 
-  /** The reading that the reader asked for: it is not paid for from the allowance. */
+  /** The first reading, which the reader asked for; the allowance is not charged for it. */
   async first() {
     this.#isReading = true;
     await this.#read();
     this.#wasRead();
   }
 
-  /** @param {Set<Root>} roots all that text was found in: changes in other trees than the document's are not heard there */
-  follow(roots) {
-    if (roots.size === this.#roots.size && [...roots].every((root) => this.#roots.has(root))) return;
-    if (this.#observer.takeRecords().length > 0) this.#touch();
-    this.#roots = roots;
+  /** @param {Set<Tree>} trees in which text was found; an observer of the document does not report changes in the others */
+  follow(trees) {
+    if (trees.size === this.#trees.size && [...trees].every((tree) => this.#trees.has(tree))) return;
+    if (this.#observer.takeRecords().length > 0) this.#changed();
+    this.#trees = trees;
     this.#observer.disconnect();
     this.#observe();
   }
 
   #observe() {
     if (document.hidden || this.#signal.aborted) return;
-    for (const root of this.#roots) {
-      this.#observer.observe(root, {
+    for (const tree of this.#trees) {
+      this.#observer.observe(tree, {
         subtree: true,
         childList: true,
         characterData: true,
@@ -92,14 +91,14 @@ export class Watch {
     this.#timer = undefined;
   }
 
-  #seenOrNot() {
+  #visibilityChanged() {
     this.#rest();
     if (document.hidden) return;
     this.#observe();
-    this.#touch();
+    this.#changed();
   }
 
-  #touch() {
+  #changed() {
     this.#last = performance.now();
     this.#first = Math.min(this.#first, this.#last);
     if (this.#timer === undefined && !this.#isReading) this.#wait();
@@ -117,7 +116,7 @@ export class Watch {
     return Math.max(calm, this.#allowance.readyAt);
   }
 
-  /** The page may have changed while it was waited for, or never rest: looking once is cheaper than a timer per change. */
+  /** The page may have changed during the wait. To look again then is cheaper than a new timer for every change. */
   #look() {
     this.#timer = undefined;
     if (performance.now() < this.#due - 1) this.#wait();
@@ -138,7 +137,7 @@ export class Watch {
   }
 }
 
-/** @param {MutationRecord} record @returns {boolean} whether it is about the element of ours that the page holds */
+/** @param {MutationRecord} record @returns {boolean} whether it only adds or removes our own element */
 function isOfOurs({ type, addedNodes, removedNodes }) {
   return (
     type === "childList" &&

@@ -1,19 +1,20 @@
 /**
- * The panel's line to the page it shows: the active tab of its window, or the one tab it was opened for.
+ * The panel's connection to the page that it shows: the page in the active tab of its window, or in the one tab that it was
+ * opened for.
  *
- * The line is a port to the page side. It closes when the page goes, and is tried again when a tab is activated, a page
- * has loaded or a page side reports; nothing is polled.
+ * The connection is a port to the page side. It closes when the page is left, and is opened again when a tab is activated,
+ * a page has loaded or a page side reports its state. Nothing is polled.
  *
- * @import { Found, FromPanel, MarkId, PageFacts, Part, ToPanel } from "../messages.js"
+ * @import { Extent, Found, FromPanel, MarkId, PageFacts, ToPanel } from "../shared/messages.js"
  */
-import { FROM_PAGE, isOne, isOurs, LEDGER_PORT, TO_PANEL } from "../messages.js";
+import { FROM_PAGE, isOne, isOurs, PANEL_PORT, TO_PANEL } from "../shared/messages.js";
 
-/** What was found on a page, in how much of it, and what the page says of itself. @typedef {{ ledger: Found, part: Part, page: PageFacts }} Shown */
+/** What a page side sent about its page. @typedef {{ found: Found, extent: Extent, page: PageFacts }} Received */
 
 /**
  * @typedef {object} Listener
- * @property {(shown: Shown | null) => void} changed another page, or none with marks
- * @property {(mark: MarkId | null) => void} moved the reader is at another mark
+ * @property {(received: Received | null) => void} changed there is another page or other marks; null where there are none
+ * @property {(mark: MarkId | null) => void} moved the reader came to another mark
  */
 
 export class Connection {
@@ -53,7 +54,7 @@ export class Connection {
     this.#send({ type: "jump", mark });
   }
 
-  /** The addresses of all marks; none where the page has gone. @returns {Promise<Record<MarkId, string>>} */
+  /** Asks for the addresses of all marks. There are none where the page was left. @returns {Promise<Record<MarkId, string>>} */
   links() {
     if (!this.#port) return Promise.resolve({});
     this.#send({ type: "links" });
@@ -70,38 +71,38 @@ export class Connection {
   #connect() {
     if (this.#tabId === undefined) return;
     this.#port?.disconnect();
-    const port = chrome.tabs.connect(this.#tabId, { name: LEDGER_PORT, frameId: 0 });
+    const port = chrome.tabs.connect(this.#tabId, { name: PANEL_PORT, frameId: 0 });
     this.#port = port;
     port.onMessage.addListener((message) => {
-      if (port === this.#port && isOne(TO_PANEL, message)) this.#hear(message);
+      if (port === this.#port && isOne(TO_PANEL, message)) this.#receive(message);
     });
     port.onDisconnect.addListener(() => {
-      // Read, so that the browser does not report it: that nobody is there is the usual case.
+      // Reading it keeps the browser from reporting an error: most tabs have no page side to connect to.
       void chrome.runtime.lastError;
       if (port !== this.#port) return;
       this.#port = null;
-      this.#giveLinks({});
+      this.#resolveLinks({});
       this.#listener.changed(null);
     });
   }
 
   /** @param {ToPanel} message */
-  #hear(message) {
+  #receive(message) {
     switch (message.type) {
-      case "ledger":
-        this.#listener.changed(message.ledger && { ...message, ledger: message.ledger });
+      case "found":
+        this.#listener.changed(message.found && { ...message, found: message.found });
         break;
       case "at":
         this.#listener.moved(message.mark);
         break;
       case "links":
-        this.#giveLinks(message.links);
+        this.#resolveLinks(message.links);
         break;
     }
   }
 
   /** @param {Record<MarkId, string>} links */
-  #giveLinks(links) {
+  #resolveLinks(links) {
     for (const resolve of this.#waitingForLinks.splice(0)) resolve(links);
   }
 

@@ -1,8 +1,8 @@
 /**
- * Which entries are shown: those of the chosen kinds (all, where none is chosen) with a statement that holds the words
+ * Filters the lists: shows the entries of the chosen kinds (of all kinds, where none is chosen) that contain the words
  * searched for.
  */
-import { button, element, say } from "../page/dom.js";
+import { button, element, say } from "../shared/dom.js";
 
 /** @param {string} words */
 const folded = (words) =>
@@ -24,18 +24,18 @@ export class Filter {
     this.#input.type = "search";
     this.#input.placeholder = say("panelSearch");
     this.#input.setAttribute("aria-label", say("panelSearch"));
-    this.#input.addEventListener("input", () => this.#tell(this.#apply()));
+    this.#input.addEventListener("input", () => this.#announceCount(this.#apply()));
     this.search.append(this.#input);
   }
 
-  /** What is filtered from now on; the reader's choice stays. @param {HTMLElement[]} sections */
+  /** Applies the reader's choice to new sections. @param {HTMLElement[]} sections */
   show(sections) {
     this.#sections = sections;
     this.#apply();
   }
 
   /**
-   * A button that shows one kind alone, or with others.
+   * A button that shows the entries of one kind, in addition to those of other kinds that are pressed.
    *
    * @param {string} kind
    * @param {string} label
@@ -46,7 +46,7 @@ export class Filter {
       const isOn = !this.#kinds.delete(kind);
       if (isOn) this.#kinds.add(kind);
       made.setAttribute("aria-pressed", String(isOn));
-      this.#tell(this.#apply());
+      this.#announceCount(this.#apply());
     });
     made.append(
       element("span", `swatch fill ${kind}`),
@@ -57,7 +57,7 @@ export class Filter {
     return made;
   }
 
-  /** @returns {number} of statements that are shown */
+  /** @returns {number} how many statements are shown */
   #apply() {
     const wanted = folded(this.#input.value.trim());
     let shown = 0;
@@ -71,7 +71,7 @@ export class Filter {
   }
 
   /** @param {number} shown */
-  #tell(shown) {
+  #announceCount(shown) {
     const total = this.#sections.flatMap((section) => [...section.querySelectorAll("li")]).length;
     this.#announce(say("panelShown", [String(shown), String(total)]));
   }
@@ -79,7 +79,7 @@ export class Filter {
   /**
    * @param {HTMLElement} entry
    * @param {string} wanted
-   * @returns {number} of statements that are shown
+   * @returns {number} how many statements are shown
    */
   #applyTo(entry, wanted) {
     const isOfKind = this.#kinds.size === 0 || this.#kinds.has(entry.dataset.kind ?? "");

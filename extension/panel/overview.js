@@ -1,57 +1,39 @@
 /**
- * The picture at the top: how much of the page rests on whom. Every part of it is also said in words, and the words are
- * the buttons that filter the lists below.
+ * The overview at the top of the panel: how much of the page comes from which source. Everything that is drawn is also
+ * stated in words, and these words are the buttons that filter the lists.
  *
- * @import { Part } from "../messages.js"
  * @import { Filter } from "./filter.js"
- * @import { Story } from "./story.js"
+ * @import { Ledger } from "../shared/ledger.js"
  */
-import { element, say } from "../page/dom.js";
+import { element, say, section } from "../shared/dom.js";
+import { percentage } from "../shared/ledger.js";
 
-const percent = new Intl.NumberFormat(undefined, { style: "percent" });
 const number = new Intl.NumberFormat();
 
-/** @param {number} share from 0 to 1 */
-export const percentage = (share) => percent.format(share);
-
-/** Why a ledger is not of the whole page, where it is not. @type {(part: Part) => string | undefined} */
-export const wordOfPart = (part) =>
-  ({ whole: undefined, english: say("panelPartEnglish"), beginning: say("panelPartBeginning") })[part];
-
 /**
- * @param {Story} story
+ * @param {Ledger} ledger
  * @param {Filter} filter
  */
-export function overview(story, filter) {
-  const { sources, words, attributedWords, strengths } = story;
+export function overview(ledger, filter) {
+  const { sources, words, attributedWords, hedgeGroups } = ledger;
   const statements = sources.reduce((sum, source) => sum + source.statements.length, 0);
   const made = section(
     "panelOverview",
     element("p", "", say("panelCounts", [number.format(statements), number.format(sources.length)])),
     element("p", "faint", say("panelShare", [percentage(attributedWords / Math.max(words, 1))])),
-    bar(story),
-    kinds(story, filter),
+    bar(ledger),
+    kinds(ledger, filter),
   );
-  if (strengths.length > 0)
-    made.append(element("h3", "", say("panelStrengths")), scale(story), element("p", "faint scale", say("panelScale")));
+  if (hedgeGroups.length > 0)
+    made.append(
+      element("h3", "", say("panelStrengths")),
+      scale(ledger),
+      element("p", "faint scale", say("panelScale")),
+    );
   return made;
 }
 
-/**
- * A section with its heading.
- *
- * @param {string} name of the heading's words
- * @param {Node[]} children
- */
-export function section(name, ...children) {
-  const heading = element("h2", "", say(name));
-  heading.id = name;
-  const made = element("section", "", heading, ...children);
-  made.setAttribute("aria-labelledby", name);
-  return made;
-}
-
-/** Each source's share of the attributed words, in the shape of its kind. @param {Story} story */
+/** Each source's share of the attributed words, in the pattern of its identity. @param {Ledger} ledger */
 function bar({ sources, identities }) {
   const made = element("div", "bar");
   made.setAttribute("aria-hidden", "true");
@@ -67,10 +49,10 @@ function bar({ sources, identities }) {
 }
 
 /**
- * @param {Story} story
+ * @param {Ledger} ledger
  * @param {Filter} filter
  */
-function kinds({ identities, attributedWords, strengths }, filter) {
+function kinds({ identities, attributedWords, hedgeGroups }, filter) {
   const list = element("ul", "kinds");
   list.setAttribute("aria-label", say("panelFilter"));
   for (const { identity, sources, words } of identities) {
@@ -81,15 +63,15 @@ function kinds({ identities, attributedWords, strengths }, filter) {
       element("li", "", filter.toggle(identity, label, say("panelKindCount", [number.format(sources), share]))),
     );
   }
-  const hedges = strengths.reduce((sum, { hedges }) => sum + hedges.length, 0);
+  const hedges = hedgeGroups.reduce((sum, { hedges }) => sum + hedges.length, 0);
   if (hedges > 0) list.append(element("li", "", filter.toggle("hedge", say("panelHedges"), number.format(hedges))));
   return list;
 }
 
-/** How many hedges there are of each strength, on one scale. @param {Story} story */
-function scale({ strengths }) {
+/** How many hedges there are of each strength, on one scale. @param {Ledger} ledger */
+function scale({ hedgeGroups }) {
   const list = element("ul", "strengths");
-  for (const { range, label, hedges } of strengths) {
+  for (const { range, label, hedges } of hedgeGroups) {
     const row = element(
       "li",
       "",

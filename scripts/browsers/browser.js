@@ -1,10 +1,10 @@
 /**
  * A real browser with the extension in it, as tests, benches and `./build.sh run` use it: one interface, two drivers.
  *
- * @import { Ledger } from "../../extension/messages.js"
+ * @import { MarkedText } from "../../extension/shared/messages.js"
  */
 import { readFile } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { eventually, poll } from "./wait.js";
 
 /**
  * A range of a highlight, as the page sees it in `CSS.highlights`.
@@ -23,7 +23,7 @@ import { setTimeout as pause } from "node:timers/promises";
  *   after happens there
  * @property {(number: number) => Promise<void>} goToTab returns to a tab, by its number in the order of opening from 0
  * @property {() => Promise<void>} closeTab closes the tab opened last and returns to the one before
- * @property {() => Promise<void>} crash ends the tab's process
+ * @property {() => Promise<void>} crash ends the process of the tab
  * @property {() => Promise<void>} click the toolbar action
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} page runs the body of a function in the page's world
@@ -40,7 +40,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {() => Promise<Uint8Array>} print the page on paper, as PDF
  * @property {() => Promise<string>} clipboard what was copied last
  * @property {(name: string) => Promise<string>} saved the content of a file that was downloaded
- * @property {() => Promise<OwnPage>} ledger opens the source ledger as its menu item does, in a window of its own
+ * @property {() => Promise<OwnPage>} panel opens the source ledger as its menu item does, in a window of its own
  * @property {() => Promise<string>} side opens the browser's own side panel or sidebar, where it is not open, and
  *   returns its document's title
  * @property {() => Promise<OwnPage>} options the options page, in a tab of its own
@@ -92,24 +92,6 @@ import { setTimeout as pause } from "node:timers/promises";
 
 /** @typedef {{ text: string, box: { left: number, top: number, right: number, bottom: number } }} CardText */
 
-/**
- * Asks again until there is an answer.
- *
- * @template T
- * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} ask
- * @param {{ milliseconds?: number, what?: string }} [options]
- * @returns {Promise<T>}
- */
-export async function poll(ask, { milliseconds = 15_000, what = "what was waited for" } = {}) {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`${what} did not come within ${milliseconds / 1000} s`);
-    await pause(25);
-  }
-}
-
 /** What a file holds once it is there, for {@link Browser}'s drivers. @param {string} path */
 export const savedFile = (path) => poll(() => readFile(path, "utf8").catch(() => null), { what: path });
 
@@ -119,7 +101,21 @@ export const IS_READY = `return document.querySelector("main:not([inert])") !== 
 /** Whether a ledger's document is there to be asked, for {@link Browser}'s drivers. */
 export const IS_LOADED = `return location.search !== "" && document.readyState === "complete"`;
 
-/** What the open card (or the legend) says, for {@link Browser}'s drivers. */
+/**
+ * Scrolls an element into the middle of its window. Whether a press would hit it there: a panel that follows its page can
+ * still scroll, and its search field can cover what is at the top. For {@link Browser}'s drivers.
+ */
+export const IS_IN_REACH = `
+  const element = document.querySelector(values[0]);
+  element?.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = element?.getBoundingClientRect();
+  // Options of a drop-down list have no box of their own.
+  return Boolean(box) && (box.width === 0 || element.contains(
+    document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)));`;
+/** For so many milliseconds it must stay in reach. */
+export const IN_REACH_MS = 100;
+
+/** The text and box of the open card, for {@link Browser}'s drivers. */
 export const CARD = `
   const card = root?.querySelector(".card:popover-open");
   return card ? { text: card.innerText, box: card.getBoundingClientRect().toJSON() } : null;`;
@@ -144,23 +140,104 @@ export async function pressOurs(browser, selector) {
  * Waits until the tab shows its marks (or why there are none) and returns the badge.
  *
  * @param {Browser} browser
+ * @param {number} [lasting] for how many milliseconds the badge must show them, where it may still change
  */
-export function settled(browser) {
-  return poll(async () => {
-    const badge = await browser.badge();
-    return badge.text !== "" && badge.text !== "…" && badge;
-  });
+export function settled(browser, lasting = 0) {
+  return poll(
+    async () => {
+      const badge = await browser.badge();
+      return badge.text !== "" && badge.text !== "…" && badge;
+    },
+    { what: "the end of the reading", lasting },
+  );
 }
 
 /**
+ * Waits until the marks are off.
+ *
  * @param {Browser} browser
- * @returns {Promise<Ledger | null>} what the page side holds
+ * @param {number} [lasting] for how many milliseconds the badge must be empty, where it may still change
  */
-export const ledger = (browser) =>
-  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "ledger" }, { frameId: 0 })`);
+export const switchedOff = (browser, lasting = 0) =>
+  poll(async () => (await browser.badge()).text === "", { what: "the end of the marks", lasting });
 
-/** What a click on the ledger's menu item is to the background. */
-export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "ledger" }, await chrome.tabs.get(tabId))`;
+/**
+ * Waits until a card is open that says something, and returns it.
+ *
+ * @param {Browser} browser
+ * @param {RegExp} words
+ */
+export const cardSays = (browser, words) =>
+  eventually(async () => {
+    const card = await browser.card();
+    if (!card) throw new Error(`no card is open that says ${words}`);
+    if (!words.test(card.text)) throw new Error(`the card does not say ${words} but: ${card.text}`);
+    return card;
+  });
+
+/** @param {Browser} browser */
+export const cardIsClosed = (browser) => poll(async () => !(await browser.card()), { what: "the end of the card" });
+
+/** What reading has cost the page's thread so far. @typedef {{ longest: number, total: number, turns: number }} Cost */
+
+/** @param {Browser} browser @returns {Promise<Cost>} */
+export const costOf = (browser) =>
+  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`);
+
+/**
+ * Goes to another mark, as the keyboard's commands do.
+ *
+ * @param {Browser} browser
+ * @param {number} [by]
+ * @param {"mark" | "unnamed"} [to]
+ */
+export const step = (browser, by = 1, to = "mark") =>
+  browser.extension(
+    `await chrome.tabs.sendMessage(tabId, { type: "step", by: values[0], to: values[1] }, { frameId: 0 })`,
+    by,
+    to,
+  );
+
+/** @param {Browser} browser @returns {Promise<string[]>} the words that are lit because the pointer or the keyboard is on their mark */
+export const lit = async (browser) =>
+  (await drawn(browser))
+    .filter(({ name }) => name === "sourcelight-focus")
+    .map(({ text }) => text.replace(/\s+/g, " "));
+
+/** The page side notices that the pointer has left a mark after less time than this. */
+const AWAY_MS = 600;
+
+/**
+ * Moves the pointer away from some words and back to them until their card is open. For cards that were closed by other
+ * means, and which open again only when the pointer has been elsewhere.
+ *
+ * @param {Browser} browser
+ * @param {string} words
+ * @param {{ x: number, y: number }} elsewhere
+ */
+export const pointAgain = (browser, words, elsewhere) =>
+  poll(
+    async () => {
+      await browser.hover(elsewhere.x, elsewhere.y);
+      await poll(async () => !(await browser.card()) && (await lit(browser)).length === 0, {
+        what: "the end of the card",
+        lasting: AWAY_MS,
+      });
+      await hoverOver(browser, words);
+      return poll(() => browser.card(), { milliseconds: 1_500 }).catch(() => null);
+    },
+    { what: `the card of ${words}` },
+  );
+
+/**
+ * @param {Browser} browser
+ * @returns {Promise<MarkedText | null>} the page's text and what is marked in it; null while the marks are off
+ */
+export const markedOn = (browser) =>
+  browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "marked" }, { frameId: 0 })`);
+
+/** Sends the background the event of a click on the menu item. */
+export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: "panel" }, await chrome.tabs.get(tabId))`;
 
 /**
  * @param {Browser} browser
@@ -177,7 +254,7 @@ export const drawn = (browser) =>
   `);
 
 /**
- * Where some words stand in the window: their first line.
+ * The box of some words in the window, or of their first line.
  *
  * @param {Browser} browser
  * @param {string} words within one text node

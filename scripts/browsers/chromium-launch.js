@@ -1,5 +1,5 @@
 /**
- * Starts Chromium with the extension in it, and reads the log of its network.
+ * Starts Chromium with the extension, and reads the log of its requests.
  *
  * @import { Browser } from "puppeteer-core"
  */
@@ -42,7 +42,7 @@ export function launch(folder, headless, size) {
 }
 
 /**
- * The addresses that pages or extensions asked for; what the browser wants for itself has no initiator.
+ * The addresses that pages or extensions requested; requests of the browser itself have no initiator.
  *
  * @param {string} log in Chromium's NetLog format, cut short where the browser was killed
  */

@@ -8,18 +8,19 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IS_LOADED, IS_READY, MENU_CLICK, poll, savedFile } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, MENU_CLICK, savedFile } from "./browser.js";
+import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
-/** A background that was ended leaves some questions without any answer. */
+/** A background that was ended never answers some questions. */
 const ANSWER_WITHIN_MS = 3000;
 
 /**
- * A tab with what is known of it.
+ * What is known about a tab.
  *
  * @typedef {object} Tab
  * @property {Page} page
- * @property {CDPSession | null} session none where the tab is left alone
+ * @property {CDPSession | null} session null where the tab is not watched
  * @property {boolean} isPrivate
  * @property {number | undefined} world the page side's own world, in the page and not in its frames
  */
@@ -60,7 +61,7 @@ export class ChromiumBrowser {
 
   get #session() {
     const { session } = this.#tab;
-    if (!session) throw new Error("this tab is left alone");
+    if (!session) throw new Error("this tab is not watched");
     return session;
   }
 
@@ -152,20 +153,20 @@ export class ChromiumBrowser {
     await this.#extension.triggerAction(this.#page);
   }
 
-  /** The background, which is woken where it sleeps. */
+  /** Returns the background, and wakes it where it sleeps. */
   async #worker() {
     const isWorker = (/** @type {Target} */ it) =>
       it.type() === "service_worker" && it.url().includes(this.#extension.id);
     if (!this.#browser.targets().some(isWorker)) void this.#wake().catch(() => {});
     await this.#browser.waitForTarget(isWorker);
-    // One that was ended may still be listed.
+    // A background that was ended can still be listed.
     const target = this.#browser.targets().findLast(isWorker);
     const worker = await target?.worker();
     if (!worker) throw new Error("the background cannot be reached");
     return worker;
   }
 
-  /** By a message that nobody answers, from a page of the extension's own behind the others. */
+  /** Wakes the background with a message from a page of the extension, which is opened behind the others. */
   async #wake() {
     const page = await this.#browser.newPage({ background: true });
     await page.goto(`chrome-extension://${this.#extension.id}/options.html`);
@@ -203,7 +204,7 @@ export class ChromiumBrowser {
     return result.value;
   }
 
-  /** @param {string} expression @returns null where the background fell asleep over it or is not all there yet */
+  /** @param {string} expression @returns null where the background ended before it answered or has not started completely */
   async #evaluateInBackground(expression) {
     const worker = await this.#worker();
     if (this.#mute.has(worker)) return this.#evaluateInOwnPage(expression);
@@ -255,7 +256,8 @@ export class ChromiumBrowser {
 
   /** @param {number} x @param {number} y */
   async hover(x, y) {
-    await this.#page.mouse.move(x, y, { steps: 3 });
+    // The pointer moves only the last few pixels. On a longer way, cards of other marks could open.
+    for (const before of [4, 2, 0]) await this.#page.mouse.move(Math.max(0, x - before), y);
   }
 
   /** @param {number} x @param {number} y */
@@ -310,14 +312,15 @@ export class ChromiumBrowser {
    */
   #ownPage(page, name) {
     page.on("pageerror", (error) => this.#problems.push(`${name}: ${error}`));
+    /** @type {OwnPage["run"]} */
+    const run = (script, ...values) =>
+      page.evaluate((body, given) => new Function("values", `return (async () => {${body}})()`)(given), script, values);
     return {
-      run: (script, ...values) =>
-        page.evaluate(
-          (body, given) => new Function("values", `return (async () => {${body}})()`)(given),
-          script,
-          values,
-        ),
-      press: (selector) => page.click(selector),
+      run,
+      async press(selector) {
+        await poll(() => run(IS_IN_REACH, selector), { what: selector, lasting: IN_REACH_MS });
+        await page.click(selector);
+      },
       write: (text) => page.keyboard.type(text),
       async choose(selector, file) {
         const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));
@@ -336,12 +339,12 @@ export class ChromiumBrowser {
   }
 
   /**
-   * Without a reader's hand on the menu Chromium opens no side panel, so that the window of its own comes, which a
+   * Chromium opens its side panel only for a real click. Without one the panel opens in a window of its own, which the
    * protocol can reach.
    *
    * @returns {Promise<OwnPage>}
    */
-  async ledger() {
+  async panel() {
     await this.extension(MENU_CLICK);
     const target = await this.#browser.waitForTarget((it) => it.url().includes("panel.html?tab="));
     const own = this.#ownPage(/** @type {Page} */ (await target.page()), "panel");
@@ -379,12 +382,15 @@ export class ChromiumBrowser {
   }
 
   async sleep() {
-    await (await this.#worker()).close();
+    await (await this.#worker()).close().catch((error) => {
+      // The background has ended, and with it the session that puppeteer then tries to close.
+      if (!/No session|closed/i.test(String(error))) throw error;
+    });
   }
 
   /** @param {boolean} enabled */
   async enable(enabled) {
-    // One that is looked into would live on.
+    // A background that is being debugged would not end.
     if (!enabled) await this.sleep();
     const page = await this.#browser.newPage();
     await page.goto("chrome://extensions/");
@@ -410,7 +416,7 @@ export class ChromiumBrowser {
     await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
   }
 
-  /** To measure with. @returns {Promise<{ page: CDPSession, background: CDPSession }>} */
+  /** For measurements. @returns {Promise<{ page: CDPSession, background: CDPSession }>} */
   async sessions() {
     return { page: this.#session, background: (await this.#worker()).client };
   }

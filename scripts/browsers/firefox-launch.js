@@ -1,5 +1,5 @@
 /**
- * Starts Firefox with a profile of its own that asks the network for nothing.
+ * Starts Firefox with a profile of its own, in which the browser itself makes no requests.
  *
  * @import { ChildProcess } from "node:child_process"
  */
@@ -9,7 +9,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-/** Keeps Firefox from asking the network for anything of its own. */
+/** Keeps Firefox from making requests of its own. */
 const QUIET = {
   "app.normandy.enabled": false,
   "app.update.enabled": false,

@@ -8,13 +8,14 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { CARD, IS_LOADED, IS_READY, poll, savedFile } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, savedFile } from "./browser.js";
+import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
 const INSTALL = { path: join(process.cwd(), "dist/firefox"), temporary: true };
 
-/** Collects, in the browser itself, what is asked of the network and what the consoles get. */
+/** Records, in the browser itself, all requests to the network and all errors in consoles. */
 const WATCH = `
   const seen = Services.wm.getMostRecentWindow("navigator:browser").sourcelightSeen = { requests: [], problems: [] };
   Services.obs.addObserver((channel) => {
@@ -27,10 +28,10 @@ const WATCH = `
     }
   } });`;
 
-/** Firefox makes no window narrower than this; a page in it is zoomed instead. */
+/** Firefox does not make windows narrower than this; the page is zoomed instead. */
 const NARROWEST_WINDOW = 600;
 
-/** WebDriver's code points for keys that write nothing. @type {Record<string, string>} */
+/** WebDriver's code points for keys without a character. @type {Record<string, string>} */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 
 /** @implements {Browser} */
@@ -81,7 +82,7 @@ export class FirefoxBrowser {
     await this.#moveIn();
   }
 
-  /** Puts the button where it can be pressed and opens a page of the extension's own. */
+  /** Moves the button into the toolbar and opens a page of the extension. */
   async #moveIn() {
     await this.#chrome(`CustomizableUI.addWidgetToArea(values[0], "nav-bar")`, this.#widget());
     const host = await this.#chrome(`return WebExtensionPolicy.getByID(values[0]).mozExtensionHostname`, this.#id);
@@ -93,7 +94,7 @@ export class FirefoxBrowser {
     await this.#switchTo(this.#tab);
   }
 
-  /** @param {string} act what the browser's manager does with `addon` */
+  /** @param {string} act the method of the add-on manager's `addon` that is called */
   #manage(act) {
     return this.#chrome(
       `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
@@ -270,17 +271,26 @@ export class FirefoxBrowser {
     await this.#chrome(
       `const [size, zoom, preferences] = values;
        for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
-       const page = window.gBrowser.selectedBrowser;
-       window.ZoomManager.setZoomForBrowser(page, zoom);
-       for (let turn = 0; turn < 3; turn++) {
-         const { width, height } = page.getBoundingClientRect();
-         window.resizeBy(Math.round(size.width * zoom - width), Math.round(size.height * zoom - height));
-         await new Promise((resolve) => window.setTimeout(resolve, 120));
-       }`,
+       window.ZoomManager.setZoomForBrowser(window.gBrowser.selectedBrowser, zoom);`,
       { width, height },
       zoom,
       preferences,
     );
+    const resize = `
+      const [size, zoom] = values;
+      const { width, height } = window.gBrowser.selectedBrowser.getBoundingClientRect();
+      const more = [Math.round(size.width * zoom - width), Math.round(size.height * zoom - height)];
+      if (more.some(Boolean)) window.resizeBy(...more);
+      return !more.some(Boolean);`;
+    await poll(() => this.#chrome(resize, { width, height }, zoom), { what: "the window's size" });
+    const isSeen = `
+      const [width, scheme, forcedColors, reducedMotion] = values;
+      const has = (feature) => matchMedia("(" + feature + ")").matches;
+      return Math.abs(innerWidth - width) <= 1 && has("prefers-color-scheme: " + scheme) &&
+        has("forced-colors: active") === forcedColors && has("prefers-reduced-motion: reduce") === reducedMotion;`;
+    await poll(() => this.#marionette.run("content", isSeen, [width, scheme, forcedColors, reducedMotion]), {
+      what: "the page's new looks",
+    });
   }
 
   async print() {
@@ -307,7 +317,7 @@ export class FirefoxBrowser {
   }
 
   /** @returns {Promise<OwnPage>} */
-  async ledger() {
+  async panel() {
     const before = await this.#handles();
     await this.extension(
       `await chrome.windows.create({ url: "panel.html?tab=" + tabId, type: "popup", width: 440, height: 800 })`,
@@ -334,7 +344,7 @@ export class FirefoxBrowser {
   /**
    * @param {string} handle of its window
    * @param {() => Promise<void>} close
-   * @param {boolean} stay whether the driver stays there; otherwise it comes back to the tab after each errand
+   * @param {boolean} stay whether the driver stays there; otherwise it returns to the tab each time
    * @returns {OwnPage}
    */
   #ownPage(handle, close, stay) {
@@ -352,6 +362,8 @@ export class FirefoxBrowser {
       run: (script, ...values) => inOwn(() => this.#marionette.run("content", script, values)),
       press: (selector) =>
         inOwn(async () => {
+          const isInReach = () => this.#marionette.run("content", IS_IN_REACH, [selector]);
+          await poll(isInReach, { what: selector, lasting: IN_REACH_MS });
           const found = await this.#marionette.send("WebDriver:FindElement", {
             using: "css selector",
             value: selector,
@@ -385,19 +397,18 @@ export class FirefoxBrowser {
     };
   }
 
-  /** By its key, as the reader's hand would: the browser opens no sidebar otherwise. */
+  /** Opens the sidebar with its shortcut, since the browser opens it only for the reader. */
   side() {
     return this.#chrome(
       `const window = [...Services.wm.getEnumerator("navigator:browser")].find((each) => each.toolbar.visible);
        const keys = [...window.document.querySelectorAll("keyset[id^=ext-keyset] key")];
        if (!window.SidebarController.isOpen) keys.find((key) => key.getAttribute("key") === "Q").doCommand();
-       await new Promise((resolve) => window.setTimeout(resolve, 200));
        const sidebar = window.SidebarController.browser?.contentDocument;
        return sidebar?.getElementById("webext-panels-browser")?.contentTitle ?? "";`,
     );
   }
 
-  /** Firefox then asks for no site. */
+  /** Firefox then grants permissions without asking. */
   agree() {
     return this.#chrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
   }

@@ -1,8 +1,8 @@
 /**
- * Firefox's own remote protocol: numbered JSON commands over TCP, each frame led by its length.
+ * Firefox's own remote protocol: numbered JSON commands over TCP, each preceded by its length.
  */
 import { connect } from "node:net";
-import { poll } from "./browser.js";
+import { poll } from "./wait.js";
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Waiting */
 
@@ -81,7 +81,7 @@ export class Marionette {
    * @param {"content" | "chrome"} context
    * @param {string} body
    * @param {any[]} values its `values`
-   * @param {string | null} [sandbox] "system" gives a content script the browser's rights
+   * @param {string | null} [sandbox] "system" gives the script the rights of the browser
    */
   async run(context, body, values, sandbox = null) {
     await this.send("Marionette:SetContext", { value: context });

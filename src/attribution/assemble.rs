@@ -11,7 +11,9 @@ use std::ops::Range;
 /// Keeps the proposals that are sure enough, adds quotations nobody claimed, and works out quoting and depth.
 pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
     relations.retain(|relation| {
-        relation.confidence >= threshold(settings.sureness)
+        let is_quoted = quoting(text, &relation.content) == Quoting::Direct;
+        let margin = if is_quoted { 0.0 } else { UNQUOTED };
+        relation.confidence >= threshold(settings.sureness) + margin
             && (settings.beliefs || relation.attitude != Attitude::Belief)
     });
     for relation in &mut relations {
@@ -36,11 +38,15 @@ fn has_words(text: &Text, piece: &Range<usize>) -> bool {
     tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
 }
 
+/// What a mark needs beyond the least confidence where its content is not all in quotation marks: a reader sees at once
+/// that a quotation is somebody's words.
+pub const UNQUOTED: f32 = 0.03;
+
 /// The least confidence of a mark.
 pub fn threshold(sureness: Sureness) -> f32 {
     match sureness {
         Sureness::Fewer => 0.7,
-        Sureness::Balanced => 0.295,
+        Sureness::Balanced => 0.3,
         Sureness::More => 0.2,
     }
 }

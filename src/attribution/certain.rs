@@ -5,9 +5,11 @@
 //! the model sees nothing.
 
 use super::Relation;
+use super::assemble::UNQUOTED;
 use crate::kinds::{RuleId, Trust};
 use crate::language::{NounClass, PatternKind, Role};
 use crate::text::Text;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What a mark needs beyond the least confidence where the model alone stands by it. It costs as many right marks as
@@ -32,13 +34,30 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
             && joined[rivals.clone()].iter().all(|rival| rival.confidence < least)
             && (names_insider(text, rule) || inside(&contents, cue));
         if trust == Trust::Overrules || missed {
-            let sure = Relation { confidence: rule.confidence.max(least), ..rule.clone() };
+            let sure = Relation { confidence: rule.confidence.max(least + UNQUOTED), ..rule.clone() };
             joined.splice(rivals, [sure]);
         }
     }
     joined.extend(model);
+    end_before_citations(text, &mut joined);
     joined.retain(|relation| relation.confidence >= least + UNVOUCHED || is_vouched(text, relation));
     joined
+}
+
+/// "reported that …, citing two officials": whom an outlet cites is no part of what it reports, nor of itself.
+fn end_before_citations(text: &Text, relations: &mut [Relation]) {
+    let cited = relations.iter().filter_map(|relation| Some((relation.via?, relation.cue.first()?.start)));
+    let cited: FxHashMap<usize, usize> = cited.collect();
+    for relation in relations {
+        let Some(&citation) = cited.get(&relation.id) else { continue };
+        for part in [&mut relation.source, &mut relation.content] {
+            for piece in part.iter_mut().filter(|piece| piece.contains(&citation)) {
+                let comma = usize::from(citation > 0 && text.is_mark(citation - 1, &[","]));
+                piece.end = (citation - comma).max(piece.start);
+            }
+            part.retain(|piece| !piece.is_empty());
+        }
+    }
 }
 
 /// The stretch of relations, in the order of their places, whose places overlap a cue.
@@ -56,7 +75,7 @@ fn rivals(relations: &[Relation], cue: &Range<usize>) -> Range<usize> {
 fn is_vouched(text: &Text, relation: &Relation) -> bool {
     let mut words = relation.content.iter().cloned().flatten();
     relation.rule != RuleId::Model
-        || relation.cue.iter().cloned().flatten().any(|at| text.is(at, Role::PlainSpeech))
+        || relation.cue.iter().cloned().flatten().any(|at| text.is(at, Role::Said))
         || words.any(|at| text.is_quoted(at))
         || names_insider(text, relation)
 }

@@ -1,7 +1,7 @@
 //! Cue candidates: every place where an attribution could hang, not yet whether one does.
 
 use crate::analysis::Attitude;
-use crate::language::{Function, PatternKind, Role, Tag, Verb, VerbForm};
+use crate::language::{Function, NounClass, NounTrait, PatternKind, Role, Tag, Verb, VerbForm};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
         }
     }
     let cites = text.is(at, Role::Cites) && names_informant(text, at + 1);
-    if cites || text.is(at, Role::Citing) {
+    if cites || text.is(at, Role::CitingParticiple) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
     }
     if text.word(at) == ":" {
@@ -84,7 +84,7 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
         return !matches!(verb.form, VerbForm::Base | VerbForm::Present);
     };
     if text.is(at, Role::VerbAfterWould) {
-        return text.is(before, Role::Would);
+        return text.is(before, Role::WouldVerb);
     }
     let tense = matches!(verb.form, VerbForm::Base | VerbForm::Present);
     let name = text.tokens[at].case != Case::Lower && text.tokens[before].case != Case::Lower;
@@ -95,15 +95,15 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
     match function {
         Some(Function::Determiner | Function::Possessive) => false,
         Some(Function::Preposition) if verb.form != VerbForm::Past => {
-            text.is(before, Role::To) || is_gerund(text.tag(at))
+            text.is(before, Role::InfinitiveMark) || is_gerund(text.tag(at))
         }
         Some(Function::DeterminerPronoun) => {
             if tense {
-                !text.is(before, Role::Possessive)
+                !text.is(before, Role::PossessiveDeterminer)
                     && text.tokens[before].kind == Kind::Word
                     && !text.is(before, Role::One)
             } else {
-                !text.is(before, Role::Possessive)
+                !text.is(before, Role::PossessiveDeterminer)
             }
         }
         None if tense => is_noun(text, before) && agrees(text, before, verb.form),
@@ -125,21 +125,31 @@ fn is_noun(text: &Text, at: usize) -> bool {
         || modified && text.tag(at).verb.is_some_and(|v| matches!(v.form, VerbForm::Base | VerbForm::Present))
 }
 
-/// Whether a noun phrase that starts here speaks of somebody else's source: "two people familiar with", "an aide".
+/// Whether a noun phrase that starts here names whom a report can cite as its own source: "two people familiar with",
+/// "an aide", "local media".
 pub fn names_informant(text: &Text, start: usize) -> bool {
-    const REACH: usize = 6;
-    let mut reach = start..(start + REACH).min(text.tokens.len());
-    reach.any(|at| text.is(at, Role::Informant) && text.tokens[at].sentence == text.tokens[start].sentence)
+    use NounClass::{Expert, Insider, Media, Spokesperson};
+    const LONGEST_PHRASE: usize = 6;
+    let sentence = text.tokens.get(start).map(|token| token.sentence);
+    let informs = |at: usize| {
+        text.tag(at).noun.is_some_and(|noun| {
+            matches!(noun.class, Expert | Insider | Media | Spokesperson) || noun.traits.contains(NounTrait::General)
+        })
+    };
+    (start..(start + LONGEST_PHRASE).min(text.tokens.len()))
+        .take_while(|&at| Some(text.tokens[at].sentence) == sentence)
+        .any(informs)
 }
 
 /// "the plan proposed by the mayor", "two officials briefed on the talks": a participle that describes its noun.
 fn is_reduced_relative(text: &Text, at: usize) -> bool {
-    if names_informant(text, at + 2) {
-        // "the plan, detailed by four people familiar with it": the participle is the cue.
+    let has_agent = text.is(at + 1, Role::AgentPreposition);
+    // "the plan, detailed by four people familiar with it": the participle is the cue.
+    if has_agent && names_informant(text, at + 2) {
         return false;
     }
     let informed = text.pattern(PatternKind::Informed, at, at + 2).is_some();
-    (informed || text.is(at + 1, Role::By)) && !follows_be(text, at)
+    (informed || has_agent) && !follows_be(text, at)
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {
@@ -200,7 +210,7 @@ fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
     let group = || (start..head).filter(|&at| matches!(text.function(at), Some(Function::Auxiliary | Function::Modal)));
     let last_auxiliary = group().next_back();
     let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, Role::Be));
-    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, Role::To);
+    let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, Role::InfinitiveMark);
     let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();
     let kind = if passive {
         CueKind::Passive(verb)
@@ -216,7 +226,7 @@ fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
 /// ("is convinced").
 pub fn passive_verb(text: &Text, head: usize) -> Option<Verb> {
     let tag = text.tag(head);
-    let verb = tag.verb.filter(|_| tag.reporting_adjective.is_none() && !text.is(head, Role::State))?;
+    let verb = tag.verb.filter(|_| tag.reporting_adjective.is_none() && !text.is(head, Role::StateParticiple))?;
     let cue = verb_candidate(text, head, verb);
     matches!(cue.kind, CueKind::Passive(_)).then_some(verb)
 }

@@ -1,8 +1,8 @@
 //! Where what is marked is less than what the model learnt from.
 //!
 //! PolNeAR counts any talk about a subject and any act of attention as an attribution, and knows no clauses of anonymity;
-//! WHAT-WE-MARK counts what hands a content over. What statistics blur is drawn sharply here: "they have been criticized"
-//! are not their words, "in an interview" is no part of what was said.
+//! docs/what-we-mark.md counts only what attributes a content. Here the line is drawn: "they have been criticized" does
+//! not report their words, "in an interview" is no part of what was said.
 
 use super::Relation;
 use super::cue;
@@ -75,7 +75,7 @@ fn leave_out_medium(text: &Text, relation: &mut Relation) {
     const AFTER: usize = 8;
     let Some(piece) = relation.content.last_mut() else { return };
     let opens = |at: usize| {
-        text.is(at, Role::In)
+        text.is(at, Role::MediumPreposition)
             && text.is(at + 1, Role::IndefiniteArticle)
             && (at + 2..(at + 2 + BEFORE).min(piece.end)).any(|at| text.is(at, Role::Medium))
     };
@@ -89,7 +89,7 @@ fn leave_out_medium(text: &Text, relation: &mut Relation) {
 /// "did not respond": silence says nothing.
 fn is_silence(text: &Text, relation: &Relation) -> bool {
     let has = |role: Role| relation.cue.iter().cloned().flatten().any(|at| text.is(at, role));
-    has(Role::Answer) && has(Role::Negation)
+    has(Role::AnsweringVerb) && has(Role::Negation)
 }
 
 /// "looked for his brother", "appears on the list": something done, not said.
@@ -101,7 +101,7 @@ fn is_action(text: &Text, relation: &Relation) -> bool {
 /// or a quotation.
 fn is_mere_talk(text: &Text, relation: &Relation) -> bool {
     let opens_clause = |piece: &Range<usize>| {
-        text.function(piece.start) == Some(Function::WhWord) || text.is(piece.start, Role::That | Role::WhetherOrIf)
+        text.function(piece.start) == Some(Function::WhWord) || text.is(piece.start, Role::ClauseIntroducer)
     };
     ends_with(text, relation, PatternKind::Talk)
         && !relation.content.iter().any(opens_clause)

@@ -6,7 +6,6 @@ mod cue;
 mod definition;
 mod evidence;
 pub mod model;
-mod noun_phrase;
 mod relation;
 mod rules;
 

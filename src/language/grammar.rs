@@ -15,15 +15,26 @@ pub trait Grammar: Debug + Sync {
     /// Whether a word in capitals is a name whose lower-case twin is a word of a closed class ("US", "WHO").
     fn is_acronym(&self, word: &str) -> bool;
 
-    /// The forms under which a noun may be listed that are not the form on the page, the likeliest first, each with
-    /// whether the form on the page is then a plural.
-    fn singulars(&self, norm: &str) -> Vec<(String, bool)>;
+    /// Visits the forms under which a noun may be listed that are not the form on the page, the likeliest first, each with
+    /// whether the form on the page is then a plural; until `found` answers that it is the one.
+    fn singulars(&self, norm: &str, found: &mut dyn FnMut(&str, bool) -> bool);
 
     /// The forms under which a title may be listed: without its full stop, the last part of a compound.
-    fn titles(&self, norm: &str) -> Vec<String>;
+    fn titles<'w>(&self, norm: &'w str) -> [&'w str; 2];
 
     /// The form of a reporting verb that a list names beside its base form.
     fn verb_form(&self, norm: &str) -> VerbForm;
+
+    /// A word without its plural ending, in one of its spellings where it has two: words with the same stem are taken
+    /// for the same word.
+    fn stem<'w>(&self, norm: &'w str) -> &'w str;
+
+    /// The word between the last two of several names.
+    fn coordinator(&self) -> &'static str;
+
+    /// The number of a word's ending among those that tell what kind of word it is, 0 for none. A number never changes
+    /// its ending: the models know words that no list holds by it.
+    fn ending(&self, norm: &str) -> u8;
 
     /// What the spelling tells of a word, whether a list has it or not: endings of participles, of plurals, of people.
     fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role>;

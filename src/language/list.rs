@@ -52,15 +52,12 @@ impl List {
     pub fn rows<const N: usize>(self, problems: &mut Problems) -> Vec<Row<N>> {
         let mut rows: Vec<Row<N>> = Vec::new();
         for (number, line) in (1..).zip(self.text.lines()).filter(|(_, line)| !line.starts_with('#')) {
-            let mut columns = line.split(" | ");
-            let row =
-                Row { file: self.file, line: number, columns: std::array::from_fn(|_| columns.next().unwrap_or("")) };
-            if columns.next().is_some()
-                || row.columns.iter().any(|column| column.is_empty() || column.trim() != *column)
-            {
-                row.report(problems, format!("not {N} columns parted by “ | ”: {line}"));
+            let Some(columns) = columns(line) else {
+                let message = format!("not {N} columns parted by “ | ”: {line}");
+                problems.0.push(Problem { file: self.file, line: number, message });
                 continue;
-            }
+            };
+            let row = Row { file: self.file, line: number, columns };
             if rows.last().is_some_and(|last| last.columns >= row.columns) {
                 row.report(problems, format!("out of order, or there already: {line}"));
             }
@@ -73,6 +70,21 @@ impl List {
     pub fn entries(self, problems: &mut Problems) -> impl Iterator<Item = &'static str> {
         self.rows::<1>(problems).into_iter().map(|row| row.columns[0])
     }
+}
+
+/// The columns of a line, if there are as many.
+fn columns<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
+    let mut parts = line.split('|');
+    let mut columns = [""; N];
+    for (number, column) in columns.iter_mut().enumerate() {
+        let part = parts.next()?;
+        let part = if number > 0 { part.strip_prefix(' ')? } else { part };
+        *column = if number + 1 < N { part.strip_suffix(' ')? } else { part };
+        if column.is_empty() || column.starts_with(' ') || column.ends_with(' ') {
+            return None;
+        }
+    }
+    parts.next().is_none().then_some(columns)
 }
 
 impl<const N: usize> Row<N> {

@@ -52,7 +52,7 @@ pub struct Lists {
     pub nouns: List,
     pub given_names_female: List,
     pub given_names_male: List,
-    /// `title | gender`.
+    /// `title | gender | noun that it shortens`.
     pub titles: List,
     pub places: List,
     pub demonyms: List,
@@ -74,6 +74,7 @@ pub struct Language {
     /// Rows of words that mean something together: clauses of anonymity and the like.
     pub patterns: Patterns,
     pub hedge_cues: HedgeCues,
+    lists: Lists,
     problems: Vec<Problem>,
 }
 
@@ -88,13 +89,43 @@ impl Language {
             names: Names::load(lists, &mut problems),
             patterns: Patterns::load(lists.patterns, &mut problems),
             hedge_cues: HedgeCues::load(lists.hedge_cues, &mut problems),
+            lists: *lists,
             problems: problems.into(),
         }
+    }
+
+    /// The lists that decide how attributions are read: all but that of hedges.
+    pub fn lists_for_attribution(&self) -> [List; 14] {
+        let Lists { function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives, nouns, .. } =
+            self.lists;
+        let Lists { given_names_female, given_names_male, titles, places, demonyms, .. } = self.lists;
+        let Lists { organisation_words, family_names_first, patterns, .. } = self.lists;
+        [
+            function_words,
+            roles,
+            reporting_verbs,
+            reporting_nouns,
+            reporting_adjectives,
+            nouns,
+            given_names_female,
+            given_names_male,
+            titles,
+            places,
+            demonyms,
+            organisation_words,
+            family_names_first,
+            patterns,
+        ]
     }
 
     /// The lines of the lists that could not be read; a test holds them to be none.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// Nouns for the same role as a noun, itself among them; none where it has no synonym.
+    pub fn synonyms(&self, singular: &str) -> &[&'static str] {
+        self.nouns.synonyms(singular)
     }
 
     /// Whether a name (normal forms joined by one space) is a country, a capital or another place.

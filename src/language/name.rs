@@ -15,11 +15,19 @@ pub enum Gender {
     Male,
 }
 
+/// What the list says of a title.
+#[derive(Debug, Clone, Copy)]
+struct Title {
+    gender: Option<Gender>,
+    /// The noun that it shortens.
+    noun: Option<&'static str>,
+}
+
 /// The lists that read names.
 #[derive(Debug)]
 pub struct Names {
     given: FxHashMap<&'static str, Gender>,
-    titles: FxHashMap<&'static str, Option<Gender>>,
+    titles: FxHashMap<&'static str, Title>,
     places: FxHashSet<&'static str>,
     demonyms: FxHashSet<&'static str>,
     organisation_words: FxHashSet<&'static str>,
@@ -37,8 +45,9 @@ impl Names {
             }
         }
         let mut titles = FxHashMap::default();
-        for row in lists.titles.rows::<2>(problems) {
-            titles.insert(row.columns[0], if row.columns[1] == "-" { None } else { row.value(1, problems) });
+        for row in lists.titles.rows::<3>(problems) {
+            let gender = if row.columns[1] == "-" { None } else { row.value(1, problems) };
+            titles.insert(row.columns[0], Title { gender, noun: Some(row.columns[2]).filter(|noun| *noun != "-") });
         }
         let mut set = |list: List| list.entries(problems).collect();
         Self {
@@ -58,18 +67,24 @@ impl Names {
     /// What the lists say about one word.
     pub fn tag(&self, norm: &str, grammar: &dyn Grammar) -> NameTag {
         let first = norm.split(['-', '‑']).next().unwrap_or(norm);
-        let title = grammar.titles(norm).iter().find_map(|title| self.titles.get(title.as_str()).copied());
+        let title = grammar.titles(norm).iter().find_map(|title| self.titles.get(title).copied());
         let is_demonym = self.demonyms.contains(norm);
-        let is_plural_demonym =
-            || grammar.singulars(norm).iter().any(|(singular, _)| self.demonyms.contains(singular.as_str()));
+        let mut is_people = is_demonym;
+        if !is_people {
+            grammar.singulars(norm, &mut |singular, _| {
+                is_people = self.demonyms.contains(singular);
+                is_people
+            });
+        }
         NameTag {
             // Of the first half where it has two ("Jean-Claude").
             given: self.given.get(norm).or_else(|| self.given.get(first)).copied(),
             is_title: title.is_some(),
-            title_gender: title.flatten(),
+            title_gender: title.and_then(|title| title.gender),
+            title_noun: title.and_then(|title| title.noun),
             is_place: self.is_place(norm),
             is_demonym,
-            is_people: is_demonym || is_plural_demonym(),
+            is_people,
             is_organisation_word: self.organisation_words.contains(norm.strip_suffix('.').unwrap_or(norm)),
             is_family_first: self.family_first.contains(norm),
         }

@@ -34,15 +34,65 @@ pub enum NounClass {
     Void,
 }
 
-/// What else the list tells of a noun.
+impl NounClass {
+    /// Whether it is people, one by one.
+    pub fn is_person(self) -> bool {
+        use NounClass::{Crowd, Expert, Insider, Office, Person, Politician, Spokesperson};
+        matches!(self, Crowd | Expert | Insider | Office | Person | Politician | Spokesperson)
+    }
+}
+
+/// What else the list says about a noun.
 #[derive(Debug, EnumSetType, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum NounTrait {
+    /// A synonym of "adviser".
+    Adviser,
+    /// Names a loose affiliation, not a role: ally, insider.
+    Affiliate,
+    /// A word for documents that also means people: figure.
+    AlsoPerson,
+    /// The writer of a document, which names them: author.
+    Author,
+    /// Says no more than that it is a person: source, man.
+    Bare,
+    /// Means many people together, never one of them: the public, a wing.
+    Collective,
+    /// A synonym of "lawyer".
+    Counsel,
+    Female,
+    /// What "the company" can be called: airline.
+    Firm,
+    /// Says nothing about the person, not even the gender: people, individual.
+    General,
+    Journalist,
+    /// Speaks as the court does.
+    Judge,
+    /// Names one person by another: wife.
+    Kin,
+    Male,
+    /// Leaves open how many people it means: staff.
+    Mass,
+    /// Sits on a body and speaks for it: lawmaker.
+    Member,
+    /// A single outlet: newspaper.
+    Outlet,
+    /// A kind of body that is so common that "a company" identifies none.
+    PrivateBody,
+    /// A body of the state, known without a name even in the plural: prosecutors.
+    PublicBody,
     /// Looks singular and means several: police, staff.
     Several,
+    /// A synonym of "spokesperson".
+    Spokesperson,
 }
 
-/// A noun with the number that its form tells.
+impl NounTrait {
+    /// The traits whose nouns are names for one and the same role.
+    pub const SYNONYMS: [Self; 3] = [Self::Adviser, Self::Counsel, Self::Spokesperson];
+}
+
+/// A noun with the number of its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noun {
     pub singular: &'static str,
@@ -51,23 +101,42 @@ pub struct Noun {
     pub plural: bool,
 }
 
+impl Noun {
+    /// Whether the list says this of it.
+    pub fn is(&self, noun_trait: NounTrait) -> bool {
+        self.traits.contains(noun_trait)
+    }
+}
+
 /// Nouns by their singular, found by either number.
 #[derive(Debug)]
 pub struct Nouns {
     by_singular: FxHashMap<&'static str, (NounClass, EnumSet<NounTrait>)>,
+    /// Nouns for the same role, for each of [`NounTrait::SYNONYMS`].
+    synonyms: [Vec<&'static str>; NounTrait::SYNONYMS.len()],
 }
 
 impl Nouns {
     pub fn load(list: List, problems: &mut Problems) -> Self {
         let mut by_singular = FxHashMap::default();
+        let mut synonyms = std::array::from_fn(|_| Vec::new());
         for row in list.rows::<3>(problems) {
             let traits: EnumSet<NounTrait> = row.values::<NounTrait>(2, problems).into_iter().collect();
             let Some(class) = row.value(1, problems) else { continue };
+            for (group, _) in synonyms.iter_mut().zip(NounTrait::SYNONYMS).filter(|(_, group)| traits.contains(*group))
+            {
+                group.push(row.columns[0]);
+            }
             if by_singular.insert(row.columns[0], (class, traits)).is_some() {
                 row.report(problems, format!("listed twice: {}", row.columns[0]));
             }
         }
-        Self { by_singular }
+        Self { by_singular, synonyms }
+    }
+
+    /// Other nouns for the same role.
+    pub fn synonyms(&self, singular: &str) -> &[&'static str] {
+        self.synonyms.iter().find(|group| group.contains(&singular)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Looks a normal form up, as a singular first, then as a plural.
@@ -76,7 +145,13 @@ impl Nouns {
             let (&singular, &(class, traits)) = self.by_singular.get_key_value(singular)?;
             Some(Noun { singular, class, traits, plural: plural || traits.contains(NounTrait::Several) })
         };
-        noun(norm, false)
-            .or_else(|| grammar.singulars(norm).iter().find_map(|(singular, plural)| noun(singular, *plural)))
+        noun(norm, false).or_else(|| {
+            let mut found = None;
+            grammar.singulars(norm, &mut |singular, plural| {
+                found = noun(singular, plural);
+                found.is_some()
+            });
+            found
+        })
     }
 }

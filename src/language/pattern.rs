@@ -30,8 +30,12 @@ pub enum PatternKind {
     Stock,
     /// Opens how they know: "briefed on".
     Basis,
-    /// Opens whom they belong to: "close to".
+    /// Opens whom they belong to: "at the ministry".
     Affiliation,
+    /// Opens whom or what they are near: "close to".
+    Nearness,
+    /// Opens examples of a group: "such as".
+    Example,
 }
 
 /// A row of words, some of them with alternatives or optional.
@@ -67,6 +71,11 @@ impl Patterns {
             read.patterns.push(Pattern { kind, elements });
         }
         read
+    }
+
+    /// Whether any pattern can start with a word.
+    pub fn can_start_with(&self, norm: &str) -> bool {
+        self.by_first.contains_key(norm)
     }
 
     /// The patterns of a kind that a word can open.

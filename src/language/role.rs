@@ -13,122 +13,222 @@ use strum::EnumString;
 pub enum Role {
     /// An abbreviation whose full stop belongs to it and ends no sentence, written without the full stop: "mr".
     Abbreviation,
-    /// The preposition of a subject: "about".
-    About,
     /// The first word of "according to".
     According,
+    /// A word that opens what an adjective of speech or thought says: "confident that".
+    AdjectiveComplement,
     /// An adverb by its ending: "slowly".
     AdverbEnding,
-    /// The preposition and subordinator of what came before: "after".
-    After,
-    /// The conjunction "and".
-    And,
+    /// A preposition before an employer: "at" (the bank).
+    AffiliatingPreposition,
+    /// An age that stands for a person, by its ending: "14-year-old".
+    AgeInYears,
+    /// The preposition before the agent of a passive: "by".
+    AgentPreposition,
     /// A form of a verb of answering.
-    Answer,
-    /// "a", "an", "the".
-    Article,
-    /// The subordinator "as".
-    As,
+    AnsweringVerb,
+    /// A word for nobody in particular: "everyone".
+    Anybody,
     /// A form of "be".
     Be,
+    /// A word that may open the name of a day: "on", "late" (Sunday).
+    BeforeDay,
     /// A word after which the possessive clitic is a short verb: "it's".
     BeforeShortenedVerb,
     /// A word that stands before a unit of time: "last", "this".
     BeforeTime,
-    /// The preposition of an agent: "by".
-    By,
-    /// A preposition of place, time, hearer or medium between a verb and its content.
-    Circumstance,
-    /// A finite verb that may do so.
+    /// A conjunction that opens a reason: "because".
+    CausalConjunction,
+    /// A preposition before the channel of a statement: "via" (Twitter).
+    ChannelPreposition,
+    /// A preposition that may open where or when something was said: "in" (an interview).
+    CircumstancePreposition,
+    /// A finite verb by which an outlet passes on a source.
     Cites,
-    /// A participle that names the source of a source: "citing".
-    Citing,
+    /// A participle by which an outlet passes on a source: "citing".
+    CitingParticiple,
+    /// A verb by which an outlet passes on a source: "citing".
+    CitingVerb,
+    /// A word that opens a clause as a content: "whether".
+    ClauseIntroducer,
     /// A subordinator that opens a clause: "while", "because".
     ClauseOpener,
     /// An abbreviation that may end a sentence with its full stop: "u.s.".
     ClosingAbbreviation,
+    /// A preposition of a phrase that may stand between a verb and its content: "with" (reporters).
+    ComplementPreposition,
+    /// The word that opens a clause as a content: "that".
+    Complementizer,
+    /// A verb of the terms on which a source spoke: "asked" (not to be named).
+    ConditionVerb,
     /// A word that opens a content: "that", "whether".
     ContentOpener,
     /// A word that sets another clause against the one before: "but", "although".
     Contrast,
-    /// A coordinating conjunction.
+    /// A conjunction that joins two noun phrases: "and".
     Coordinator,
     /// The name of a day of the week: "monday".
     Day,
-    /// "this", "those".
+    /// "the".
+    DefiniteArticle,
+    /// A determiner that points: "those".
     Demonstrative,
-    /// A form of "do" as an auxiliary.
+    /// A determiner that means each member or none: "every".
+    Distributive,
+    /// A finite form of "do".
     Do,
+    /// An adjective that adds nothing to "a source": "anonymous".
+    EmptyAdjective,
+    /// A pronoun for a woman: "she".
+    FemininePronoun,
+    /// "we" and its forms.
+    FirstPersonPlural,
+    /// "I" and its forms.
+    FirstPersonSingular,
+    /// A modifier that does not change which post is meant: "former".
+    Former,
+    /// The preposition between a part and its whole: "of".
+    GenitivePreposition,
+    /// Which half of the day an hour is in: "a.m.".
+    HalfDay,
     /// A form of "have" as an auxiliary.
     Have,
+    /// The preposition before a hearer: "to" (reporters).
+    HearerPreposition,
     /// A pronoun that no source is: "it", "there".
     Impersonal,
-    /// The preposition "in".
-    In,
-    /// "a", "an".
+    /// "a".
     IndefiniteArticle,
-    /// A noun for whom a report cites as its own source.
-    Informant,
-    /// The pronoun "it".
-    It,
-    /// A noun for where something is said: "interview", "statement".
+    /// The mark of an infinitive: "to".
+    InfinitiveMark,
+    /// A verb for making a document public: "sent".
+    IssuingVerb,
+    /// A verb for heading a body: "chairs".
+    LeadingVerb,
+    /// An adjective for a place that is not named: "local".
+    Local,
+    /// A pronoun for nobody in particular: "you".
+    LoosePronoun,
+    /// A word that opens a reason only right after a clause of anonymity: "given".
+    LooseReason,
+    /// A preposition before who made a document: "by".
+    MakerPreposition,
+    /// A pronoun for a man: "he".
+    MasculinePronoun,
+    /// A matter that somebody can be close to: "negotiations".
+    Matter,
+    /// A conjunction of what happens at the same time: "while".
+    Meanwhile,
+    /// What something is said in: "statement".
     Medium,
-    /// A modal verb, its short form too.
-    Modal,
+    /// The preposition before the medium of a statement: "in" (an interview).
+    MediumPreposition,
+    /// A preposition between members and their body: "on" (the committee).
+    MembershipPreposition,
     /// The name of a month, "may" left out: as often it is the verb or a name.
     Month,
+    /// A word in lower case inside the name of a body: "of".
+    NameLink,
+    /// A word in lower case inside the name of a person: "von".
+    NameParticle,
+    /// A word after a family name: "jr".
+    NameSuffix,
+    /// A participle that introduces a name: "called".
+    NamingParticiple,
     /// A word that negates a clause.
     Negation,
+    /// "it" and its forms.
+    NeuterPronoun,
+    /// A word in the names of bodies that "the company" never means: "ministry".
+    NeverFirm,
+    /// A form of an auxiliary without a tense: "been".
+    NonFinite,
+    /// A preposition whose name is not the subject of its sentence: "against".
+    ObjectPreposition,
     /// A pronoun in the form of an object: "them".
     ObjectPronoun,
-    /// The preposition "of".
-    Of,
     /// The numeral and pronoun "one".
     One,
-    /// A word before a participle that shares its subject: "while saying".
-    ParticipleOpener,
-    /// A word with the ending of a past participle: "opened".
-    PastEnding,
+    /// A pronoun that means somebody else each time, where it is not known whom: "some".
+    OpenPronoun,
+    /// An adjective that sets one of several apart: "second".
+    Ordinal,
+    /// A preposition that belongs to the verb and never to the source: "to" (reporters).
+    OutsidePreposition,
+    /// A conjunction before a participle that shares the subject of another verb: "while" (saying).
+    ParticipleLink,
+    /// A preposition or mark before a verb form that shares the subject of another verb: "by" (saying).
+    ParticiplePreposition,
+    /// A noun before "of" for people too many to list: "hundreds".
+    PartitiveMany,
+    /// A noun before "of" for an open number: "series".
+    PartitiveSome,
+    /// A past form or participle, by its ending: "armed".
+    PastParticiple,
+    /// A word behind the figure of a share: "percent".
+    Percent,
+    /// A noun for a person, by its ending: "beekeeper".
+    PersonEnding,
+    /// A word before a noun phrase that belongs to the sentence: "according".
+    PhraseLead,
     /// A common preposition of place, time or matter.
     PlaceOrTime,
-    /// A form of "say" or "tell".
-    PlainSpeech,
-    /// A noun in the plural, by its ending or by the list.
+    /// A plural, by its form: "harbours".
     Plural,
-    /// A possessive determiner: "their".
-    Possessive,
+    /// "they" and its forms, "both".
+    PluralPronoun,
+    /// "his" and its like.
+    PossessiveDeterminer,
+    /// An adjective or participle that stands after the noun it describes: "familiar".
+    Postmodifier,
+    /// A present participle, by its ending: "sailing".
+    PresentParticiple,
+    /// A small number, of people who could be listed: "two".
+    QuantityFew,
+    /// A quantity of people too many to list: "most".
+    QuantityMany,
+    /// A word that makes a number less exact: "nearly".
+    QuantityModifier,
+    /// A quantity of one: "another".
+    QuantityOne,
+    /// An open quantity, of people who could be listed: "several".
+    QuantitySeveral,
+    /// An open quantity: "some".
+    QuantitySome,
     /// A word that opens a question clause: "whether".
     QuestionOpener,
     /// A question word that is no subject: "how".
     QuestionWord,
-    /// A relative pronoun of whom and what a noun names: "who".
-    RelativePronoun,
+    /// "himself" and its like.
+    Reflexive,
+    /// A relative pronoun for a person: "who".
+    RelativeOfPerson,
+    /// A relative pronoun for a thing; one of them opens clauses as well: "which", "that".
+    RelativeOfThing,
+    /// A relative pronoun that is the subject of its clause: "who", not "whom".
+    RelativeSubject,
+    /// A form of "say" or "tell": "said".
+    Said,
+    /// A participle for what a reader of a document did: "reviewed".
+    SeenParticiple,
     /// A word that begins sentences far more often than names do: "the".
     SentenceOpener,
     /// A preposition between a noun of speech and its source: "claims by".
     SourcePreposition,
     /// A participle of a state of mind, which makes no passive: "opposed".
-    State,
+    StateParticiple,
     /// A personal pronoun in the form of a subject.
     SubjectPronoun,
     /// A form of a reporting verb that is no noun as well: "says".
     SurelyVerb,
-    /// The subordinator "that".
-    That,
-    /// A preposition of when and where something was said.
-    TimePreposition,
     /// A unit of time: "week".
     TimeUnit,
     /// An adverb of time: "yesterday".
     TimeWord,
-    /// The infinitive mark and preposition "to".
-    To,
     /// A word that is a verb of wishing only after "would": "like".
     VerbAfterWould,
-    /// "whether", "if".
-    WhetherOrIf,
-    /// The subordinator "while".
-    While,
+    /// A noun whose members could each be called up: "staff" (member).
+    Workforce,
     /// "would" and its short form.
-    Would,
+    WouldVerb,
 }

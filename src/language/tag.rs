@@ -19,6 +19,10 @@ pub struct Tag {
     /// The noun that it is a form of, among those that head a source.
     pub noun: Option<Noun>,
     pub name: NameTag,
+    /// The number of its ending among those that tell what kind of word it is ("-ing", "-ed"); 0 for none.
+    pub ending: u8,
+    /// Whether a pattern of several words can start with it.
+    pub opens_pattern: bool,
     /// What it does for the rules, by the lists and by its spelling.
     pub roles: EnumSet<Role>,
 }
@@ -31,6 +35,8 @@ pub struct NameTag {
     /// Whether it stands before names as a title, and the gender that it then tells.
     pub is_title: bool,
     pub title_gender: Option<Gender>,
+    /// The noun that a title shortens: "senator" for "sen".
+    pub title_noun: Option<&'static str>,
     /// A country, a capital or another place.
     pub is_place: bool,
     /// An adjective of a nation, region, faith or party.
@@ -121,6 +127,8 @@ impl Language {
             reporting_adjective: word.reporting_adjective,
             noun: self.nouns.find(norm, self.grammar),
             name: self.names.tag(norm, self.grammar),
+            ending: self.grammar.ending(norm),
+            opens_pattern: self.patterns.can_start_with(norm),
             roles: word.roles | self.grammar.roles_by_spelling(norm),
         }
     }

@@ -48,7 +48,7 @@ pub enum VerbGroup {
 }
 
 impl VerbGroup {
-    /// What a source does by such a verb (WHAT-WE-MARK's attitudes).
+    /// What a source does by such a verb (the attitudes of docs/what-we-mark.md).
     pub fn attitude(self) -> Attitude {
         match self {
             Self::Think | Self::Want | Self::Expect | Self::Know | Self::Decide => Attitude::Belief,

@@ -1,47 +1,36 @@
 //! Who a source is: identity, anonymity, speaker.
 //!
-//! Three steps, each in a few files:
-//! - the names of the page, once: [`name_run`] (capitals), [`mention`] (who is who), [`gender`], [`role`] (descriptions beside
-//!   names), [`possessed_body`];
-//! - whom each source stands for: [`phrase`] reads its words, [`resolve`] tries [`pronoun`], [`name`],
-//!   [`owner`] and [`description`]; [`identity`] decides where there is none; [`group`] looks ahead
-//!   ([`extent`] and [`nesting`] prepare);
-//! - what the reader learns of a source without a name: [`clause`] and [`anonymity`].
+//! Three steps:
+//! - the names of the page, once: [`names`];
+//! - who each source is: [`resolve`] looks for a name, and where there is none [`identity`] decides by the noun phrase;
+//! - what the reader learns of a source without a name: [`anonymity`].
 
 mod anonymity;
-mod clause;
-mod description;
-mod extent;
-mod function_word;
-mod gender;
-mod group;
 mod identity;
-mod mention;
-mod name;
-mod name_run;
-mod nesting;
-mod owner;
-mod phrase;
-mod possessed_body;
+mod key;
+mod names;
 mod pronoun;
 mod referent;
 mod resolve;
-mod role;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::{self, Relation};
+use crate::noun_phrase::Phrases;
 use crate::span::Span;
 use crate::text::Text;
-use mention::Mentions;
+use names::Mentions;
 use referent::{Referent, Who};
 use std::ops::Range;
 
 /// Turns relations into attributions, with identity, anonymity and speaker.
 pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
-    let mentions = Mentions::read(text);
-    let mut referents = resolve::resolve(text, &mentions, &relations);
-    group::name_later(&mentions, &relations, &mut referents);
-    let mut anonymities = anonymity::describe(text, &mentions, &relations, &mut referents);
+    let phrases = Phrases::new(text);
+    let mentions = Mentions::read(text, phrases);
+    let mut referents = resolve::resolve(text, phrases, &mentions, &relations);
+    let mut anonymities = anonymity::describe(text, phrases, &mentions, &relations, &mut referents);
+    let mut speakers: Vec<_> = referents.iter().map(|referent| speaker(text, &mentions, referent)).collect();
+    let key = |number: usize| key::of(text, &relations[number], referents[number].identity, speakers[number].as_ref());
+    let mut keys: Vec<_> = (0..relations.len()).map(key).collect();
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {
         source: spans(&relation.source),
@@ -51,7 +40,8 @@ pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
         quoting: relation.quoting,
         depth: relation.depth,
         identity: referent.identity,
-        speaker: speaker(text, &mentions, referent),
+        speaker: speakers[number].take(),
+        key: keys[number].take(),
         anonymity: anonymities.get_mut(number).and_then(Option::take),
         confidence: relation.confidence,
         why: Why { rule: relation.rule, words: spans(&relation.cue) },
@@ -84,5 +74,6 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
             chain.push(span);
         }
     }
-    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(" and "), mentions: chain })
+    let joint = format!(" {} ", text.language.grammar.coordinator());
+    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(&joint), mentions: chain })
 }

@@ -1,7 +1,7 @@
-//! Whom a source stands for, as far as the page tells.
+//! Who a source is, as far as the page says.
 
-use super::phrase::Phrase;
 use crate::analysis::Identity;
+use crate::noun_phrase::Phrase;
 use std::ops::Range;
 
 /// What is known of one relation's source once it is resolved.
@@ -28,7 +28,7 @@ pub enum Who {
     Words(Range<usize>),
 }
 
-/// How many mentions back a chain tells: "he" of "he" of "he" leads to the name all the same.
+/// How many mentions a chain keeps: a chain of many pronouns still leads to the name.
 const CHAIN: usize = 8;
 
 impl Referent {
@@ -40,7 +40,7 @@ impl Referent {
         Self { who: vec![who], ..Self::new(Identity::Named) }
     }
 
-    /// What a pronoun or a repeated noun takes over from what it goes back to.
+    /// The same for a pronoun or repeated noun that refers to it, with the antecedent in its chain.
     pub fn again(&self, antecedent: Range<usize>) -> Self {
         let mut chain = vec![antecedent];
         chain.extend(self.chain.iter().take(CHAIN - 1).cloned());

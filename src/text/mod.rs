@@ -153,7 +153,7 @@ impl<'t> Text<'t> {
     /// The longest match of a pattern of some kind that starts at a token and ends before `end`.
     pub fn pattern(&self, kind: PatternKind, start: usize, end: usize) -> Option<Range<usize>> {
         let end = end.min(self.tokens.len());
-        if start >= end {
+        if start >= end || !self.tag(start).opens_pattern {
             return None;
         }
         let opened = self.language.patterns.opened_by(self.norm(start), kind);
@@ -178,11 +178,6 @@ impl<'t> Text<'t> {
     pub fn is_quotation_mark(&self, token: usize) -> bool {
         let kind = self.tokens.get(token).map(|token| token.kind);
         matches!(kind, Some(Kind::DoubleQuote | Kind::SingleQuote))
-    }
-
-    /// Whether the token's normal form is one of these words.
-    pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
-        token < self.tokens.len() && words.contains(&self.norm(token))
     }
 }
 

@@ -203,8 +203,8 @@ impl<'t> Scanner<'t, '_, '_> {
 
     /// Whether a single quotation mark was opened in this block's last tokens and not closed since.
     fn single_quote_open(&self) -> bool {
-        const REACH: usize = 60;
-        let recent = self.tokens.iter().skip(self.first).rev().take(REACH);
+        const RECENT: usize = 60;
+        let recent = self.tokens.iter().skip(self.first).rev().take(RECENT);
         let marks: Vec<_> = recent.filter(|t| t.kind == Kind::SingleQuote).collect();
         marks.first().is_some_and(|last| last.spaced || self.text[last.span.start..].starts_with('‘'))
     }

@@ -1,8 +1,8 @@
-/** Wherever a page keeps its text: what is drawn is marked, what is not drawn or is the reader's own to write is not. */
+/** Text that a page draws is marked wherever it is in the DOM. Text that is not drawn, or that the reader writes, is not. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
-import { poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardIsClosed, cardSays, pressOurs, settled, switchedOff } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const ADAM = "Adam Reed told reporters that the ferry owners were likely to ask the city for more money in spring.";
@@ -16,7 +16,7 @@ const component = (shadow, light = "", mode = "open") =>
 const framed = (html) =>
   `<iframe style="width: 90%; height: 8em" srcdoc="${html.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></iframe>`;
 
-/** @type {[name: string, html: string][]} in which Adam's words are drawn, and Beth's are not */
+/** In each, Adam's words are drawn and Beth's are not. @type {[name: string, html: string][]} */
 const CASES = [
   ["an open shadow tree", component(`<style>p { color: navy }</style><p>${ADAM}</p>`)],
   ["a closed shadow tree", component(`<p>${ADAM}</p>`, "", "closed")],
@@ -100,7 +100,7 @@ const CASES = [
 ];
 
 inBothBrowsers("All the page", (suite) => {
-  /** What is marked, in frames too, and where. @returns {Promise<{ text: string, left: number, top: number }[]>} */
+  /** The marked words and where they are, including those in frames. @returns {Promise<{ text: string, left: number, top: number }[]>} */
   const marked = () =>
     suite.browser.page(`
       const windows = (window) => [window, ...Array.from(window).flatMap((frame) => {
@@ -130,7 +130,8 @@ inBothBrowsers("All the page", (suite) => {
        const more = document.createElement("div");
        document.querySelector("article").append(more);
        more.setHTMLUnsafe(values[0]);
-       await new Promise((resolve) => setTimeout(resolve, 150));`,
+       const frames = [...more.querySelectorAll("iframe")];
+       await Promise.all(frames.map((frame) => new Promise((resolve) => frame.addEventListener("load", resolve))));`,
       html,
     );
 
@@ -152,10 +153,9 @@ inBothBrowsers("All the page", (suite) => {
       assert.ok((await marked()).some(({ text }) => text === "told"));
       assert.ok(!(await marked()).some(({ text }) => text.includes("Beth")));
       await suite.browser.hover(left, top);
-      const card = await poll(() => suite.browser.card(), { what: "the card" });
-      assert.match(card.text, /Adam Reed/);
+      await cardSays(suite.browser, /Adam Reed/);
       await suite.browser.click();
-      await poll(async () => (await suite.browser.badge()).text === "");
+      await switchedOff(suite.browser);
       assert.deepEqual(await marked(), []);
       assert.equal(await html(), before);
     });
@@ -168,8 +168,7 @@ inBothBrowsers("All the page", (suite) => {
     assert.match((await settled(suite.browser)).text, /^\d+$/);
     const { left, top } = await isMarked(words);
     await suite.browser.hover(left, top);
-    const card = await poll(() => suite.browser.card(), { what: "the card" });
-    assert.ok(card.text.includes(words));
+    const card = await cardSays(suite.browser, new RegExp(words));
     assert.ok(card.box.right - card.box.left > 200, "the card has its style");
   };
 
@@ -185,10 +184,12 @@ inBothBrowsers("All the page", (suite) => {
     await settled(browser);
     const { left, top } = await isMarked("Adam Reed");
     await browser.pressAt(left, top);
-    await poll(() => browser.card(), { what: "the card" });
-    assert.equal(await browser.page(`return document.activeElement.localName`), "iframe");
+    await cardSays(browser, /Adam Reed/);
+    await eventually(async () => {
+      assert.equal(await browser.page(`return document.activeElement.localName`), "iframe");
+    });
     await browser.press("Escape");
-    await poll(async () => !(await browser.card()), { what: "the card's end" });
+    await cardIsClosed(browser);
   });
 
   test("an element in full screen", async () => {
@@ -205,13 +206,14 @@ inBothBrowsers("All the page", (suite) => {
       async () => {
         const { left, top } = await isMarked("Mayor Anna Beck");
         await suite.browser.hover(left, top);
-        await pause(300);
-        return (await suite.browser.card())?.text.includes("Anna Beck");
+        const hasCard = async () => (await suite.browser.card())?.text.includes("Anna Beck");
+        // While the page changes to full screen it can still move away from under the pointer.
+        return poll(hasCard, { milliseconds: 1_500 }).catch(() => false);
       },
       { what: "the card" },
     );
     await pressOurs(suite.browser, ".card .close");
-    await poll(async () => !(await suite.browser.card()), { what: "the card's end" });
+    await cardIsClosed(suite.browser);
     await suite.browser.page("return document.exitFullscreen()");
   });
 });

@@ -1,4 +1,4 @@
-/** Which text of a page is read: each principle on a small page of our own, and the figures on other people's pages. */
+/** Which text of a page is read: each principle on a small page, and the figures on the pages of other people. */
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { start } from "../../scripts/browsers/browser.js";

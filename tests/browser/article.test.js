@@ -1,8 +1,18 @@
 /** A reader's first minutes: a click, marks, a card, the keyboard, another click. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
-import { boxOf, drawn, hoverOver, poll, settled } from "../../scripts/browsers/browser.js";
+import {
+  boxOf,
+  cardIsClosed,
+  cardSays,
+  drawn,
+  hoverOver,
+  lit,
+  settled,
+  step,
+  switchedOff,
+} from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("An article", (suite) => {
@@ -11,8 +21,10 @@ inBothBrowsers("An article", (suite) => {
     await suite.browser.click();
     return settled(suite.browser);
   };
-  const cardIsOpen = () => poll(() => suite.browser.card(), { what: "the card" });
-  const cardIsClosed = () => poll(async () => !(await suite.browser.card()), { what: "the card's end" });
+  const pointAtMayor = async () => {
+    await hoverOver(suite.browser, "Mayor Anna Beck");
+    return cardSays(suite.browser, /Anna Beck/);
+  };
 
   test("a click marks exactly the words that the core reported and counts them", async () => {
     const badge = await openAndClick();
@@ -30,74 +42,58 @@ inBothBrowsers("An article", (suite) => {
 
   test("a pointer on the words opens the card, lights the statement up and covers neither", async () => {
     await openAndClick();
-    await hoverOver(suite.browser, "Mayor Anna Beck");
-    const card = await cardIsOpen();
-    assert.match(card.text, /Anna Beck/);
+    const card = await pointAtMayor();
     assert.match(card.text, /said/);
-    const lit = (await drawn(suite.browser)).filter(({ name }) => name === "sourcelight-focus");
+    const words = await lit(suite.browser);
     assert.ok(
-      lit.some(({ text }) => text.startsWith("“We will not take any risk")),
-      JSON.stringify(lit),
+      words.some((text) => text.startsWith("“We will not take any risk")),
+      words.join("|"),
     );
-    const words = await boxOf(suite.browser, "Mayor Anna Beck");
-    assert.ok(card.box.top >= words.bottom || card.box.bottom <= words.top);
+    const source = await boxOf(suite.browser, "Mayor Anna Beck");
+    assert.ok(card.box.top >= source.bottom || card.box.bottom <= source.top);
   });
 
   test("the card can be reached with the pointer and closes when it is left", async () => {
     await openAndClick();
-    await hoverOver(suite.browser, "Mayor Anna Beck");
-    const { box } = await cardIsOpen();
+    const { box } = await pointAtMayor();
     await suite.browser.hover((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-    await pause(700);
-    await cardIsOpen();
+    await poll(() => suite.browser.card(), { what: "a card that stays", lasting: 700 });
     await suite.browser.hover(5, 500);
-    await cardIsClosed();
-    assert.deepEqual(
-      (await drawn(suite.browser)).filter(({ name }) => name === "sourcelight-focus"),
-      [],
-    );
+    await cardIsClosed(suite.browser);
+    assert.deepEqual(await lit(suite.browser), []);
   });
 
   test("Escape closes the card", async () => {
     await openAndClick();
-    await hoverOver(suite.browser, "Mayor Anna Beck");
-    await cardIsOpen();
+    await pointAtMayor();
     await suite.browser.press("Escape");
-    await cardIsClosed();
+    await cardIsClosed(suite.browser);
   });
 
   test("the keyboard steps through the marks in their order and around the end", async () => {
     const count = Number((await openAndClick()).text);
-    const step = (/** @type {number} */ by) =>
-      suite.browser.extension(
-        `await chrome.tabs.sendMessage(tabId, { type: "step", by: values[0], to: "mark" }, { frameId: 0 })`,
-        by,
-      );
-    const place = async () =>
-      (await cardIsOpen()).text
-        .match(/(\d+) of (\d+)/)
-        ?.slice(1)
-        .map(Number);
-    await step(1);
-    assert.deepEqual(await place(), [1, count]);
-    await step(1);
-    assert.deepEqual(await place(), [2, count]);
-    await step(-1);
-    await step(-1);
-    assert.deepEqual(await place(), [count, count]);
-    await step(1);
-    assert.deepEqual(await place(), [1, count]);
+    const isAt = (/** @type {number} */ number) => cardSays(suite.browser, new RegExp(`\\b${number} of ${count}\\b`));
+    await step(suite.browser, 1);
+    await isAt(1);
+    await step(suite.browser, 1);
+    await isAt(2);
+    await step(suite.browser, -1);
+    await isAt(1);
+    await step(suite.browser, -1);
+    await isAt(count);
+    await step(suite.browser, 1);
+    await isAt(1);
   });
 
   test("marks and cards outlive the background, and the next click wakes it", async () => {
     await openAndClick();
     await suite.browser.sleep();
-    await hoverOver(suite.browser, "Mayor Anna Beck");
-    await cardIsOpen();
+    await pointAtMayor();
     await suite.browser.click();
-    await poll(async () => (await drawn(suite.browser)).length === 0);
+    await poll(async () => (await drawn(suite.browser)).length === 0, { what: "the end of the marks" });
     await suite.browser.sleep();
     await suite.browser.click();
+    await poll(async () => (await drawn(suite.browser)).length > 0, { what: "the marks" });
     assert.match((await settled(suite.browser)).text, /^\d+$/);
   });
 
@@ -106,10 +102,9 @@ inBothBrowsers("An article", (suite) => {
     const before = await documentOf(suite.browser);
     await suite.browser.click();
     await settled(suite.browser);
-    await hoverOver(suite.browser, "Mayor Anna Beck");
-    await cardIsOpen();
+    await pointAtMayor();
     await suite.browser.click();
-    await poll(async () => (await suite.browser.badge()).text === "");
+    await switchedOff(suite.browser);
     assert.equal(await documentOf(suite.browser), before);
     assert.deepEqual(await drawn(suite.browser), []);
     assert.equal(await suite.browser.page("return document.adoptedStyleSheets.length + CSS.highlights.size"), 0);
@@ -119,9 +114,7 @@ inBothBrowsers("An article", (suite) => {
     await suite.browser.open(suite.url("pages/article.html"));
     const before = await documentOf(suite.browser);
     await Promise.all([suite.browser.click(), suite.browser.click()]);
-    await poll(async () => (await suite.browser.badge()).text === "");
-    await pause(300);
-    assert.equal((await suite.browser.badge()).text, "");
+    await switchedOff(suite.browser, 1_500);
     assert.equal(await documentOf(suite.browser), before);
   });
 });

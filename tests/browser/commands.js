@@ -1,4 +1,4 @@
-/** Programs beside the browsers that a test may need; build.sh installs them. */
+/** Programs other than the browsers that tests need; build.sh installs them. */
 import { existsSync } from "node:fs";
 
 const FOLDERS = (process.env.PATH ?? "").split(":");

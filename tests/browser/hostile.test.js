@@ -1,16 +1,27 @@
 /**
- * Pages that mean harm: words that want to be more than words, and scripts and styles that go against what is ours.
+ * Hostile pages: words that try to be markup, and scripts and styles that attack what we add to the page.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
-import { boxOf, drawn, hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import {
+  boxOf,
+  cardSays,
+  costOf,
+  drawn,
+  hoverOver,
+  lit,
+  markedOn,
+  pointAgain,
+  settled,
+  switchedOff,
+} from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
-/** Signs that turn the direction of writing. */
+/** Characters that change the direction of writing. */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-inBothBrowsers("Words that want to be more", (suite) => {
+inBothBrowsers("Hostile words", (suite) => {
   const open = async () => {
     await suite.browser.open(suite.url("pages/hostile-words.html"));
     await suite.browser.page(`window.ran = 0; window.run = () => window.ran++`);
@@ -23,15 +34,14 @@ inBothBrowsers("Words that want to be more", (suite) => {
     await open();
     await assertMarksCoverTheirWords(browser);
     await hoverOver(browser, "Beck");
-    const card = await poll(() => browser.card(), { what: "the card" });
-    assert.match(card.text, /Beck/);
+    await cardSays(browser, /Beck/);
     assert.equal(await browser.ours(`return root.querySelectorAll("img, script, a, iframe").length`), 0);
     assert.equal(await browser.page(`return window.ran`), 0);
   });
 
   test("nothing turns the direction of writing beside the page's own words", async () => {
     await open();
-    const found = await ledger(suite.browser);
+    const found = await markedOn(suite.browser);
     assert.match(found?.text ?? "", /Clara Moss said that the pier may stay open/);
     assert.doesNotMatch(found?.text ?? "", TURNS);
   });
@@ -39,11 +49,10 @@ inBothBrowsers("Words that want to be more", (suite) => {
   test("markup stays words in the ledger, and exports are harmless", async () => {
     const { browser } = suite;
     await open();
-    const panel = await browser.ledger();
+    const panel = await browser.panel();
     await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
     assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main iframe").length`), 0);
-    const links = await panel.run(`return [...document.querySelectorAll("main a")].map((link) => link.href)`);
-    assert.ok(links.every((/** @type {string} */ link) => /^https?:/.test(link)));
+    assert.equal(await panel.run(`return document.querySelectorAll("main a").length`), 0);
     for (const format of ["md", "csv", "json"]) {
       const text = /** @type {string} */ (
         await panel.run(
@@ -51,7 +60,7 @@ inBothBrowsers("Words that want to be more", (suite) => {
            navigator.clipboard.writeText = async (text) => { copied = text; };
            document.querySelector("select").value = values[0];
            document.querySelector(".actions button").click();
-           for (let turn = 0; copied === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+           while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
            return copied;`,
           format,
         )
@@ -67,7 +76,7 @@ inBothBrowsers("Words that want to be more", (suite) => {
   });
 });
 
-inBothBrowsers("Pages without end", (suite) => {
+inBothBrowsers("Very long pages", (suite) => {
   /** Reads a page of so many characters, one paragraph again and again. @param {number} size @param {string} paragraph */
   async function readBeginning(size, paragraph) {
     const { browser } = suite;
@@ -82,32 +91,28 @@ inBothBrowsers("Pages without end", (suite) => {
         const shown = await browser.badge();
         return /^\d+$/.test(shown.text) && shown;
       },
-      { milliseconds: 60_000, what: "the marks" },
+      { milliseconds: 120_000, what: "the marks" },
     );
     assert.match(badge.title, /at the beginning/);
-    const { longest, total } = await browser.extension(
-      `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
-    );
+    const { longest, total } = await costOf(browser);
     assert.ok(longest < total / 4, `one turn took ${longest} of ${total} ms`);
     return badge.text;
   }
 
-  test("of ten megabytes the beginning is read, and the reader is told so", async () => {
+  test("of ten megabytes the beginning is read, and the reader is informed", async () => {
     const { browser } = suite;
     const rest = "The pier is made of wood and stone, and boats lie beside it all day long. ".repeat(40);
     await readBeginning(10_000_000, `The mayor said on Monday that the pier may close. ${rest}`);
-    const found = await ledger(browser);
+    const found = await markedOn(browser);
     assert.ok(found && found.text.length > 990_000 && found.text.length <= 1_000_000, `${found?.text.length}`);
-    const panel = await browser.ledger();
+    const panel = await browser.panel();
     await poll(
-      () => panel.run(`return /too long to be read to its end/.test(document.querySelector("main").textContent)`),
-      {
-        what: "the word in the ledger",
-      },
+      () => panel.run(`return /too long to be read in full/.test(document.querySelector("main").textContent)`),
+      { what: "the notice in the ledger" },
     );
     await panel.close();
     await browser.click();
-    await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+    await switchedOff(browser);
   });
 
   test("a page with more marks than one answer holds is read as far as they go", async () => {
@@ -115,7 +120,7 @@ inBothBrowsers("Pages without end", (suite) => {
   });
 });
 
-inBothBrowsers("Pages that go against what is ours", (suite) => {
+inBothBrowsers("Hostile pages", (suite) => {
   const open = async (page = "pages/hostile-page.html") => {
     const { browser } = suite;
     await browser.open(suite.url(page));
@@ -124,20 +129,15 @@ inBothBrowsers("Pages that go against what is ours", (suite) => {
     await settled(browser);
     return before;
   };
-  const card = async (words = "The harbour master") => {
-    await suite.browser.hover(5, 400);
-    await pause(600);
-    await hoverOver(suite.browser, words);
-    return poll(() => suite.browser.card(), { what: "the card" });
-  };
+  const card = (words = "The harbour master") => pointAgain(suite.browser, words, { x: 5, y: 400 });
   /** @param {string} before */
   const assertGone = async (before) => {
     await suite.browser.click();
-    await poll(async () => (await suite.browser.badge()).text === "", { what: "the marks' end" });
+    await switchedOff(suite.browser);
     assert.equal(await documentOf(suite.browser), before);
   };
 
-  test("scripts that break the page's built-ins and styles that hide everything change nothing of ours", async () => {
+  test("scripts that break the page's built-ins and styles that hide everything do not affect what is ours", async () => {
     const { browser } = suite;
     await browser.open(suite.url("pages/hostile-page.html"));
     const before = await documentOf(browser);
@@ -146,10 +146,9 @@ inBothBrowsers("Pages that go against what is ours", (suite) => {
     await browser.click();
     await settled(browser);
     await browser.hover(left + 3, top + 3);
-    const shown = await poll(() => browser.card(), { what: "the card" });
+    const shown = await cardSays(browser, /harbour master/);
     await browser.page(`window.mend()`);
     await assertMarksCoverTheirWords(browser);
-    assert.match(shown.text, /harbour master/);
     assert.ok(shown.box.right - shown.box.left > 200 && shown.box.bottom - shown.box.top > 80, "the card has its size");
     const look = await browser.ours(
       `const { color, visibility, letterSpacing, direction, fontSize } = getComputedStyle(root.querySelector(".card"));
@@ -165,6 +164,7 @@ inBothBrowsers("Pages that go against what is ours", (suite) => {
     await card();
     assert.deepEqual(await suite.browser.page(`return window.looked.map(String)`), ["null", "null"]);
     await suite.browser.click();
+    await switchedOff(suite.browser);
   });
 
   test("a page may throw our element out, move it or copy it: the card comes back when it is asked for", async () => {
@@ -195,16 +195,16 @@ inBothBrowsers("Pages that go against what is ours", (suite) => {
         if (ours) { ours.remove(); window.thrownOut++; }
       }).observe(document.documentElement, { childList: true });
       document.querySelector("sourcelight-ui").remove();`);
-    for (let turn = 0; turn < 3; turn++) {
+    const thrownOut = () => /** @type {Promise<number>} */ (browser.page(`return window.thrownOut`));
+    for (let turn = 1; turn <= 3; turn++) {
       await hoverOver(browser, "Mayor Anna Beck");
-      await pause(300);
+      await poll(async () => (await lit(browser)).length > 0, { what: "the lit words" });
       await browser.hover(5, 400);
-      await pause(500);
+      await poll(async () => (await lit(browser)).length === 0, { what: "the end of the lit words" });
     }
-    const count = await browser.page(`return window.thrownOut`);
-    assert.ok(count <= 6, `${count} times`);
-    await pause(500);
-    assert.equal(await browser.page(`return window.thrownOut`), count, "nothing goes on by itself");
+    const count = await thrownOut();
+    assert.ok(count >= 3 && count <= 6, `${count} times`);
+    await poll(async () => (await thrownOut()) === count, { what: "an end of the fight", lasting: 1_000 });
     await assertMarksCoverTheirWords(browser);
     await assertGone(before);
   });

@@ -1,20 +1,21 @@
 /**
- * The shortcuts as a reader's hands press them. No protocol reaches a browser's own keys, so the browser gets a screen
- * (Xvfb) and the keys come from the X server.
+ * The keyboard shortcuts, pressed as a reader presses them. The shortcuts of a browser cannot be reached by its protocol.
+ * The browser is therefore shown on a virtual screen (Xvfb), whose server sends the keys.
  *
- * Firefox gives some letters to its menus (Alt+Shift+S is its history), Chromium refuses others (P, R, Z): the manifest's
- * are free in both.
+ * Some letters open menus of Firefox (Alt+Shift+S is its history), others are refused by Chromium (P, R, Z). Those in the
+ * manifest are free in both.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
-import { poll, settled, start } from "../../scripts/browsers/browser.js";
+import { cardIsClosed, cardSays, settled, start, switchedOff } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 import { missing } from "./commands.js";
 
 /** @import { Browser } from "../../scripts/browsers/browser.js" */
 
-/** @returns {Promise<{ display: string, end: () => void }>} a screen that nobody sees */
+/** @returns {Promise<{ display: string, end: () => void }>} a virtual screen */
 async function screen() {
   const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24"], {
     stdio: ["ignore", "pipe", "ignore"],
@@ -42,9 +43,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       browser = await start(name, { headless: false });
       await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       await browser.open(server.url("pages/article.html"));
-      // Without a window manager the keys go where the pointer last pressed.
-      execFileSync("xdotool", ["mousemove", "300", "700", "click", "1"]);
-      await poll(() => browser.page("return document.hasFocus()"), { what: "the window's focus" });
+      // Without a window manager, the window that was clicked last gets the keys.
+      await poll(
+        () => {
+          execFileSync("xdotool", ["mousemove", "300", "700", "click", "1"]);
+          return browser.page("return document.hasFocus()");
+        },
+        { what: "the window's focus" },
+      );
     });
     after(async () => {
       await browser.close();
@@ -54,36 +60,29 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     /** @param {string} keys */
     const press = (keys) => execFileSync("xdotool", ["key", keys]);
-    /** @param {RegExp} said */
-    const cardSays = (said) =>
-      poll(
-        async () => {
-          const card = await browser.card();
-          return card && said.test(card.text);
-        },
-        { what: `a card that says ${said}` },
-      );
+    /** @param {RegExp} words */
+    const says = (words) => cardSays(browser, words);
 
     test("switches on, steps from mark to mark, and switches off", async () => {
       press("alt+shift+g");
       await settled(browser);
       press("alt+shift+j");
-      await cardSays(/1 of \d/);
+      await says(/1 of \d/);
       press("alt+shift+j");
-      await cardSays(/2 of \d/);
+      await says(/2 of \d/);
       press("alt+shift+k");
-      await cardSays(/1 of \d/);
-      // Chromium gives no extension more than four keys.
+      await says(/1 of \d/);
+      // Chromium allows extensions no more than four shortcuts.
       if (name === "firefox") {
         press("alt+shift+u");
-        await cardSays(/Unnamed source/);
+        await says(/Unnamed source/);
         press("alt+shift+i");
-        await cardSays(/No source given/);
+        await says(/No source given/);
       }
       press("Escape");
-      await poll(async () => !(await browser.card()), { what: "the card's end" });
+      await cardIsClosed(browser);
       press("alt+shift+g");
-      await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+      await switchedOff(browser);
     });
 
     test("opens the ledger beside the page and reads the page for it", async () => {

@@ -1,7 +1,8 @@
-/** Only English is read: a page in another language says so, a mixed one is read where it is English. */
+/** Only English is read: on a page in another language the toolbar says so, and of a mixed page the English part is read. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, poll, settled } from "../../scripts/browsers/browser.js";
+import { drawn, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("Languages", (suite) => {
@@ -11,7 +12,7 @@ inBothBrowsers("Languages", (suite) => {
     return settled(suite.browser);
   };
 
-  test("a page in another language gets a plain word and no marks, whatever it declares", async () => {
+  test("a page in another language says so and gets no marks, whatever it declares", async () => {
     const badge = await open("pages/ukrainian.html");
     assert.equal(badge.text, "!");
     assert.match(badge.title, /English only/);
@@ -26,9 +27,9 @@ inBothBrowsers("Languages", (suite) => {
     assert.ok(words.includes("Mayor Anna Beck"), words.join("|"));
     assert.ok(!words.some((text) => /Beamte|sagte|Betreiber/.test(text)), words.join("|"));
     await assertMarksCoverTheirWords(suite.browser);
-    const panel = await suite.browser.ledger();
-    await poll(() => panel.run(`return /Only what is in English/.test(document.querySelector("main").textContent)`), {
-      what: "the word in the ledger",
+    const panel = await suite.browser.panel();
+    await poll(() => panel.run(`return /Only the English text/.test(document.querySelector("main").textContent)`), {
+      what: "the notice in the ledger",
     });
     await panel.close();
   });

@@ -1,7 +1,8 @@
-/** Quiet by default: what is drawn at rest, in which shapes, and the legend that explains them once. */
+/** What is drawn while no card is open, in which shapes, and the legend that explains them once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hoverOver, ledger, drawn, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers(
@@ -16,23 +17,21 @@ inBothBrowsers(
     /** @returns {Promise<string | null>} what the legend says */
     const legend = () => suite.browser.ours(`return root?.querySelector(".legend:popover-open")?.innerText ?? null`);
     const legendIsOpen = () => poll(legend, { what: "the legend" });
-    const legendIsClosed = () => poll(async () => !(await legend()), { what: "the legend's end" });
+    const legendIsClosed = () => poll(async () => !(await legend()), { what: "the end of the legend" });
 
     test("a legend is shown on first use and not again", async () => {
       await open();
-      assert.match(await legendIsOpen(), /not named[^]*reserve/);
+      assert.match(await legendIsOpen(), /not named[^]*certainty/);
       await pressOurs(suite.browser, ".legend .close");
       await legendIsClosed();
       await open();
-      await hoverOver(suite.browser, "Mayor Anna Beck");
-      await poll(() => suite.browser.card(), { what: "the card" });
-      assert.equal(await legend(), null);
+      await poll(async () => (await legend()) === null, { what: "a page without the legend", lasting: 1_000 });
     });
 
     test("the card shows the legend when it is asked to, and Escape closes it", async () => {
       await open();
       await hoverOver(suite.browser, "Mayor Anna Beck");
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, /Anna Beck/);
       await pressOurs(suite.browser, ".about");
       await legendIsOpen();
       assert.equal(await suite.browser.card(), null);
@@ -43,7 +42,7 @@ inBothBrowsers(
     test("the legend stays inside a narrow and low window", async () => {
       await open({ width: 320, height: 280 });
       await hoverOver(suite.browser, "may");
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, /“may”/);
       await pressOurs(suite.browser, ".about");
       await legendIsOpen();
       const box = await suite.browser.ours(`return root.querySelector(".legend").getBoundingClientRect().toJSON()`);
@@ -52,22 +51,26 @@ inBothBrowsers(
 
     test("only source, cue and hedge are drawn, in three colours and three shapes", async () => {
       await open();
-      const found = await ledger(suite.browser);
+      const found = await markedOn(suite.browser);
       assert.ok(found);
       const { text, analysis } = found;
       const bare = (/** @type {string} */ words) => words.replace(/\s+/g, " ");
       const marked = (await drawn(suite.browser)).map((range) => bare(range.text));
+      assert.ok(analysis.attributions.length > 5);
       for (const { content } of analysis.attributions) {
         for (const [from, to] of content) assert.ok(!marked.includes(text.slice(from, to)), text.slice(from, to));
       }
       const styles = await suite.browser.page(
         `return [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)`,
       );
-      const lines = ["attribution", "unnamed", "hedge"].map((kind) => {
-        const rule = styles.find((/** @type {string} */ css) => css.includes(`(sourcelight-${kind})`));
-        return rule.match(/solid|wavy|dotted|dashed|double/)?.[0] ?? "solid";
-      });
+      const rules = ["attribution", "unnamed", "hedge"].map(
+        (kind) =>
+          /** @type {string} */ (styles.find((/** @type {string} */ css) => css.includes(`(sourcelight-${kind})`))),
+      );
+      const lines = rules.map((css) => css.match(/wavy|dotted|dashed|double/)?.[0] ?? "solid");
+      const colors = rules.map((css) => css.match(/rgb\([^)]*\)|#[0-9a-f]{6}/)?.[0]);
       assert.equal(new Set(lines).size, 3);
+      assert.ok(colors.every(Boolean) && new Set(colors).size === 3, colors.join(", "));
     });
   },
   { firstUse: true },

@@ -1,17 +1,21 @@
 /**
- * What happens to the extension, its background, its tabs and the browser around it while marks are on: nothing doubles,
- * nothing hangs, nothing stays behind.
+ * What can happen to the extension, its background and its tabs while marks are on: nothing is drawn twice, nothing hangs,
+ * and nothing stays behind.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { drawn, hoverOver, poll, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, drawn, hoverOver, settled, switchedOff } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { allowSite, assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
+
+/** After clicks, or the end of a page or background, a state counts as final when it has not changed for so long. */
+const UNDECIDED_MS = 1_500;
 
 inBothBrowsers("The life of tabs and background", (suite) => {
   const article = () => suite.url("pages/article.html");
   const badge = async () => (await suite.browser.badge()).text;
-  const off = () => poll(async () => (await badge()) === "", { what: "the marks' end" });
+  const off = () => switchedOff(suite.browser);
   const on = async () => {
     await suite.browser.click();
     await poll(async () => /^\d+$/.test(await badge()), { what: "marks" });
@@ -25,8 +29,10 @@ inBothBrowsers("The life of tabs and background", (suite) => {
       await browser.click();
       await pause(wait);
       await browser.sleep();
-      await pause(300);
-      await poll(async () => (await badge()) !== "…", { what: `an end of the reading after ${wait} ms` });
+      await poll(async () => (await badge()) !== "…", {
+        what: `the end of the reading whose background ended after ${wait} ms`,
+        lasting: UNDECIDED_MS,
+      });
       if (["", "!"].includes(await badge())) await on();
       await assertMarksCoverTheirWords(browser);
       await browser.sleep();
@@ -43,13 +49,11 @@ inBothBrowsers("The life of tabs and background", (suite) => {
       const before = await documentOf(browser);
       await Promise.all(Array.from({ length: clicks }, () => browser.click()));
       if (clicks % 2 === 1) {
-        await settled(browser);
+        await settled(browser, UNDECIDED_MS);
         await assertMarksCoverTheirWords(browser);
         await browser.click();
       }
-      await off();
-      await pause(200);
-      assert.equal(await badge(), "");
+      await switchedOff(browser, UNDECIDED_MS);
       assert.deepEqual(await drawn(browser), []);
       assert.equal(await documentOf(browser), before);
     }
@@ -73,8 +77,10 @@ inBothBrowsers("The life of tabs and background", (suite) => {
       await browser.click();
       await pause(wait);
       await browser.open(suite.url("pages/strict.html"));
-      await pause(400);
-      assert.equal(await badge(), "", `left after ${wait} ms`);
+      await poll(async () => (await badge()) === "", {
+        what: `an empty badge after a page that was left after ${wait} ms`,
+        lasting: UNDECIDED_MS,
+      });
     }
   });
 
@@ -118,8 +124,9 @@ inBothBrowsers("The life of tabs and background", (suite) => {
     await allowSite(suite);
     await browser.openTab(suite.url("pages/prerendering.html"), { isAlone: true });
     const own = (await settled(browser)).text;
-    await pause(1500);
-    assert.equal(await badge(), own);
+    // The prerendered page has been loaded up to its script.
+    await poll(() => suite.requested().includes("/wait/700"), { what: "the prerendering" });
+    await poll(async () => (await badge()) === own, { what: "a badge that stays", lasting: UNDECIDED_MS });
     await browser.page(`setTimeout(() => document.querySelector("a").click())`);
     await poll(() => browser.page(`return location.pathname.endsWith("slow.html")`).catch(() => false));
     assert.ok(
@@ -134,7 +141,7 @@ inBothBrowsers("The life of tabs and background", (suite) => {
 
 inBothBrowsers("The life of the extension", (suite) => {
   const article = () => suite.url("pages/article.html");
-  /** Opens the article, notes what it is and switches the marks on. */
+  /** Opens the article and switches the marks on. @returns {Promise<string>} the page as it was before */
   const open = async () => {
     const { browser } = suite;
     await browser.open(article());
@@ -143,7 +150,7 @@ inBothBrowsers("The life of the extension", (suite) => {
     await settled(browser);
     return before;
   };
-  /** The marks go on once more, once, and off without a trace. @param {string} before */
+  /** Checks that the marks can be switched on again, are there once, and leave no trace when they are switched off. @param {string} before */
   const assertNewLife = async (before) => {
     const { browser } = suite;
     await browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
@@ -152,9 +159,9 @@ inBothBrowsers("The life of the extension", (suite) => {
     await assertMarksCoverTheirWords(browser);
     assert.equal(await browser.page(`return document.querySelectorAll("sourcelight-ui").length`), 1);
     await hoverOver(browser, "Mayor Anna Beck");
-    await poll(() => browser.card(), { what: "the card" });
+    await cardSays(browser, /Anna Beck/);
     await browser.click();
-    await poll(async () => (await browser.badge()).text === "");
+    await switchedOff(browser);
     assert.equal(await documentOf(browser), before);
     assert.equal(await browser.page("return document.adoptedStyleSheets.length + CSS.highlights.size"), 0);
   };
@@ -165,20 +172,19 @@ inBothBrowsers("The life of the extension", (suite) => {
     await browser.enable(false);
     await hoverOver(browser, "Mayor Anna Beck");
     await browser.press("Escape");
-    await pause(500);
-    // Firefox stops a page side dead with its extension: nobody is left there to take the marks away.
+    // Firefox stops a page side together with its extension: nothing is left there that could remove the marks.
     if (browser.name === "chromium") {
-      assert.deepEqual(await drawn(browser), []);
+      await eventually(async () => assert.deepEqual(await drawn(browser), []));
       assert.equal(await documentOf(browser), before);
     }
     await browser.enable(true);
     await assertNewLife(before);
   });
 
-  test("updated while marks are on and a card is open, they go on once", async () => {
+  test("updated while marks are on and a card is open, the marks can be switched on again", async () => {
     const before = await open();
     await hoverOver(suite.browser, "Mayor Anna Beck");
-    await poll(() => suite.browser.card(), { what: "the card" });
+    await cardSays(suite.browser, /Anna Beck/);
     await suite.browser.reinstall();
     await assertNewLife(before);
   });
@@ -192,8 +198,9 @@ inBothBrowsers("What an extension leaves behind", (suite) => {
       const host = document.createElement("story-text");
       window.shadow = host.attachShadow({ mode: "closed" });
       const frame = document.createElement("iframe");
+      const isLoaded = new Promise((resolve) => frame.addEventListener("load", resolve));
       document.querySelector("article").append(host, frame);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await isLoaded;
       const words = "<p>Councillor Ruth Vale told reporters that the ferry was likely to close in spring.</p>";
       window.shadow.innerHTML = words;
       window.framed = frame.contentWindow;
@@ -215,7 +222,7 @@ inBothBrowsers("What an extension leaves behind", (suite) => {
     await settled(browser);
     assert.deepEqual((await remains()).slice(0, 4), [1, 1, 1, 1], "each tree has one sheet");
     await browser.click();
-    await poll(async () => (await browser.badge()).text === "");
+    await switchedOff(browser);
     assert.deepEqual(await remains(), [0, 0, 0, 0, 0, 0]);
   });
 });

@@ -1,17 +1,18 @@
 /**
- * Card, legend, ledger and options as readers with other eyes, windows and settings meet them. Pictures of all of them
- * are in `target/looks` afterwards.
+ * Card, legend, ledger and options in narrow windows, dark and forced colours, from right to left and at a high zoom.
+ * Pictures of all of them are in `target/looks` afterwards.
  *
  * @import { Look, OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { before, test } from "node:test";
-import { hoverOver, poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 /**
- * The zoom comes last: Chromium keeps it.
+ * The zoom comes last, because Chromium keeps it.
  *
  * @type {[name: string, look: Look, zoom?: number][]}
  */
@@ -24,7 +25,7 @@ const LOOKS = [
   ["at 200 %", {}, 2],
 ];
 
-/** What does not fit, moves or is too small to press; `shown` is to be there. */
+/** Lists what is cut off, moves or is too small to press inside the element `shown`. */
 const FAULTS = `
   const view = document.documentElement.clientWidth;
   const elements = [shown, ...shown.querySelectorAll("*")].filter((each) => each.checkVisibility());
@@ -76,7 +77,7 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
         words,
       );
       await hoverOver(suite.browser, words);
-      await poll(() => suite.browser.card(), { what: "the card" });
+      await cardSays(suite.browser, new RegExp(words));
     };
     const faultsOfOurs = async () => {
       const shown = `const shown = root.querySelector(":popover-open");`;
@@ -107,7 +108,9 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
     test(`the legend, ${name}`, async () => {
       await openCard("likely");
       await pressOurs(suite.browser, ".about");
-      await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`));
+      await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`), {
+        what: "the legend",
+      });
       const faults = await faultsOfOurs();
       await suite.browser.screenshot(picture("legend"));
       assert.deepEqual(faults, []);
@@ -115,11 +118,11 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
 
     test(`the ledger, ${name}`, async () => {
       await openCard("likely");
-      const ledger = await suite.browser.ledger();
-      await poll(() => ledger.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
-      const faults = await faultsOf(ledger);
-      await ledger.screenshot(picture("ledger"));
-      await ledger.close();
+      const panel = await suite.browser.panel();
+      await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
+      const faults = await faultsOf(panel);
+      await panel.screenshot(picture("ledger"));
+      await panel.close();
       assert.deepEqual(faults, []);
     });
 

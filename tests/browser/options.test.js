@@ -1,15 +1,12 @@
-/** The options page: what is changed there is seen on the open page at once. */
+/** The options page: changes take effect on the open page at once. */
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
-import { drawn, poll, settled } from "../../scripts/browsers/browser.js";
-import { inBothBrowsers } from "./with-browsers.js";
-
-/** What goes is gone before what comes is drawn: after this long all is. */
-const DRAWN_AFTER_MS = 500;
+import { drawn, settled, switchedOff } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
+import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("The options page", (suite) => {
   const count = async (/** @type {string} */ name) =>
@@ -20,7 +17,12 @@ inBothBrowsers("The options page", (suite) => {
          .find((rule) => rule.cssText.includes(values[0]))?.cssText ?? ""`,
       `(sourcelight-${kind})`,
     );
-  /** Switches the marks on and opens the options beside. */
+  /** Waits until the page has been read again with the new settings and all of its marks are drawn. */
+  const readAgain = async () => {
+    await settled(suite.browser, 500);
+    await assertMarksCoverTheirWords(suite.browser);
+  };
+  /** Switches the marks on and opens the options. */
   const open = async () => {
     await suite.browser.open(suite.url("pages/article.html"));
     await suite.browser.extension(`await chrome.storage.sync.remove("settings")`);
@@ -52,19 +54,24 @@ inBothBrowsers("The options page", (suite) => {
     });
   });
 
-  test("fewer and surer are fewer, and thoughts can be left out", async () => {
+  test("fewer and more certain marks are fewer, and thoughts can be left out", async () => {
     const { before, options } = await open();
-    const all = async () => (await drawn(suite.browser)).length;
-    await options.press("[name=beliefs]");
     await options.close();
-    await poll(async () => (await all()) < before.all, { what: "no thoughts" });
-    await pause(DRAWN_AFTER_MS);
-    const without = await all();
-    const again = await suite.browser.options();
-    await again.press("[name=sureness][value=fewer]");
-    await again.close();
-    await pause(DRAWN_AFTER_MS);
-    assert.ok((await all()) <= without);
+    const all = async () => (await drawn(suite.browser)).length;
+    const press = async (/** @type {string} */ control) => {
+      const opened = await suite.browser.options();
+      await opened.press(control);
+      await opened.close();
+    };
+    for (const control of ["[name=sureness][value=fewer]", "[name=beliefs]"]) {
+      await press(control);
+      await poll(async () => (await all()) < before.all, { what: `fewer marks after ${control}` });
+      await readAgain();
+      const left = await all();
+      assert.ok(left > 0 && left < before.all, `${left} of ${before.all}`);
+      await press("#reset");
+      await poll(async () => (await all()) === before.all, { what: "all marks after the reset" });
+    }
   });
 
   test("line and colour are previewed and drawn", async () => {
@@ -78,36 +85,42 @@ inBothBrowsers("The options page", (suite) => {
       };
       set("looks.unnamed.line", "dashed");
       set("looks.unnamed.color", "#aa00cc");`);
-    const preview = await options.run(`return document.querySelector(".dark .as-unnamed").style.textDecoration`);
-    assert.match(preview, /dashed/);
+    const isNew = (/** @type {string} */ css) => {
+      assert.match(css, /dashed/);
+      assert.match(css, /170, 0, 204|#aa00cc/i);
+    };
+    await eventually(async () =>
+      isNew(await options.run(`return document.querySelector(".dark .as-unnamed").style.textDecoration`)),
+    );
     await options.close();
-    await poll(async () => /dashed/.test(await styleOf("unnamed")), { what: "dashed lines" });
-    assert.match(await styleOf("unnamed"), /170, 0, 204|#aa00cc/i);
+    await eventually(async () => isNew(await styleOf("unnamed")));
     const again = await suite.browser.options();
     await again.press("#reset");
     await again.close();
-    await poll(async () => /wavy/.test(await styleOf("unnamed")), { what: "wavy lines" });
+    await eventually(async () => assert.match(await styleOf("unnamed"), /wavy/));
   });
 
-  test("settings go to a file and come back; a file of something else is told from it", async () => {
+  test("settings go to a file and come back; a file of something else is refused", async () => {
     const { options } = await open();
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-settings-"));
-    /** @param {string} text @param {RegExp} told */
-    const load = async (text, told) => {
+    /** @param {string} text @param {RegExp} answer */
+    const load = async (text, answer) => {
       const file = join(folder, "settings.json");
       await writeFile(file, text);
       await options.run(`document.querySelector("#status").textContent = ""`);
       await options.choose("#import-file", file);
-      await poll(async () => told.test(await options.run(`return document.querySelector("#status").textContent`)), {
-        what: `the word ${told}`,
+      await eventually(async () => {
+        assert.match(await options.run(`return document.querySelector("#status").textContent`), answer);
       });
     };
     await load(`{"sourcelight":{"kinds":{"hedge":false},"looks":{"hedge":{"color":"red;}*{","line":"x"}}}}`, /Saved/);
-    assert.equal(await options.run(`return document.querySelector("[name='kinds.hedge']").checked`), false);
-    assert.equal(await options.run(`return document.querySelector("[name='looks.hedge.color']").value`), "#009e73");
+    await eventually(async () => {
+      assert.equal(await options.run(`return document.querySelector("[name='kinds.hedge']").checked`), false);
+      assert.equal(await options.run(`return document.querySelector("[name='looks.hedge.color']").value`), "#009e73");
+    });
     await poll(async () => (await count("hedge")) === 0, { what: "a page without hedges" });
-    await load("[]", /no settings/);
-    await load("no JSON", /no settings/);
+    await load("[]", /no Sourcelight settings/);
+    await load("no JSON", /no Sourcelight settings/);
     await options.press("#export");
     const saved = JSON.parse(await suite.browser.saved("sourcelight-settings.json"));
     assert.equal(saved.sourcelight.kinds.hedge, false);
@@ -142,7 +155,9 @@ inBothBrowsers("Sites that are always on", (suite) => {
     await options.press("#site");
     await options.write("no site");
     await options.press("#add-site button");
-    assert.match(await options.run(`return document.querySelector("#status").textContent`), /not the address/);
+    await eventually(async () => {
+      assert.match(await options.run(`return document.querySelector("#status").textContent`), /not a website address/);
+    });
     await options.run(`document.querySelector("#site").value = ""`);
     await options.press("#site");
     await options.write(suite.url(""));
@@ -154,15 +169,14 @@ inBothBrowsers("Sites that are always on", (suite) => {
     await suite.browser.open(suite.url("pages/strict.html"));
     assert.match((await settled(suite.browser)).text, /^\d+$/);
     await suite.browser.click();
-    await poll(async () => (await suite.browser.badge()).text === "");
+    await switchedOff(suite.browser);
     const again = await suite.browser.options();
     assert.match(await again.run(`return document.querySelector("#sites").innerText`), /127\.0\.0\.1/);
     await again.press(".remove");
-    await poll(async () => (await permitted()).length === 0, { what: "the permission's return" });
-    await poll(async () => (await registered()).length === 0, { what: "the registration's end" });
+    await poll(async () => (await permitted()).length === 0, { what: "the end of the permission" });
+    await poll(async () => (await registered()).length === 0, { what: "the end of the registration" });
     await again.close();
     await suite.browser.open(suite.url("pages/article.html"));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.equal((await suite.browser.badge()).text, "");
+    await switchedOff(suite.browser, 1_000);
   });
 });

@@ -1,8 +1,9 @@
-/** The source ledger beside a page: what it says, its two ways to the page and back, its filters, what it gives away. */
+/** The source ledger beside a page: what it says, how it leads to the page and follows it, its filters. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { drawn, hoverOver, ledger, poll, settled } from "../../scripts/browsers/browser.js";
+import { hoverOver, lit, markedOn, settled } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 /** @import { OwnPage } from "../../scripts/browsers/browser.js" */
@@ -16,11 +17,13 @@ inBothBrowsers("The source ledger", (suite) => {
     await browser.open(suite.url(page));
     await browser.click();
     await settled(browser);
-    const panel = await browser.ledger();
+    const panel = await browser.panel();
     try {
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), {
         what: "the ledger's content",
       });
+      // It scrolls to the statement that the reader is at; what is pressed before that could move away.
+      await poll(() => current(panel), { what: "the reader's place in the ledger" });
       await act(panel);
     } finally {
       await panel.close();
@@ -37,14 +40,12 @@ inBothBrowsers("The source ledger", (suite) => {
     /** @type {Promise<string | null>} */ (
       panel.run(`return document.querySelector("[aria-current]")?.dataset.mark ?? null`)
     );
-  const lit = async () =>
-    (await drawn(suite.browser))
-      .filter(({ name }) => name === "sourcelight-focus")
-      .map(({ text }) => text.replace(/\s+/g, " "));
+  const litWords = async () => (await lit(suite.browser)).join(" ");
+  const isEmpty = (/** @type {OwnPage} */ panel) => panel.run(`return document.querySelector(".nothing") !== null`);
 
   test("lists every source and hedge that the core reported, each statement once", () =>
     withPanel(async (panel) => {
-      const found = await ledger(suite.browser);
+      const found = await markedOn(suite.browser);
       assert.ok(found);
       const { attributions, hedges } = found.analysis;
       const marks = await panel.run(
@@ -66,24 +67,28 @@ inBothBrowsers("The source ledger", (suite) => {
           .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))).at(-1)`)
       );
       await panel.press(`[data-mark="${last}"]`);
-      const words = await poll(async () => (await lit()).join(" ") || null, { what: "the light" });
+      const words = await poll(litWords, { what: "the lit words" });
       const shown = (await texts(panel, `[data-mark="${last}"] .words`))[0];
       assert.ok(
         shown.split(" … ").some((part) => words.includes(part)),
         `${words} / ${shown}`,
       );
-      assert.ok((await suite.browser.page("return scrollY")) > 300);
+      await poll(async () => Number(await suite.browser.page("return scrollY")) > 300, { what: "the scrolling" });
       await poll(async () => (await current(panel)) === last, { what: "the mark in the panel" });
     }));
 
   test("scrolling the page and the pointer on a mark move the panel along", () =>
     withPanel(async (panel) => {
       await suite.browser.page("scrollTo(0, document.documentElement.scrollHeight)");
-      const low = await poll(async () => Number((await current(panel))?.slice(1)) > 3 && (await current(panel)), {
-        what: "the panel to follow",
-      });
+      const low = await poll(
+        async () => {
+          const mark = await current(panel);
+          return Number(mark?.slice(1)) > 3 && mark;
+        },
+        { what: "the panel at the end of the page" },
+      );
       await suite.browser.page("scrollTo(0, 0)");
-      await poll(async () => (await current(panel)) !== low, { what: "the panel to follow back" });
+      await poll(async () => (await current(panel)) !== low, { what: "the panel at the beginning of the page" });
       await hoverOver(suite.browser, "Mayor Anna Beck");
       await poll(
         async () => (await texts(panel, "[aria-current] .words")).join().includes("We will not take any risk"),
@@ -97,33 +102,36 @@ inBothBrowsers("The source ledger", (suite) => {
     withPanel(async (panel) => {
       const all = (await texts(panel, "[data-mark]")).length;
       await panel.press(".kind:has(.swatch.unnamed)");
-      const unnamed = await texts(panel, "article");
-      assert.ok(unnamed.length > 0 && (await texts(panel, "article.unnamed")).length === unnamed.length);
-      assert.match((await texts(panel, "[role=status]")).join(), new RegExp(`of ${all} shown`));
+      await eventually(async () => {
+        const unnamed = await texts(panel, "article");
+        assert.ok(unnamed.length > 0 && (await texts(panel, "article.unnamed")).length === unnamed.length);
+        assert.match((await texts(panel, "[role=status]")).join(), new RegExp(`\\d+ of ${all}`));
+      });
       await panel.press(".kind:has(.swatch.unnamed)");
-      assert.equal((await texts(panel, "[data-mark]")).length, all);
+      await eventually(async () => assert.equal((await texts(panel, "[data-mark]")).length, all));
       await panel.press("search input");
       await panel.write("CABLES");
-      const found = await texts(panel, "[data-mark] .words");
-      assert.ok(
-        found.length > 0 && found.length < all && found.every((words) => /cables/i.test(words)),
-        found.join("|"),
-      );
+      await eventually(async () => {
+        const found = await texts(panel, "[data-mark] .words");
+        assert.ok(
+          found.length > 0 && found.length < all && found.every((words) => /cables/i.test(words)),
+          found.join("|"),
+        );
+      });
     }));
 
-  test("lives on when the background ends, the marks go off and the page changes", () =>
+  test("works when the background ends, the marks are switched off and the page changes", () =>
     withPanel(async (panel) => {
       const { browser } = suite;
-      const isEmpty = () => panel.run(`return document.querySelector(".nothing") !== null`);
       await browser.sleep();
       await panel.press(`[data-mark="a0"]`);
-      await poll(async () => (await lit()).length > 0, { what: "the light" });
+      await poll(litWords, { what: "the lit words" });
       await browser.click();
-      await poll(isEmpty, { what: "the plain word after switching off" });
+      await poll(() => isEmpty(panel), { what: "the notice after switching off" });
       await browser.click();
-      await poll(async () => !(await isEmpty()), { what: "the ledger after switching on" });
+      await poll(async () => !(await isEmpty(panel)), { what: "the ledger after switching on" });
       await browser.open(suite.url("pages/strict.html"));
-      await poll(isEmpty, { what: "the plain word on another page" });
+      await poll(() => isEmpty(panel), { what: "the notice on another page" });
       await browser.click();
       await poll(async () => (await texts(panel, "h1")).join().includes("Ferry"), { what: "the other page's ledger" });
     }));
@@ -149,7 +157,7 @@ inBothBrowsers("The source ledger", (suite) => {
         const [wide, room] = await panel.run(`return [document.documentElement.scrollWidth, innerWidth]`);
         assert.ok(wide <= room, `${wide} of ${room}`);
         await suite.browser.click();
-        await poll(() => panel.run(`return document.querySelector(".nothing") !== null`), { what: "the plain word" });
+        await poll(() => isEmpty(panel), { what: "the notice" });
         assert.deepEqual(await violations(), []);
       }));
   }
@@ -160,18 +168,9 @@ inBothBrowsers("The source ledger", (suite) => {
       const shows = (/** @type {RegExp} */ title) =>
         poll(async () => title.test(await browser.side()), { what: `${title} in the side panel` });
       await shows(/Harbour bridge/);
-      const article = await browser.extension("return tabId");
-      // A moment later, since Firefox's driver comes back to its tab after each errand.
-      await browser.extension(`setTimeout(() => chrome.tabs.create({ url: "about:blank" }), 300)`);
+      await browser.openTab("about:blank");
       await shows(/^[^:]+$/);
-      await browser.extension(
-        `
-        await chrome.tabs.update(values[0], { active: true });
-        const { windowId } = await chrome.tabs.get(values[0]);
-        const last = (await chrome.tabs.query({ windowId })).at(-1);
-        if (last.id !== values[0]) await chrome.tabs.remove(last.id)`,
-        article,
-      );
+      await browser.closeTab();
       await shows(/Harbour bridge/);
     }));
 });

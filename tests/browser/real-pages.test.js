@@ -1,25 +1,37 @@
 /**
- * Other people's pages, as their sites served them, with the scripts of the page and without: marks on the right words,
- * and nothing left behind.
+ * Pages of other people, as their sites served them, with and without their scripts: the right words are marked, and
+ * nothing is left behind.
  *
- * `PAGES=all` reads them all; every sixth is enough for a usual run. What our longest uninterrupted turn took is
- * reported for each.
+ * A usual run reads every sixth page, `PAGES=all` reads them all. The longest turn on each page is reported.
  */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { poll, settled } from "../../scripts/browsers/browser.js";
+import { costOf, settled, switchedOff } from "../../scripts/browsers/browser.js";
 import { ALONE, assertMarksCoverTheirWords, documentOf, inBothBrowsers, SHARED_PAGES } from "./with-browsers.js";
 
 const EVERY = process.env.PAGES === "all" ? 1 : 6;
 
-/** What each page may do: its styles alone, or the scripts that came with it too; no request in either case. */
+/** What each page may do: use its own styles or, in addition, the scripts that came with it. No requests in either case. */
 const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline' 'unsafe-eval'` };
-/** By then the scripts that came with a page have done what they do at its start. */
-const SCRIPTS_REST_AFTER_MS = 1200;
+/** When a page has not changed for so long, its scripts have finished starting. */
+const RESTS_FOR_MS = 1_000;
+/** Some pages never stop changing; they are read after this time. */
+const GIVES_UP_AFTER_MS = 10_000;
+/** Resolves when the page has not changed for a while. */
+const RESTS = `
+  await new Promise((resolve) => {
+    let timer = setTimeout(resolve, values[0]);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, values[0]);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    setTimeout(resolve, values[1]);
+  });`;
 
-/** Pages in Spanish and Japanese, whose readers get a plain word. */
+/** Pages in Spanish and Japanese, which are not read. */
 const NOT_ENGLISH = new Set(["readability-nytimes-5", "readability-yahoo-4"]);
 
 const pages = existsSync(SHARED_PAGES)
@@ -38,7 +50,7 @@ if (pages.length === 0) {
       mount === "scripted" ? "Real pages with their scripts" : "Real pages",
       (suite) => {
         /**
-         * Opens a page and waits until its scripts rest; null where they lead elsewhere.
+         * Opens a page and waits until its scripts have finished starting; null where they lead to another page.
          *
          * @param {string} name
          * @param {number} [milliseconds] to wait in addition
@@ -47,7 +59,11 @@ if (pages.length === 0) {
           await suite.browser.open(suite.url(path(name))).catch((error) => {
             if (!/error page/.test(error)) throw error;
           });
-          if (mount === "scripted") await pause(SCRIPTS_REST_AFTER_MS + milliseconds);
+          if (mount === "scripted") {
+            await suite.browser.page(RESTS, RESTS_FOR_MS, GIVES_UP_AFTER_MS).catch(() => {});
+            // The comparison needs a page that was left alone for exactly as long; nothing is waited for.
+            await pause(milliseconds);
+          }
           const isHere = await suite.browser.page(`return location.hostname === "127.0.0.1"`);
           return isHere ? documentOf(suite.browser) : null;
         };
@@ -61,13 +77,11 @@ if (pages.length === 0) {
             const badge = await settled(browser);
             assert.match(badge.text, NOT_ENGLISH.has(name) ? /^!$/ : /^\d+$/, badge.title);
             if (!NOT_ENGLISH.has(name)) await assertMarksCoverTheirWords(browser);
-            const { longest, total } = await browser.extension(
-              `return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`,
-            );
+            const { longest, total } = await costOf(browser);
             await browser.click();
-            await poll(async () => (await browser.badge()).text === "");
+            await switchedOff(browser);
             const after = await documentOf(browser);
-            // The same page, left alone for as long: does it change by itself?
+            // Does the page also change by itself, in the same time?
             const alone = after === before ? after : await open(name, Date.now() - began);
             if (mount === "shared" || alone === before) assert.equal(after, before);
             else assert.doesNotMatch(after, /sourcelight/i);

@@ -1,12 +1,14 @@
 /**
- * Walks through the seed article as `tests/story/README.md` tells it, and asks that every word of the story is true.
+ * Does every step of the story in `tests/story/README.md` on the seed article, and compares what is then seen.
  *
  * @import { OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { poll, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardIsClosed, pressOurs, settled, switchedOff } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
+import { messagesOf } from "../../scripts/locales.js";
 import { block, parsed, written } from "../story/steps.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -14,14 +16,16 @@ const FOLDER = "tests/story";
 const PICTURES = "target/story";
 const ARTICLE = "pages/seed-article.html";
 
-/** @type {Record<string, string>} of the files */
+const MESSAGES = messagesOf("en");
+
+/** The ending of each format's files. @type {Record<string, string>} */
 const ENDINGS = { Markdown: "md", CSV: "csv", JSON: "json" };
 
 const story = parsed(readFileSync(`${FOLDER}/README.md`, "utf8"));
-/** What is rewritten: by the first browser, whose words the second one must then find true. */
+/** Whether the story is rewritten. Chromium rewrites it, and Firefox must then show the same. */
 const isUpdate = process.env.UPDATE === "1";
 
-/** Lines as a reader reads them: what stands in one row joined, a name before what it names, signs left out. */
+/** The text of an element in lines, as it is read: rows are joined, and names come before their values. */
 const LINES = `
   const ROW = "h1, h2, h3, p, li, dt, dd, header, footer, .how, .words, .range.none, button:not([aria-label])";
   const BEFORE = { H1: "# ", H2: "## ", H3: "### ", LI: "- " };
@@ -69,7 +73,7 @@ const LIT = `
   ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
   return ranges.map((range) => range.toString());`;
 
-/** Where words of the page stand in the window; \`[…]\` chooses some of them. */
+/** The box of some words of the page in the window; \`[…]\` selects a part of them. */
 const PLACE = `
   const words = values[0].replace(/[[\\]]/g, "");
   const from = Math.max(values[0].indexOf("["), 0);
@@ -92,12 +96,12 @@ inBothBrowsers(
     let ledger = null;
     /** @type {Set<string>} the marks whose card was seen, "4 of 21" */
     const seenMarks = new Set();
-    /** What the page was before the reader came. */
+    /** The page before the marks were switched on. */
     let untouched = "";
 
     const pageSource = () => suite.browser.page("return document.documentElement.outerHTML");
 
-    /** The card or the legend, and what is lit. @returns {Promise<string[]>} */
+    /** The text of the card or legend, and the lit words. @returns {Promise<string[]>} */
     async function shown() {
       const opened = await suite.browser.ours(
         `${LINES} return [...root?.querySelectorAll(":popover-open") ?? []].flatMap(linesOf);`,
@@ -106,7 +110,7 @@ inBothBrowsers(
       return [...(opened ?? []), ...(lit.length > 0 ? [`Lit: ${lit.map((words) => `“${words}”`).join(" … ")}`] : [])];
     }
 
-    /** @param {() => Promise<string[]>} look @param {() => Promise<void>} act @returns {Promise<string[]>} what is seen after it */
+    /** @param {() => Promise<string[]>} look @param {() => Promise<void>} act @returns {Promise<string[]>} what is seen when that has changed */
     async function changed(look, act) {
       const was = block(await look());
       await act();
@@ -136,7 +140,7 @@ inBothBrowsers(
       await opened.press("[data-pressed]");
     };
 
-    /** Each driver has its own way with lists. @param {string} format */
+    /** Drop-down lists need another driver call in each browser. @param {string} format */
     const choose = async (format) => {
       const { run, press, write } = /** @type {OwnPage} */ (ledger);
       if (suite.browser.name === "firefox") return press(`option[value="${ENDINGS[format]}"]`);
@@ -144,7 +148,7 @@ inBothBrowsers(
       await write(format);
     };
 
-    /** The files of the story name no machine and no minute. @param {string} text */
+    /** Replaces addresses and dates, which differ from run to run. @param {string} text */
     const anywhere = (text) =>
       text
         .replaceAll(suite.url("pages/"), "https://news.example/")
@@ -157,7 +161,7 @@ inBothBrowsers(
       assert.equal(anywhere(text), readFileSync(path, "utf8"), path);
     };
 
-    /** What a heading can ask for. @type {[heading: RegExp, act: (...words: string[]) => Promise<string[]>][]} */
+    /** The actions that headings can name. @type {[heading: RegExp, act: (...words: string[]) => Promise<string[]>][]} */
     const ACTIONS = [
       [
         /^Click on the toolbar button$/,
@@ -165,7 +169,7 @@ inBothBrowsers(
           const isOn = (await suite.browser.badge()).text !== "";
           await suite.browser.click();
           if (isOn) {
-            await poll(async () => (await suite.browser.badge()).text === "");
+            await switchedOff(suite.browser);
             assert.equal(await pageSource(), untouched, "the page is as it was");
           } else await settled(suite.browser);
           const { text, title } = await suite.browser.badge();
@@ -180,7 +184,7 @@ inBothBrowsers(
         /^Point at “(.+)”$/,
         async (words) => {
           await suite.browser.press("Escape");
-          await poll(async () => !(await suite.browser.card()), { what: "the last card's end" });
+          await cardIsClosed(suite.browser);
           return changed(shown, async () => {
             const box = await suite.browser.page(PLACE, words);
             await suite.browser.hover((box.left + box.right) / 2, (box.top + box.bottom) / 2);
@@ -204,8 +208,14 @@ inBothBrowsers(
       [
         /^Open the source ledger$/,
         async () => {
-          ledger = await suite.browser.ledger();
+          ledger = await suite.browser.panel();
           await poll(async () => (await ofLedger()).length > 10, { what: "the ledger" });
+          await poll(
+            () => /** @type {OwnPage} */ (ledger).run(`return document.querySelector("[aria-current]") !== null`),
+            {
+              what: "the reader's place in the ledger",
+            },
+          );
           return ofLedger();
         },
       ],
@@ -224,9 +234,10 @@ inBothBrowsers(
         async (format) => {
           await choose(format);
           await pressInLedger("Save");
-          const told = () => /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".said").textContent`);
-          const said = await poll(async () => (await told()).includes(ENDINGS[format]) && (await told()), {
-            what: "the file's name",
+          const notice = () =>
+            /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".notice").textContent`);
+          const said = await poll(async () => (await notice()).includes(ENDINGS[format]) && (await notice()), {
+            what: "the name of the file",
           });
           const name = said.match(/[\w-]+\.\w+/)?.[0] ?? "";
           compareFile(format, await suite.browser.saved(name));
@@ -238,7 +249,10 @@ inBothBrowsers(
         async (format) => {
           await choose(format);
           await pressInLedger("Copy");
-          compareFile(format, await poll(() => suite.browser.clipboard(), { what: "the copy" }));
+          const said = () =>
+            /** @type {OwnPage} */ (ledger).run(`return document.querySelector(".notice").textContent`);
+          await poll(async () => (await said()) === MESSAGES.panelCopied.message, { what: "the notice of the copy" });
+          compareFile(format, await suite.browser.clipboard());
           return [];
         },
       ],
@@ -270,7 +284,7 @@ inBothBrowsers(
       });
     }
 
-    test("no mark is left without a step", () => {
+    test("every mark has a step", () => {
       const [first] = seenMarks;
       const count = Number(first?.split(" ").at(-1));
       const missing = Array.from({ length: count }, (_, at) => `${at + 1} of ${count}`).filter(

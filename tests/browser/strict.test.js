@@ -1,10 +1,10 @@
-/** Pages that forbid whatever a page can forbid are read like any other. */
+/** Pages with every restriction that a page can have are read like any other. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hoverOver, poll, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, hoverOver, settled, switchedOff } from "../../scripts/browsers/browser.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
 
-/** Every feature that a page could keep from whatever runs in it. */
+/** Switches off every feature that a page can switch off. */
 const NO_FEATURES = [
   ...["accelerometer", "autoplay", "camera", "clipboard-read", "clipboard-write", "display-capture", "fullscreen"],
   ...["geolocation", "gyroscope", "idle-detection", "microphone", "midi", "payment", "storage-access", "unload"],
@@ -41,10 +41,10 @@ inBothBrowsers(
       assert.match(badge.text, /^\d+$/, badge.title);
       assert.ok((await assertMarksCoverTheirWords(browser)) > 0);
       await hoverOver(browser, "The harbour master");
-      const card = await poll(() => browser.card(), { what: "the card" });
+      const card = await cardSays(browser, /harbour master/);
       assert.ok(card.box.right - card.box.left > 200, "the card has its style");
       await browser.click();
-      await poll(async () => (await browser.badge()).text === "", { what: "the marks' end" });
+      await switchedOff(browser);
       assert.equal(await documentOf(browser), before);
       assert.deepEqual(await browser.page(`return window.violations`), []);
     };
@@ -56,9 +56,9 @@ inBothBrowsers(
       await suite.browser.closeTab();
     });
 
-    // Chromium keeps a tab's leave for this extension while the tab stays on a site, but does not tell the new process
-    // that an isolated page of that site gets: the page stays shut, and another click changes nothing.
-    test("the same, reached in a tab where the marks were on before: read, or the reader is told to take a new tab", async () => {
+    // Chromium keeps the permission of the first click while the tab stays on a site, and does not pass it on to the new
+    // process of an isolated page of that site. The page cannot be read there, and another click does not change that.
+    test("the same, reached in a tab where the marks were on before: read, or the toolbar suggests a new tab", async () => {
       const { browser } = suite;
       await browser.open(suite.url("pages/article.html"));
       await browser.click();

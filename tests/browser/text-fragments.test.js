@@ -1,12 +1,13 @@
-/** Addresses with text fragments, on other people's pages: each opens in Chromium at its statement. */
+/** Addresses with text fragments open in Chromium at their statements, on pages of other people. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { poll, settled, start } from "../../scripts/browsers/browser.js";
+import { settled, start } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 import { ALONE, SHARED_PAGES } from "./with-browsers.js";
 
-/** Enough for every run; `PAGES=all` opens statements of them all. */
+/** For a usual run; `PAGES=all` uses all pages. */
 const FEW = [
   "fundus-BBC-2024_08_01",
   "fundus-LATimes-2023_06_26",
@@ -43,7 +44,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
              return Math.abs(box.scrollTop - wanted) < innerHeight * 0.45 ? true : null;`,
             top,
           );
-        const isThere = await poll(isAt, { milliseconds: 4000 }).catch(() => false);
+        const isThere = await poll(isAt, { milliseconds: 10_000 }).catch(() => false);
         const at = Number(await browser.page("return document.scrollingElement.scrollTop"));
         if (!isThere) missed.push(`${link}: “${words}” is at ${top}, the window at ${at}`);
         if (at > 0) scrolled++;
@@ -59,7 +60,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
     assert.ok(scrolled > 30, `${scrolled}`);
 
     /**
-     * Statements from all over a page, with their addresses and where they stand.
+     * Statements from the whole length of a page, with their addresses and positions.
      *
      * @param {string} url
      */
@@ -67,7 +68,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
       await browser.open(url);
       await browser.click();
       await settled(browser);
-      const panel = await browser.ledger();
+      const panel = await browser.panel();
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
       const json = /** @type {string} */ (
         await panel.run(
@@ -75,7 +76,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
            navigator.clipboard.writeText = async (text) => { copied = text; };
            document.querySelector("select").value = "json";
            document.querySelector(".actions button").click();
-           for (let turn = 0; copied === null && turn < 100; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+           while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
            return copied;`,
         )
       );

@@ -1,4 +1,4 @@
-/** Pages that cannot be read say so. */
+/** For pages that cannot be read, the toolbar says why. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settled } from "../../scripts/browsers/browser.js";
@@ -11,7 +11,7 @@ inBothBrowsers("Pages at the border", (suite) => {
     await browser.click();
     const badge = await settled(browser);
     assert.equal(badge.text, "!");
-    assert.match(badge.title, /may not read[^]*new tab/);
+    assert.match(badge.title, /cannot read[^]*new tab/);
   });
 
   test("a page without text", async () => {
@@ -22,7 +22,7 @@ inBothBrowsers("Pages at the border", (suite) => {
     assert.match(badge.title, /no text/);
   });
 
-  // The last one: puppeteer now and then loses a tab that leaves Chromium's PDF viewer.
+  // This test is the last one, because puppeteer sometimes loses a tab that leaves Chromium's PDF viewer.
   test("a PDF", async () => {
     await suite.browser.open(suite.url("pages/empty.pdf"));
     await suite.browser.click();

@@ -1,30 +1,32 @@
 /**
- * Runs a suite in both browsers, each with a page server, and holds every suite to the same promises: nothing asked of
+ * Runs a suite in both browsers, each with a server of its own, and checks the same promises after each suite: no request to
  * the network, nothing stored but settings, no error in any console.
  *
  * @import { Browser } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
-import { drawn, ledger, poll, start } from "../../scripts/browsers/browser.js";
+import { drawn, markedOn, start } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 
-/** Pages of other people, which may not be in this repository. */
+/** Pages of other people, which must not be copied into this repository. */
 export const SHARED_PAGES = "../shared/pages";
 
-/** Both, unless one is asked for: `BROWSER=firefox`. @type {("chromium" | "firefox")[]} */
+/** Both, unless `BROWSER=firefox` or the like chooses one. @type {("chromium" | "firefox")[]} */
 const BROWSERS = /** @type {any} */ ([process.env.BROWSER ?? ["chromium", "firefox"]].flat());
 
-/** What may be stored: nothing of what was read. */
+/** The keys that may be stored. */
 const SETTINGS = new Set(["settings", "legendWasShown"]);
 
-/** Lets a page have its inline styles and nothing else: no script, no request. */
+/** Allows a page its inline styles and nothing else: no scripts and no requests. */
 export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
 
 /**
  * @typedef {object} Suite
  * @property {Browser} browser
  * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` and `scripted/…` other people's
+ * @property {() => string[]} requested the paths that the browser has asked the server for
  */
 
 /**
@@ -32,8 +34,8 @@ export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
  * @param {(suite: Suite) => void} define registers the tests; `browser` is there once they run
  * @param {object} [options]
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
- * @param {boolean} [options.firstUse] whether the reader has never used the extension, and gets the legend
- * @param {boolean} [options.others] whether the pages are other people's, whose own trouble is not ours
+ * @param {boolean} [options.firstUse] whether the legend has not been shown yet
+ * @param {boolean} [options.others] whether the pages are other people's, whose own errors and requests are ignored
  */
 export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false } = {}) {
   for (const name of BROWSERS) {
@@ -44,21 +46,23 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       before(async () => {
         server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES, scripted: SHARED_PAGES }, headers);
         suite.url = server.url;
+        suite.requested = server.requested;
         suite.browser = await start(name);
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
-        const problems = await suite.browser.problems();
-        const stored = await suite.browser.extension(`return (await Promise.all(
-          [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
-        )).flatMap(Object.keys)`);
+        const { problems, stored } = await remainsOf(suite.browser).catch(async (error) => {
+          // A browser that is left running would keep the test from ending.
+          await suite.browser.close();
+          throw error;
+        });
         const requests = await suite.browser.close();
         server.close();
         assert.deepEqual(problems.filter(others ? isOfTheExtension : isOurs), [], "consoles");
         const foreign = requests.filter((request) => isForeign(request) && !(others && goesHome(request)));
         assert.deepEqual(foreign, [], "network log");
         assert.deepEqual(
-          stored.filter((/** @type {string} */ key) => !SETTINGS.has(key)),
+          stored.filter((key) => !SETTINGS.has(key)),
           [],
           "storage",
         );
@@ -68,14 +72,25 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
   }
 }
 
-/** What Firefox notes of an answer that comes after its page was left or its background ended, which nobody can help. */
+/** What a suite leaves in the consoles and in storage. @param {Browser} browser */
+async function remainsOf(browser) {
+  const problems = await browser.problems();
+  const stored = /** @type {string[]} */ (
+    await browser.extension(`return (await Promise.all(
+      [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
+    )).flatMap(Object.keys)`)
+  );
+  return { problems, stored };
+}
+
+/** Firefox reports answers that come after their page was left or the background ended, which cannot be prevented. */
 const TOO_LATE = /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)/;
 
 /** @param {string} problem */
 const isOfTheExtension = (problem) =>
   (problem.includes("-extension://") || problem.startsWith("background:")) && !TOO_LATE.test(problem);
 
-/** Neither the browser's own trouble nor that a page has no icon. @param {string} problem */
+/** Errors other than the browser's own and missing icons of pages. @param {string} problem */
 const isOurs = (problem) => isOfTheExtension(problem) || !/-extension:|resource:\/\/|moz-src:|favicon/.test(problem);
 
 /** @param {{ url: string, by: string }} request */
@@ -84,33 +99,36 @@ function isForeign({ url, by }) {
   return by.includes("-extension://") || (/^https?:/.test(by) && !isLocal);
 }
 
-/** Some pages' own scripts move them to where they were published. @param {{ url: string, by: string }} request */
+/** The scripts of some pages lead to the address where they were published. @param {{ url: string, by: string }} request */
 const goesHome = ({ url, by }) => /^https?:/.test(by) && new URL(url).pathname === new URL(by).pathname;
 
-/** Words alone, as they are compared: a page may draw white space and soft hyphens that the core never sees. @param {string} text */
+/** A text without white space and invisible characters, which the core does not get as the page has them. @param {string} text */
 const bare = (text) => text.replace(/[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]+/g, "");
 
 /**
- * Every range covers exactly the words that the core reported, and every such phrase is covered.
+ * Checks that exactly the phrases that the core reported are marked.
  *
  * @param {Browser} browser
  * @returns {Promise<number>} how many phrases there are
  */
-export async function assertMarksCoverTheirWords(browser) {
-  const found = await ledger(browser);
-  assert.ok(found, "the marks are on");
-  const { text, analysis } = found;
-  const spans = [
-    ...analysis.attributions.flatMap(({ source, cue }) => [...source, ...cue]),
-    ...analysis.hedges.map(({ span }) => span),
-  ];
-  const expected = spans.map(([from, to]) => bare(text.slice(from, to))).sort();
-  const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
-  assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
-  return expected.length;
+export function assertMarksCoverTheirWords(browser) {
+  // A page that changes may be read again between the two questions.
+  return eventually(async () => {
+    const marked = await markedOn(browser);
+    assert.ok(marked, "the marks are on");
+    const { text, analysis } = marked;
+    const spans = [
+      ...analysis.attributions.flatMap(({ source, cue }) => [...source, ...cue]),
+      ...analysis.hedges.map(({ span }) => span),
+    ];
+    const expected = spans.map(([from, to]) => bare(text.slice(from, to))).sort();
+    const ranges = (await drawn(browser)).filter(({ name }) => name !== "sourcelight-focus");
+    assert.deepEqual(ranges.map((range) => bare(range.text)).sort(), expected);
+    return expected.length;
+  });
 }
 
-/** Has the marks come on by themselves on every page of the suite's server. @param {Suite} suite */
+/** Adds the suite's server to the sites on which the marks appear by themselves. @param {Suite} suite */
 export async function allowSite({ browser, url }) {
   await browser.agree("*://127.0.0.1/*");
   const options = await browser.options();

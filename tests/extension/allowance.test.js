@@ -1,10 +1,10 @@
-/** Reading again and again costs a small share in the long run, and little waiting where a page changes seldom. */
+/** Reading again and again costs a small share of a core in the long run, and a page that changes seldom does not wait. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Allowance } from "../../extension/page/allowance.js";
 
 /**
- * Reads as often as the allowance lets it.
+ * Simulates readings, as many as the allowance permits.
  *
  * @param {number} cost of each reading, in milliseconds
  * @param {number} duration

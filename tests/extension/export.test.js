@@ -1,13 +1,12 @@
-/** What a reader takes away: addresses that name passages, and files that stay harmless whatever the page says. */
+/** What a reader exports: addresses that point to passages, and files that are harmless whatever the page says. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { FragmentWriter } from "../../extension/export/text-fragment.js";
+import { FragmentWriter } from "../../extension/page/text-fragment.js";
+import { messagesOf } from "../../scripts/locales.js";
 
-/** @import { Export } from "../../extension/panel/take-away.js" */
+/** @import { Export } from "../../extension/export/section.js" */
 
-/** @type {Record<string, { message: string }>} */
-const messages = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
+const messages = messagesOf("en");
 
 before(() => {
   /** @type {any} */ (globalThis).chrome = {
@@ -21,7 +20,7 @@ before(() => {
 const textDirective = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
   new FragmentWriter(text).directive(start, end);
 
-/** The passage stands between brackets. @param {string} marked @param {string} expected */
+/** @param {string} marked text with the passage in brackets @param {string} expected */
 function check(marked, expected) {
   const start = marked.indexOf("[");
   const end = marked.indexOf("]") - 1;
@@ -29,11 +28,11 @@ function check(marked, expected) {
   assert.equal(directive && decodeURIComponent(directive), expected);
 }
 
-test("a short passage is named in full, without the marks around it", () => {
+test("a short passage is given in full, without its quotation marks", () => {
   check("She said that [“the bridge is safe.”] He did not.", "text=the bridge is safe");
 });
 
-test("what stands on the page before gets its surroundings", () => {
+test("a passage whose words occur earlier on the page gets words around it", () => {
   check("It is late, said Ann.\nToday [it is late], said Bob.", "text=Today-,it is late");
   check("The boat is late.\nThe [boat] is early.", "text=The-,boat,-is early");
   check("One: no.\nOne: [no], he said.", "text=One:-,no,-, he");
@@ -45,13 +44,13 @@ test("the words after are taken where those before do not help", () => {
   check("no\n[no] way", "text=no-,no");
 });
 
-test("a long passage is named by its ends, a passage over blocks too", () => {
+test("a long passage is given by its ends, and so is a passage of several blocks", () => {
   const long = "word ".repeat(40).trim();
   check(`It is [first of all ${long} the very last end] of it.`, "text=first of all word word,word the very last end");
   check("He said: [“One two.\nThree four.”]\nEnd.", "text=One two,Three four");
 });
 
-test("what the address itself uses is encoded", () => {
+test("characters with a meaning in addresses are encoded", () => {
   const text = "A so-called “R&D, first” plan – 100 %";
   assert.equal(
     textDirective(text, 0, text.length),
@@ -59,7 +58,7 @@ test("what the address itself uses is encoded", () => {
   );
 });
 
-test("any text is fit: half characters, no words, nothing", () => {
+test("any text is accepted: half surrogate pairs, no words, nothing", () => {
   assert.equal(textDirective("“…”", 0, 3), null);
   assert.equal(textDirective("", 0, 0), null);
   assert.doesNotThrow(() => textDirective("a \ud83d b", 0, 5));
@@ -69,14 +68,14 @@ test("any text is fit: half characters, no words, nothing", () => {
 /** A ledger with one statement. @param {string} name @param {string} words @returns {Export} */
 const given = (name, words) => ({
   page: { title: "On | <b>boats</b>", url: "https://news.example/a?b=(c)", published: null },
-  part: "whole",
+  extent: "whole",
   read: "2026-01-02T03:04:05.000Z",
   links: { a0: "https://news.example/a?b=(c)#:~:text=x" },
-  story: {
+  ledger: {
     words: 10,
     attributedWords: 5,
     identities: [],
-    strengths: [],
+    hedgeGroups: [],
     sources: [
       {
         identity: "named",
@@ -129,11 +128,11 @@ test("the JSON holds names, values and addresses", async () => {
   });
 });
 
-test("what is taken away says where it is not of the whole page", async () => {
+test("exports say so where only a part of the page was read", async () => {
   const { markdown } = await import("../../extension/export/markdown.js");
   const { json } = await import("../../extension/export/json.js");
   const { csv } = await import("../../extension/export/csv.js");
-  const beginning = /** @type {const} */ ({ ...given("A", "x"), part: "beginning" });
+  const beginning = /** @type {const} */ ({ ...given("A", "x"), extent: "beginning" });
   const { message } = messages.panelPartBeginning;
   assert.ok(markdown(beginning).includes(`\n${message}\n`));
   assert.ok(!markdown(given("A", "x")).includes(message));

@@ -1,9 +1,9 @@
-/** English is told from other languages by the text itself; what proves nothing is left to what is declared. */
+/** English is recognised by the text itself; a text that is too short for that has no known language. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languageOf } from "../../extension/page/language.js";
 
-/** @type {[string, string, string][]} what it is, what it must be taken for, the text */
+/** @type {[what: string, expected: string, text: string][]} */
 const CASES = [
   [
     "a paragraph",

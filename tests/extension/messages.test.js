@@ -1,8 +1,8 @@
-/** What is no message of ours is none, wherever it comes from. */
+/** Only messages of ours are accepted, wherever they come from. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ANSWER, FOUND, FROM_PAGE, FROM_PANEL, isOne, TO_PAGE, TO_PANEL } from "../../extension/messages.js";
+import { ANSWER, FOUND, FROM_PAGE, FROM_PANEL, isOne, TO_PAGE, TO_PANEL } from "../../extension/shared/messages.js";
 
 const REPORT = { words: 4, attributed_words: 2, sources: [], identities: [], hedges: [] };
 const ATTRIBUTION = {
@@ -38,7 +38,7 @@ test("what the background takes", () => {
     [
       { type: "analyze", text: "", settings },
       { type: "options" },
-      { type: "state", tab: { state: "on", count: 3, part: "whole" } },
+      { type: "state", tab: { state: "on", count: 3, extent: "whole" } },
     ],
     [
       undefined,
@@ -48,7 +48,7 @@ test("what the background takes", () => {
       { type: "toString" },
       { type: "analyze", text: 5, settings },
       { type: "analyze", text: "", settings: { sureness: "all", beliefs: true } },
-      { type: "state", tab: { state: "on", count: -1, part: "whole" } },
+      { type: "state", tab: { state: "on", count: -1, extent: "whole" } },
       { type: "state", tab: { state: "problem", problem: "actionOn" } },
     ],
   );
@@ -97,14 +97,14 @@ test("what a panel takes leads to pages and nowhere else", () => {
   check(
     TO_PANEL,
     [
-      { type: "ledger", ledger: null, part: "whole", page: PAGE },
+      { type: "found", found: null, extent: "whole", page: PAGE },
       { type: "at", mark: null },
       { type: "links", links: { a0: "https://example.org/#:~:text=so" } },
     ],
     [
-      { type: "ledger", ledger: null, part: "whole", page: { ...PAGE, url: "javascript:run()" } },
-      { type: "ledger", ledger: null, part: "whole", page: { ...PAGE, url: "no address" } },
-      { type: "ledger", ledger: null, part: "some", page: PAGE },
+      { type: "found", found: null, extent: "whole", page: { ...PAGE, url: "javascript:run()" } },
+      { type: "found", found: null, extent: "whole", page: { ...PAGE, url: "no address" } },
+      { type: "found", found: null, extent: "some", page: PAGE },
       { type: "links", links: { a0: "javascript:run()" } },
       { type: "links", links: { a0: "data:text/html,x" } },
     ],

@@ -1,12 +1,12 @@
 /**
- * What the extension is made of and built with: what is shipped is listed here, every version is pinned with the hash of
- * its contents, and every licence lets us use it.
+ * The packages that the extension contains and is built with: those that are shipped are listed here, every version is
+ * pinned with the hash of its contents, and every licence permits our use.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-/** Packages that become part of the extension: each runs with its permissions. */
+/** Packages that become part of the extension and run with its permissions. */
 const SHIPPED = { valibot: "MIT" };
 
 /** Licences of tools that we may run; "BSD" is how the package winreg spells BSD-2-Clause. */

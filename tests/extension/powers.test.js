@@ -1,4 +1,4 @@
-/** What the built extension may do at all: powers that it does not have cannot be turned against the reader. */
+/** What the built extension is able to do: powers that it does not have cannot be turned against the reader. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-/** What a text alone decides is found out once, and forgotten when no reading asks for it any more. */
+/** A result that depends on a text alone is computed once, and forgotten when readings no longer ask for it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextReading, remembered } from "../../extension/page/remembered.js";

@@ -1,4 +1,4 @@
-/** What work takes is what was done for it, here or elsewhere; waiting is free. */
+/** The time of the turns is added up; the waits between them do not count. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";

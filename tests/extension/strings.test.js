@@ -17,7 +17,7 @@ const filesIn = (folder) =>
 
 const sources = filesIn("extension").map(read).join("\n");
 
-/** What a message quotes: its placeholders, in order of number. @param {string} message */
+/** The placeholders of a message, in order of number. @param {string} message */
 const quotes = (message) => [...new Set(message.match(/\$\d/g))].sort();
 
 test("the interface speaks five languages, and its description fits into the stores", () => {

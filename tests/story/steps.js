@@ -1,11 +1,11 @@
 /**
- * A story is Markdown: a heading for each step, prose, and a block with what is then seen. One text is both what a
- * human reads and what the test expects.
+ * Reads and writes the story: Markdown with a heading for each step, prose, and a block with what is then seen. The same text
+ * is what people read and what the test expects.
  *
  * @typedef {object} Step
  * @property {string} title what the reader does
  * @property {string} prose
- * @property {string} seen what the reader then sees; empty where nothing is said of it
+ * @property {string} seen what the reader then sees; empty where the story does not say
  */
 
 /** @typedef {{ opening: string, steps: Step[] }} Story */
@@ -42,7 +42,7 @@ export const written = ({ opening, steps }) =>
     ),
   ].join("\n\n") + "\n";
 
-/** Lines as long as a page is wide, what belongs to one indented. @param {string[]} lines */
+/** Breaks long lines, with their continuation indented. @param {string[]} lines */
 export const block = (lines) => lines.map(folded).join("\n");
 
 /** @param {string} line */

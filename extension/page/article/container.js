@@ -1,8 +1,8 @@
 /**
- * The element that holds most of a page's prose and least of anything else.
+ * Finds the container: the element that holds most of a page's prose and least of anything else.
  *
- * Both are shares of characters, so their F1 picks the container without a threshold: the whole body holds all the prose
- * and much else, a single paragraph nothing else and little prose.
+ * Both are shares of characters, so their F1 finds the container without a threshold: the whole body holds all the prose
+ * but much else as well, a single paragraph holds nothing else but little of the prose.
  *
  * @import { Slices } from "../slices.js"
  * @import { Block, Region } from "./regions.js"
@@ -11,28 +11,31 @@ import { isAsideByRole, isBody } from "./hints.js";
 import { withAllInside } from "./regions.js";
 import { Sums } from "./sums.js";
 
-/** A hint is void where more than this share of the page's prose stands under it: names of wrappers name all they hold. */
+/** A hint is ignored where more than this share of the page's prose is inside: names of wrappers apply to all they hold. */
 const MOST_PROSE_ASIDE = 0.35;
 
-/** The same for a tag or role that says so. */
+/** The same for tags and roles, which are more reliable than names. */
 const MOST_PROSE_ASIDE_BY_ROLE = 0.6;
 
-/** Where names would leave less than this share of the page's prose, they mean something else on this page. */
+/** Where hints would leave less than this share of the page's prose, the names have another meaning on this page. */
 const LEAST_LEFT = 0.3;
 
-/** Captions of one figure have no more than this share of the page's prose. */
+/** A caption has no more than this share of the page's prose; a larger figure holds more than a caption. */
 const MOST_PROSE_CAPTION = 0.2;
 
-/** Less prose than this is a teaser. */
+/** An article with less prose, in characters, is a teaser. */
 const LEAST_PROSE = 400;
 
-/** Paragraphs of an article stand together; what a paragraph is worth that stands alone, as those of teasers do. */
+/** How much a paragraph counts that has no other beside it, as in teasers: the paragraphs of an article are together. */
 const ALONE = 0.3;
 
-const LIST = /^(?:ul|ol|dl|table)$/;
+const LIST_TAG = /^(?:ul|ol|dl|table)$/;
+
+/** A list with a larger share of its characters in links leads to other pages; lists of an article have few links. */
+const MOST_LINKED_LIST = 0.5;
 
 /**
- * The regions that stand beside the article by role, by name or as lists of links, and all within them.
+ * The regions that do not belong to the article, by their role, their name or as lists of links, and all regions inside.
  *
  * @param {Region[]} regions
  * @param {Block[]} blocks
@@ -60,7 +63,7 @@ export async function asidesOf(regions, blocks, prose, headline, slices) {
 }
 
 /** @param {Region} region @returns {boolean} whether it is a list most of whose text is links */
-const isLinkList = ({ tag, linked, characters }) => LIST.test(tag) && linked > 0.5 * characters;
+const isLinkList = ({ tag, linked, characters }) => LIST_TAG.test(tag) && linked > MOST_LINKED_LIST * characters;
 
 /**
  * @param {Region[]} regions
@@ -76,7 +79,8 @@ function holdsBody(regions, index, prose) {
 }
 
 /**
- * The figures and captions, and all within them; a wrapper that is named for its pictures is none.
+ * The figures and captions, and all regions inside. A wrapper whose name mentions pictures is not a caption where it holds
+ * much of the page's prose.
  *
  * @param {Region[]} regions
  * @param {Sums} prose of the blocks
@@ -99,18 +103,20 @@ export function captionsOf(regions, prose, headline, slices) {
  * @param {Set<Region>} asides
  * @param {Set<Region>} captions
  * @param {number} headline index of its block, or -1
- * @param {boolean[] | null} isDeclared which blocks stand in the text that the page declares its article's
+ * @param {boolean[] | null} isDeclared which blocks are in the text that the page declares as that of its article
  * @param {Slices} slices
  * @returns {Promise<Region>}
  */
 export async function containerOf(regions, blocks, asides, captions, headline, isDeclared, slices) {
   const counts = (/** @type {Block} */ block) => !asides.has(block.region) && !captions.has(block.region);
-  const together = new Map();
-  for (const block of blocks) {
-    if (block.prose > 0) together.set(block.region.parent, (together.get(block.region.parent) ?? 0) + 1);
+  /** The number of blocks of prose right under each region. @type {Map<Region | null, number>} */
+  const paragraphs = new Map();
+  for (const { prose, region } of blocks) {
+    if (prose > 0) paragraphs.set(region.parent, (paragraphs.get(region.parent) ?? 0) + 1);
   }
-  const weigh = (/** @type {Block} */ block) =>
-    block.prose * ((together.get(block.region.parent) ?? 0) + (together.get(block.region) ?? 0) > 1 ? 1 : ALONE);
+  const isAlone = (/** @type {Block} */ { region }) =>
+    (paragraphs.get(region.parent) ?? 0) + (paragraphs.get(region) ?? 0) <= 1;
+  const weigh = (/** @type {Block} */ block) => block.prose * (isAlone(block) ? ALONE : 1);
   if (slices.isOver) await slices.next();
   const prose = new Sums(
     blocks.map((block, index) => (counts(block) && isDeclared?.[index] !== false ? weigh(block) : 0)),
@@ -124,6 +130,7 @@ export async function containerOf(regions, blocks, asides, captions, headline, i
     if (slices.isOver) await slices.next();
     const held = prose.over(region);
     if (held === 0 || asides.has(region)) continue;
+    // The F1 of both shares, held / total and held / characters.
     const score = (2 * held) / (total + characters.over(region));
     if (score > bestScore) [best, bestScore] = [region, score];
   }

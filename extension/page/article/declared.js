@@ -1,20 +1,20 @@
 /**
- * What a page says of its article for search engines and social networks: titles, standfirst, and sometimes the body.
+ * What a page declares about its article for search engines and social networks: titles, standfirst, and sometimes the body.
  *
- * Read as data, and believed only as far as it is found again in the page's text.
+ * It is used only as far as the text of the page agrees with it.
  */
 
 /**
  * @typedef {object} Declared
  * @property {string[]} titles
  * @property {string[]} standfirsts
- * @property {string} body the longest `articleBody`, or nothing
+ * @property {string} body the longest `articleBody`; empty where there is none
  */
 
-/** Pages declare two or three titles; one that declares its archive is not compared with all of it. */
+/** Pages declare two or three titles. Some declare a whole archive, which would take too long to compare. */
 const MOST_TITLES = 20;
 
-/** More than this is no metadata. */
+/** A longer script is not metadata about an article. */
 const MOST_CHARACTERS = 2_000_000;
 
 /** @param {Document} document @returns {Declared} */

@@ -1,10 +1,10 @@
 /**
- * What an element's tag, role, class and id say of its part in the page.
+ * What the tag, role, class and id of an element say about its part in the page.
  *
- * Content management systems share no vocabulary, but their authors share English: a share bar is called `share`,
- * `sharing` or `socialShare` everywhere. Names are split into words, because `shared-column` and `header` (which hold
- * `share` and `ad`) mean nothing, and a hint is only a hint: {@link ./container.js} overrules it where most of a page's
- * prose stands under it.
+ * Content management systems have no common vocabulary, but their authors use English: a bar for sharing is called `share`,
+ * `sharing` or `socialShare` everywhere. Names are split into words, because `shared-column` and `header` (which contain
+ * `share` and `ad`) say nothing. A hint is only a hint: container.js ignores it where much of the page's prose is
+ * inside.
  */
 
 import { remembered } from "../remembered.js";
@@ -21,14 +21,14 @@ const ASIDE_ROLES = new Set(
   ).split(" "),
 );
 
-/** @param {string[]} lines of words; a word that ends in `*` is the beginning of one */
-const oneOf = (...lines) => {
+/** @param {string[]} lines of words; a word that ends in `*` stands for all words that begin with it */
+const anyOf = (...lines) => {
   const words = lines.join(" ").split(" ");
   return new RegExp(`^(?:${words.map((word) => (word.endsWith("*") ? word.slice(0, -1) : `${word}$`)).join("|")})`);
 };
 
-/** Words that name what stands beside an article, or its furniture: who wrote it and when, share, follow, sign up. */
-const ASIDE_WORD = oneOf(
+/** Names of what does not belong to the text of an article: other stories, advertisements, who wrote it and when, sharing. */
+const ASIDE_WORD = anyOf(
   // other stories
   "related* recirc* recommend* teaser* trending* popular* mostread* readmore* readnext also alsos upnext playlist*",
   "outbrain* taboola* linklist* carousel* slider* promo* card cards collection collections factbox*",
@@ -38,15 +38,15 @@ const ASIDE_WORD = oneOf(
   // adverts and offers
   "advert* adslot* adunit* sponsor* newsletter* subscri* signup* signin* login* register affiliate* donat* marketing",
   "cta callout paid",
-  // the reader's doings
+  // what readers can do
   "share shares sharing sharebar* sharetool* social socials socialmedia addthis* follow feedback* survey* poll quiz*",
   "bookmark* cookie* consent* gdpr* modal* popup* instagram* tiktok* facebook* twitter* whatsapp* linkedin* pinterest*",
-  // furniture
+  // who wrote it and when, and other additions
   "byline* author authors contributor* bio dateline* timestamp* datetime* pubdate* date published* credit credits",
   "copyright* disclaimer* kicker player countdown* offscreen* noprint*",
 );
 
-/** The same where two words make one: `most-read`, `read_more`, `sr-only`; and `ad`, which hashed names hold by chance. */
+/** The same for names of two words: `most-read`, `read_more`, `sr-only`; and `ad`, which is also in hashed names by chance. */
 const ASIDE_PHRASE = new RegExp(
   `(?:^|[\\s_-])(?:${[
     "ads?|most-?(?:read|viewed|popular|watched|recent)|read-?(?:more|next|also)|more-?(?:on|from|stories|like|news|in)",
@@ -56,29 +56,32 @@ const ASIDE_PHRASE = new RegExp(
   ].join("|")})(?=$|[\\s_-])`,
 );
 
-const COMMENTS_WORD = oneOf("comment comments commenting disqus livefyre coral spotim respond replies");
-const CAPTION_WORD = oneOf("caption* figcaption* cutline image images img photo photos picture pictures");
-const STANDFIRST_WORD = oneOf(
+const COMMENTS_WORD = anyOf("comment comments commenting disqus livefyre coral spotim respond replies");
+const CAPTION_WORD = anyOf("caption* figcaption* cutline image images img photo photos picture pictures");
+const STANDFIRST_WORD = anyOf(
   "standfirst dek deck subtitle subhead subheadline subheading sub summary excerpt description lede lead intro",
   "abstract strapline keypoint keypoints",
 );
 
-/** A wrapper of nothing but the article's text. */
+/** Names of an element that holds the text of the article and nothing else. */
 const BODY = /(?:^|\s)(?:article|story|post|entry)[-_]*(?:body|content|text)(?=\s|$)/i;
 
-/** More words than this are no name but a slug: an address made from a headline. */
+/** An id of more words is not a name but was made from a headline. */
 const MOST_ID_WORDS = 4;
 
+/** Class and id with the space between them. Anything shorter contains no word of the lists. */
+const SHORTEST_NAMES = 3;
+
 /** @param {string} name */
-const wordsOf = (name) =>
+const wordsOfName = (name) =>
   name
     .replace(/([a-z\d])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/);
 
-/** @type {(name: string) => Hint | null} pages repeat their names: most are asked for more than once */
+/** @type {(name: string) => Hint | null} remembered, since most names occur more than once on a page */
 const hintOfName = remembered((name) => {
-  const words = wordsOf(name);
+  const words = wordsOfName(name);
   if (words.some((word) => COMMENTS_WORD.test(word))) return "comments";
   if (words.some((word) => ASIDE_WORD.test(word)) || ASIDE_PHRASE.test(name.toLowerCase())) return "aside";
   if (words.some((word) => CAPTION_WORD.test(word))) return "caption";
@@ -109,8 +112,8 @@ export function hintOf(element) {
   if (isAsideByRole(element) || attribute(element, "aria-hidden") === "true") return "aside";
   if (tag === "figcaption") return "caption";
   if (tag === "blockquote") return null;
-  const name = namesOf(element);
-  return name.length > 2 ? hintOfName(name) : null;
+  const names = namesOf(element);
+  return names.length >= SHORTEST_NAMES ? hintOfName(names) : null;
 }
 
 /** @param {Element} element */

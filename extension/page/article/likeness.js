@@ -1,11 +1,11 @@
-/** How much of one text is found again in another, by words and by runs of words. */
+/** Measures how much of one text is in another, by words and by runs of words. */
 import { remembered } from "../remembered.js";
 
 /** @param {string} text @returns {string[]} */
-export const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsIn = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Share of the words that two titles have in common, of the shorter one's.
+ * The share of the words of the shorter title that are also in the other.
  *
  * @param {string[]} one
  * @param {string[]} other
@@ -17,18 +17,21 @@ export function sharedWords(one, other) {
   return few.filter((word) => known.has(word)).length / few.length;
 }
 
-/** A text that others are looked up in, by three words at a time. */
+/** How many words are looked up together. Two occur together by chance; with four, a single correction would cost too much. */
+const RUN = 3;
+
+/** A text in which others are looked up, by runs of words. */
 class KnownText {
   #runs = new Set();
 
   /** @param {string} text */
   constructor(text) {
-    for (const run of runsOf(wordsOf(text), 1)) this.#runs.add(run);
+    for (const run of runsOf(wordsIn(text), 1)) this.#runs.add(run);
   }
 
-  /** Share of a text's words, by threes, that stand together in the known text. @type {(text: string) => number} */
+  /** The share of a text's runs that are also in the known text. @type {(text: string) => number} */
   share = remembered((text) => {
-    const runs = runsOf(wordsOf(text), 3);
+    const runs = runsOf(wordsIn(text), RUN);
     if (runs.length === 0) return 0;
     return runs.filter((run) => this.#runs.has(run)).length / runs.length;
   });
@@ -38,12 +41,12 @@ export const knownText = remembered((text) => new KnownText(text));
 
 /**
  * @param {string[]} words
- * @param {number} step from the start of one run of three to that of the next
+ * @param {number} step from the start of one run to the start of the next
  */
 function runsOf(words, step) {
   const runs = [];
-  for (let index = 0; index + 2 < words.length; index += step) {
-    runs.push(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
+  for (let index = 0; index + RUN <= words.length; index += step) {
+    runs.push(words.slice(index, index + RUN).join(" "));
   }
   return runs;
 }

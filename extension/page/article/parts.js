@@ -1,5 +1,5 @@
 /**
- * Which blocks of a page are its article, and as what.
+ * Decides which blocks of a page belong to its article, and as which part of it.
  *
  * @import { Slices } from "../slices.js"
  * @import { Declared } from "./declared.js"
@@ -7,7 +7,8 @@
  */
 import { attribute } from "../tree.js";
 import { asidesOf, captionsOf, containerOf } from "./container.js";
-import { knownText, sharedWords, wordsOf } from "./likeness.js";
+import { knownText, sharedWords, wordsIn } from "./likeness.js";
+import { endsSentence } from "./prose.js";
 import { Sums } from "./sums.js";
 
 /** @typedef {"headline" | "standfirst" | "body" | "caption"} Part */
@@ -18,11 +19,58 @@ const LEAST_DECLARED = 500;
 /** A declared body is believed where this share of it is found on the page as prose. */
 const LEAST_FOUND = 0.7;
 
-const WORD = /[\p{L}\p{N}]/u;
-const HEADING = /^h[1-6]$/;
-const SENTENCE_END = /[.!?…:;。！？]["'”’»)\]]*$/;
+/** A block belongs to the declared body where at least this share of it is there: pages often correct a word or two later. */
+const LEAST_DECLARED_SHARE = 0.8;
 
-/** Furniture by its wording, where no name gives it away: who wrote and who pictured it. */
+/** Blocks that are no longer, in characters, occur in a long text by chance. */
+const SHORTEST_DECLARED = 40;
+
+/** The same for a standfirst. Descriptions that are no longer than this are slogans or names of sites. */
+const LEAST_STANDFIRST_SHARE = 0.7;
+const SHORTEST_STANDFIRST = 30;
+
+/** A title or heading of one word ("News") names a section, not an article. */
+const LEAST_TITLE_WORDS = 2;
+
+/** A heading is the headline where it has at least this share of a title's words; titles also contain the name of the site. */
+const LEAST_TITLE_LIKENESS = 0.5;
+
+/** A heading with less than a third as many words as the title agrees with it by chance. */
+const LEAST_TITLE_LENGTH = 1 / 3;
+
+/** Added to the likeness of an `h1`. Enough by itself, for pages where no heading resembles a title. */
+const WORTH_OF_H1 = 0.4;
+
+/** With a larger share of the container's prose above it, a headline is not at the top of the article. */
+const MOST_PROSE_ABOVE_HEADLINE = 0.3;
+
+/** How many elements above a text are searched for the tag of a headline or the name of a standfirst. */
+const MOST_STEPS_UP = 3;
+
+/** A block with a larger share of its characters in links leads to another page as a whole: "More: …". */
+const MOST_LINKED_BODY = 0.75;
+
+/** A note of the newsroom has at least this share of its characters in italics: all but a full stop or a link. */
+const LEAST_ITALIC = 0.95;
+
+/** Longer blocks, in characters, that begin like a byline are sentences. */
+const LONGEST_BYLINE = 240;
+
+/** Longer blocks never consist of a date alone, and to check them would cost time. */
+const LONGEST_DATE = 80;
+
+/** Shorter captions name the photographer or say "Advertisement". */
+const SHORTEST_CAPTION = 25;
+
+/** Text that is not in a paragraph has to be at least so long, in characters, where it ends like a sentence and where not. */
+const SHORTEST_SENTENCE = 20;
+const SHORTEST_WITHOUT_END = 70;
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const HEADING = /^h[1-6]$/;
+const PARAGRAPH = /^(?:p|li|blockquote)$/;
+
+/** Recognises by their wording who wrote the article and who took its pictures, where no name of an element says so. */
 const BYLINE =
   /^(?:(?:By|BY):?\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu}|(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\s|(?:Contributing|Sources?|Photos?|Images?|Photographs?|Photo credit|Image credit|Credit):|(?:Photo|Photograph|Image|Picture) by\s)/u;
 const DATE_WORD =
@@ -33,10 +81,10 @@ const DATE_WORD =
  * @param {Block[]} blocks
  * @param {Declared} declared
  * @param {Slices} slices
- * @returns {Promise<{ container: Region, parts: (Part | null)[] }>} the part that each block is, or null beside the article
+ * @returns {Promise<{ container: Region, parts: (Part | null)[] }>} the part that each block is; null where it is not in the article
  */
 export async function partsOf(regions, blocks, declared, slices) {
-  const titles = declared.titles.map(wordsOf).filter((words) => words.length > 1);
+  const titles = declared.titles.map(wordsIn).filter((words) => words.length >= LEAST_TITLE_WORDS);
   const headline = await headlineOf(blocks, titles, slices);
   const prose = new Sums(blocks.map((block) => block.prose));
   const asides = await asidesOf(regions, blocks, prose, headline, slices);
@@ -45,9 +93,10 @@ export async function partsOf(regions, blocks, declared, slices) {
   const container = await containerOf(regions, blocks, asides, captions, headline, isDeclared, slices);
 
   if (slices.isOver) await slices.next();
-  const standfirsts = declared.standfirsts.filter((text) => text.length > 30).map(knownText);
+  const standfirsts = declared.standfirsts.filter((text) => text.length > SHORTEST_STANDFIRST).map(knownText);
   const isStandfirst = (/** @type {Block} */ block) =>
-    hintAround(block, "standfirst") || standfirsts.some((standfirst) => standfirst.share(block.text) > 0.7);
+    hintAround(block, "standfirst") ||
+    standfirsts.some((standfirst) => standfirst.share(block.text) > LEAST_STANDFIRST_SHARE);
 
   /** @type {(Part | null)[]} */
   const parts = blocks.map(() => null);
@@ -88,11 +137,11 @@ async function headlineOf(blocks, titles, slices) {
     const isHeadline = /headline/i.test(attribute(region.element, "itemprop") ?? "");
     if (!isTop && !HEADING.test(region.tag) && !isHeadline) continue;
     if (slices.isOver) await slices.next();
-    const words = wordsOf(text);
-    if (words.length < 2) continue;
+    const words = wordsIn(text);
+    if (words.length < LEAST_TITLE_WORDS) continue;
     const likeness = Math.max(0, ...titles.map((title) => likenessOfTitles(words, title)));
-    const score = (likeness >= 0.5 ? likeness : 0) + (isTop ? 0.4 : 0);
-    if (score > bestScore && score >= 0.4) [best, bestScore] = [index, score];
+    const score = (likeness >= LEAST_TITLE_LIKENESS ? likeness : 0) + (isTop ? WORTH_OF_H1 : 0);
+    if (score > bestScore) [best, bestScore] = [index, score];
   }
   return best;
 }
@@ -105,7 +154,7 @@ async function headlineOf(blocks, titles, slices) {
  */
 function isAtTop(blocks, { first, end }, headline) {
   const proseIn = (/** @type {Block[]} */ some) => some.reduce((sum, block) => sum + block.prose, 0);
-  return proseIn(blocks.slice(first, headline)) < 0.3 * proseIn(blocks.slice(first, end));
+  return proseIn(blocks.slice(first, headline)) < MOST_PROSE_ABOVE_HEADLINE * proseIn(blocks.slice(first, end));
 }
 
 /**
@@ -113,7 +162,7 @@ function isAtTop(blocks, { first, end }, headline) {
  * @param {string[]} title
  */
 function likenessOfTitles(words, title) {
-  return words.length * 3 < title.length ? 0 : sharedWords(words, title);
+  return words.length < LEAST_TITLE_LENGTH * title.length ? 0 : sharedWords(words, title);
 }
 
 /**
@@ -121,7 +170,7 @@ function likenessOfTitles(words, title) {
  * @param {string} tag
  */
 function hasAncestor(region, tag) {
-  for (let above = region.parent, steps = 0; above && steps < 3; above = above.parent, steps++) {
+  for (let above = region.parent, steps = 0; above && steps < MOST_STEPS_UP; above = above.parent, steps++) {
     if (above.tag === tag) return true;
   }
   return false;
@@ -129,9 +178,9 @@ function hasAncestor(region, tag) {
 
 /**
  * @param {Block[]} blocks
- * @param {string} text that the page declares its article's
+ * @param {string} text that the page declares as that of its article
  * @param {Slices} slices
- * @returns {Promise<boolean[] | null>} which blocks stand in it, or null where it is not to be believed
+ * @returns {Promise<boolean[] | null>} which blocks are in it; null where the page does not show the declared text
  */
 async function declaredBlocks(blocks, text, slices) {
   if (text.length < LEAST_DECLARED) return null;
@@ -140,7 +189,8 @@ async function declaredBlocks(blocks, text, slices) {
   let found = 0;
   for (const block of blocks) {
     if (slices.isOver) await slices.next();
-    const isFound = block.text.length > 40 && !isLink(block) && body.share(block.text) > 0.8;
+    const isFound =
+      block.text.length > SHORTEST_DECLARED && !isLink(block) && body.share(block.text) > LEAST_DECLARED_SHARE;
     if (isFound) found += block.text.length;
     isDeclared.push(isFound);
   }
@@ -153,21 +203,21 @@ async function declaredBlocks(blocks, text, slices) {
  */
 function hintAround(block, hint) {
   if (block.hint === hint) return true;
-  for (let region = /** @type {Region | null} */ (block.region), steps = 0; region && steps < 3; steps++) {
+  for (let region = /** @type {Region | null} */ (block.region), steps = 0; region && steps < MOST_STEPS_UP; steps++) {
     if (region.hint === hint) return true;
     region = region.parent;
   }
   return false;
 }
 
-/** @param {Block} block @returns {boolean} whether it leads elsewhere as a whole */
-const isLink = ({ text, linked }) => linked > 0.75 * text.length;
+/** @param {Block} block @returns {boolean} whether it is a link to another page */
+const isLink = ({ text, linked }) => linked > MOST_LINKED_BODY * text.length;
 
-/** @param {Block} block @returns {boolean} whether the newsroom speaks of itself in it: all italics, with a link */
-const isNote = ({ text, linked, italic }) => linked > 0 && italic > 0.95 * text.length;
+/** @param {Block} block @returns {boolean} whether it is a note of the newsroom about itself: all in italics, with a link */
+const isNote = ({ text, linked, italic }) => linked > 0 && italic > LEAST_ITALIC * text.length;
 
 /**
- * What a block inside the container is, by its own looks.
+ * The part that a block inside the container is, by its own text and element.
  *
  * @param {Block} block
  * @param {Set<Region>} captions
@@ -177,17 +227,17 @@ function partOf(block, captions) {
   const { region, text } = block;
   if (block.hint === "aside" || block.hint === "comments") return null;
   const { length } = text;
-  if (isLink(block) || isNote(block) || !WORD.test(text)) return null;
-  if (length < 240 && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
-  if (captions.has(region)) return length >= 25 ? "caption" : null;
+  if (isLink(block) || isNote(block) || !LETTER_OR_DIGIT.test(text)) return null;
+  if (length < LONGEST_BYLINE && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
+  if (captions.has(region)) return length >= SHORTEST_CAPTION ? "caption" : null;
   if (HEADING.test(region.tag)) return "body";
-  if (length < 80 && !WORD.test(text.replace(DATE_WORD, ""))) return null;
-  if (region.tag === "p" || region.tag === "li" || region.tag === "blockquote") return "body";
-  return (length >= 20 && SENTENCE_END.test(text)) || length >= 70 ? "body" : null;
+  if (length < LONGEST_DATE && !LETTER_OR_DIGIT.test(text.replace(DATE_WORD, ""))) return null;
+  if (PARAGRAPH.test(region.tag)) return "body";
+  return length >= (endsSentence(text) ? SHORTEST_SENTENCE : SHORTEST_WITHOUT_END) ? "body" : null;
 }
 
 /**
- * A heading without a text of its own below it headed something that is left out.
+ * Drops headings without text below them: they belong to something that was left out.
  *
  * @param {Block[]} blocks
  * @param {(Part | null)[]} parts

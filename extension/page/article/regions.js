@@ -1,19 +1,19 @@
 /**
- * A page's text in a light tree of its own: regions (elements that break lines) and their blocks (text in one piece).
+ * Collects the text of a page in regions (elements that break lines) and their blocks (text in one piece).
  *
- * One walk over the DOM, after which nothing of it is asked again: every later step counts characters here.
+ * One walk over the DOM is enough: all later steps work on regions and blocks.
  *
  * @import { Slices } from "../slices.js"
- * @import { Visitor } from "../tree.js"
- * @import { Root } from "../watch.js"
+ * @import { Tree, Visitor } from "../tree.js"
  * @import { Hint } from "./hints.js"
  */
 import { SKIPPED } from "../blocks.js";
 import { childrenOf, getComputedStyle, isElement, isShown, localName, walk } from "../tree.js";
 import { hintOf } from "./hints.js";
+import { proseOf } from "./prose.js";
 
 /**
- * A stretch of text without a line break of the page's structure: a paragraph, a heading, a list item, a button's words.
+ * Text that no element divides: a paragraph, a heading, a list item, the words of a button.
  *
  * @typedef {object} Block
  * @property {Region} region the innermost one around it
@@ -22,7 +22,7 @@ import { hintOf } from "./hints.js";
  * @property {number} linked characters inside links
  * @property {number} italic characters in italics
  * @property {number} prose how many characters of running prose it is worth
- * @property {Hint | null} hint of an inline element around all of it
+ * @property {Hint | null} hint from an inline element around all of it
  */
 
 /**
@@ -37,7 +37,7 @@ import { hintOf } from "./hints.js";
  * @property {number} linked characters inside links
  */
 
-/** Elements that leave their text in the line; so do custom elements that are drawn in it and hold nothing else. */
+/** Elements that do not break the line. Custom elements that are drawn in the line and hold only such elements do not either. */
 const INLINE = new Set(
   (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr picture q rp rt ruby s samp " +
@@ -45,22 +45,13 @@ const INLINE = new Set(
   ).split(" "),
 );
 
-const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*(?:\s|$)/;
-
-/** @param {Block} block */
-function proseOf({ region, text, linked }) {
-  if (linked > 0.4 * text.length) return 0;
-  const isParagraph = region.tag === "p" && text.length >= 25;
-  return (isParagraph || text.length >= 60) && SENTENCE_END.test(text) ? text.length : 0;
-}
-
 /**
- * What the elements around a text make of it.
+ * What the inline elements around a text say about it.
  *
  * @typedef {{ isLink: boolean, isItalic: boolean, hint: Hint | null }} Manner
  */
 
-/** What a walk knows of the surroundings. @typedef {{ region: Region | null, manner: Manner }} Around */
+/** What the walk knows about the surroundings of a node. @typedef {{ region: Region | null, manner: Manner }} Around */
 
 /** @type {Manner} */
 const PLAIN = { isLink: false, isItalic: false, hint: null };
@@ -176,7 +167,7 @@ function isInline(element, tag) {
 /**
  * @param {Element} root
  * @param {Slices} slices
- * @returns {Promise<{ regions: Region[], blocks: Block[], trees: Set<Root> }>} regions in document order, the root's first; the trees
+ * @returns {Promise<{ regions: Region[], blocks: Block[], trees: Set<Tree> }>} regions in document order, the root's first; the trees
  *   inside the root that are not its own
  */
 export async function regionsOf(root, slices) {
@@ -189,7 +180,7 @@ export async function regionsOf(root, slices) {
  * @param {Region[]} regions in document order
  * @param {(region: Region, index: number) => boolean} isOne
  * @param {Slices} slices
- * @returns {Promise<Set<Region>>} the regions that are one, and all regions inside those
+ * @returns {Promise<Set<Region>>} the regions for which it is true, and all regions inside them
  */
 export async function withAllInside(regions, isOne, slices) {
   /** @type {Set<Region>} */

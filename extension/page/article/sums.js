@@ -1,4 +1,4 @@
-/** Sums over any run of blocks, in one step. */
+/** Sums of values over consecutive blocks, each in constant time. */
 export class Sums {
   #before = [0];
 

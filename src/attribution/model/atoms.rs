@@ -1,11 +1,10 @@
 //! What each token looks like to the models: a few small numbers that the feature templates join.
 
 use super::hash;
-use super::vocabulary::{self, Vocabulary};
+use super::vocabulary::{Unknown, Vocabulary};
 use crate::attribution::Relation;
-use crate::language::Role;
+use crate::language::{Function, Role, Tag};
 use crate::text::{Case, Kind, Text};
-use std::ops::Range;
 
 /// A token as the feature templates see it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,7 +52,7 @@ pub fn look(text: &Text, rules: &[Relation], vocabulary: &Vocabulary) -> Vec<Ato
                 for atom in atoms.get_mut(piece.clone()).into_iter().flatten() {
                     atom.rule_parts |= part;
                     if part == 1 {
-                        atom.rule = hash::word(relation.rule.name());
+                        atom.rule = u32::from(relation.rule.row().feature) + 1;
                         atom.rule_sureness = 1 + (relation.confidence * 5.0) as u32;
                     }
                 }
@@ -125,21 +124,26 @@ fn shape(text: &Text, at: usize) -> u32 {
 
 /// The hash that the vocabulary and the features know a token by; the same for all tokens of a kind it does not know.
 pub fn word_of(text: &Text, at: usize, known: impl Fn(u32) -> bool) -> u32 {
-    let norm = text.norm(at);
     let token = &text.tokens[at];
-    let word = hash::word(norm);
-    match (token.kind, token.case) {
-        (Kind::Word, _) if known(word) => word,
-        (Kind::Word, Case::Lower) => vocabulary::unknown("word", norm),
-        (Kind::Word, _) if is_date(text, at) => vocabulary::unknown("date", ""),
-        (Kind::Word, _) if norm == "i" => vocabulary::unknown("i", ""),
-        (Kind::Word, Case::Capital) => vocabulary::unknown("name", ""),
-        (Kind::Word, Case::Upper) => vocabulary::unknown("acronym", ""),
-        (Kind::Word, Case::Mixed) => vocabulary::unknown("mixed", ""),
-        (Kind::Number, _) => vocabulary::unknown("number", if norm.len() == 4 { "ed" } else { "" }),
-        _ => hash::word("mark") ^ shape(text, at),
-    }
+    let tag = text.tag(at);
+    let word = hash::word(text.norm(at));
+    let unknown = match (token.kind, token.case) {
+        (Kind::Word, _) if known(word) => return word,
+        (Kind::Word, Case::Lower) => Unknown::Word(tag.ending),
+        (Kind::Word, _) if tag.is(Role::Day | Role::Month) => Unknown::Date,
+        (Kind::Word, _) if tag.is(Role::SubjectPronoun) => Unknown::Pronoun,
+        (Kind::Word, Case::Capital) => Unknown::Name,
+        (Kind::Word, Case::Upper) => Unknown::Acronym,
+        (Kind::Word, Case::Mixed) => Unknown::MixedCase,
+        (Kind::Number, _) if text.norm(at).len() == YEAR => Unknown::Year,
+        (Kind::Number, _) => Unknown::Number,
+        _ => Unknown::Mark(shape(text, at)),
+    };
+    unknown.hash()
 }
+
+/// The digits of a year.
+const YEAR: usize = 4;
 
 fn atom(text: &Text, vocabulary: &Vocabulary, at: usize) -> Atom {
     let tag = text.tag(at);
@@ -167,7 +171,7 @@ fn atom(text: &Text, vocabulary: &Vocabulary, at: usize) -> Atom {
         suffix3,
         prefix,
         shape,
-        function: function(text, at),
+        function: function(tag),
         reporting,
         form,
         complements,
@@ -176,39 +180,38 @@ fn atom(text: &Text, vocabulary: &Vocabulary, at: usize) -> Atom {
     }
 }
 
-/// Function words that decide how clauses hang together; numbers are only names.
-fn function(text: &Text, at: usize) -> u32 {
-    match text.norm(at) {
-        "that" => THAT,
-        "and" | "or" | "but" | "nor" => CONJUNCTION,
-        "who" | "which" | "whom" | "whose" => 3,
-        "to" => 4,
-        "he" | "she" | "they" | "i" | "we" => 5,
-        "it" | "this" | "these" | "those" | "there" | "you" => 6,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "'re" | "'m" => 7,
-        "has" | "have" | "had" | "having" | "'ve" | "'d" => 8,
-        "will" | "would" | "can" | "could" | "may" | "might" | "should" | "must" | "'ll" => 9,
-        "do" | "does" | "did" => 10,
-        "not" | "n't" | "never" | "no" => 11,
-        "if" | "whether" | "when" | "while" | "because" | "as" | "after" | "before" | "until" | "since"
-        | "although" => 12,
-        "by" => 13,
-        "of" => 14,
-        "in" | "on" | "at" | "for" | "with" | "about" | "against" | "from" | "over" | "into" | "during" => 15,
-        "a" | "an" | "the" => 16,
-        "his" | "her" | "their" | "its" | "my" | "our" | "your" => 17,
-        "how" | "what" | "why" | "where" => 18,
-        "according" => 19,
-        "yesterday" | "today" | "tomorrow" | "tonight" | "earlier" | "later" | "late" | "early" | "last" => 20,
-        _ if is_date(text, at) => DATE,
-        _ => 0,
+/// What a word does for how clauses hang together; numbers are only names, the first that holds counts.
+fn function(tag: &Tag) -> u32 {
+    use Role::*;
+    const FUNCTIONS: [(Role, u32); 22] = [
+        (Complementizer, THAT),
+        (RelativeOfPerson, RELATIVE),
+        (RelativeOfThing, RELATIVE),
+        (InfinitiveMark, 4),
+        (SubjectPronoun, SUBJECT_PRONOUN),
+        (Impersonal, 6),
+        (Be, 7),
+        (Have, 8),
+        (Do, 10),
+        (Negation, 11),
+        (ClauseOpener, 12),
+        (AgentPreposition, 13),
+        (GenitivePreposition, 14),
+        (PlaceOrTime, 15),
+        (DefiniteArticle, 16),
+        (IndefiniteArticle, 16),
+        (PossessiveDeterminer, 17),
+        (QuestionWord, 18),
+        (According, 19),
+        (TimeWord, 20),
+        (Day, DATE),
+        (Month, DATE),
+    ];
+    match tag.function {
+        Some(Function::Modal) => 9,
+        Some(Function::Conjunction) => CONJUNCTION,
+        _ => FUNCTIONS.iter().find(|(role, _)| tag.is(*role)).map_or(0, |(_, number)| *number),
     }
-}
-
-/// Whether a word is the name of a day or a month, or a short form of one.
-fn is_date(text: &Text, at: usize) -> bool {
-    text.is(at, Role::Day | Role::Month)
-        || matches!(text.norm(at), "mon." | "tues." | "wed." | "thurs." | "fri." | "aug.")
 }
 
 /// [`Atom::function`] of the name of a day or a month.
@@ -217,6 +220,10 @@ const DATE: u32 = 21;
 pub const THAT: u32 = 1;
 /// [`Atom::function`] of "and", "or", "but".
 pub const CONJUNCTION: u32 = 2;
+/// [`Atom::function`] of "who", "which".
+const RELATIVE: u32 = 3;
+/// [`Atom::function`] of "he", "we".
+pub const SUBJECT_PRONOUN: u32 = 5;
 
 fn tail(norm: &str, length: usize) -> &str {
     norm.char_indices().rev().nth(length - 1).and_then(|(at, _)| norm.get(at..)).unwrap_or(norm)
@@ -224,60 +231,4 @@ fn tail(norm: &str, length: usize) -> &str {
 
 fn head(norm: &str, length: usize) -> &str {
     norm.char_indices().nth(length).and_then(|(at, _)| norm.get(..at)).unwrap_or(norm)
-}
-
-/// What lies outside the window that a model looks through.
-const OUTSIDE: Atom = Atom {
-    word: 1,
-    class: 0,
-    cueness: 0,
-    suffix2: 1,
-    suffix3: 1,
-    prefix: 1,
-    shape: 30,
-    quote: 0,
-    function: 0,
-    reporting: 0,
-    form: 0,
-    complements: 0,
-    noun: 0,
-    rule: 0,
-    rule_sureness: 0,
-    rule_parts: 0,
-    place: 0,
-};
-
-/// The tokens that a model may look at: a block, or the inside of a content.
-#[derive(Debug, Clone)]
-pub struct Window<'a> {
-    pub atoms: &'a [Atom],
-    pub tokens: Range<usize>,
-}
-
-impl Window<'_> {
-    /// The token of a cue that carries its meaning: the most cue-like one, the last of equals.
-    pub fn main_word(&self, cue: &Range<usize>) -> usize {
-        cue.clone().max_by_key(|&at| (self.near(at, 0).cueness, at)).unwrap_or(cue.start)
-    }
-
-    /// The token `offset` places from `at`.
-    #[inline]
-    pub fn near(&self, at: usize, offset: isize) -> &Atom {
-        match at.checked_add_signed(offset) {
-            Some(place) if self.tokens.contains(&place) => self.atoms.get(place).unwrap_or(&OUTSIDE),
-            _ => &OUTSIDE,
-        }
-    }
-}
-
-/// A distance in steps that grow with it, 0 to 9.
-pub fn bucket(distance: usize) -> u32 {
-    match distance {
-        0..=4 => distance as u32,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        _ => 9,
-    }
 }

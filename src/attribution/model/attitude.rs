@@ -3,12 +3,9 @@
 use super::atoms::Atom;
 use super::vocabulary::Vocabulary;
 use crate::analysis::Attitude;
-use crate::language::NounClass;
+use crate::language::{Function, NounClass, Role};
 use crate::text::Text;
 use std::ops::Range;
-
-/// Words that end the head of a noun phrase: what follows modifies it.
-const AFTER_HEAD: [&str; 12] = ["of", "by", "from", "for", "in", "on", "with", "that", "which", "who", ",", "("];
 
 /// The attitude of a cue: the language's where it knows one of the words, else what the training texts tell of them;
 /// what a document says is evidence.
@@ -36,7 +33,14 @@ pub fn attitude(
 
 /// Whether the head of a noun phrase is a record, study, poll or the like.
 fn is_document(text: &Text, phrase: &Range<usize>) -> bool {
-    let end = phrase.clone().skip(1).find(|&at| text.is_word(at, &AFTER_HEAD)).unwrap_or(phrase.end);
+    let end = phrase.clone().skip(1).find(|&at| ends_head(text, at)).unwrap_or(phrase.end);
     let head = end.checked_sub(1).filter(|&head| head >= phrase.start);
     head.is_some_and(|head| text.tag(head).noun.is_some_and(|noun| noun.class == NounClass::Document))
+}
+
+/// Whether a word ends the head of a noun phrase: what follows modifies it.
+fn ends_head(text: &Text, at: usize) -> bool {
+    text.function(at) == Some(Function::Preposition)
+        || text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing)
+        || text.is_mark(at, &[",", "("])
 }

@@ -1,8 +1,8 @@
 //! What the cue tagger looks at: the word, its neighbours, quotation marks, its place, the next cue-like words.
 
-use super::atoms::Window;
 use super::hash::Emitter;
 use super::landmarks::{Landmark, NOWHERE, distance};
+use super::window::Window;
 
 /// Emits the features of the token at `at`.
 pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, sink: impl FnMut(u32)) {

@@ -1,12 +1,14 @@
 //! First step: which words are cues? A linear-chain CRF over each sentence.
 
-use super::atoms::{Atom, Window};
+use super::atoms::Atom;
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::cue_features;
 use super::landmarks::Landmark;
 use super::overlap::meet;
+use super::proposal::Candidate;
 use super::table::Sums;
 use super::weights::Weights;
+use super::window::Window;
 use std::ops::Range;
 
 /// Labels: outside, first word and later word of a cue.
@@ -27,16 +29,6 @@ pub fn allowed(from: usize, to: usize) -> bool {
 pub struct CueTagger {
     pub weights: Weights,
     pub transitions: Transitions<LABELS>,
-}
-
-/// A cue that the tagger would not rule out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    pub tokens: Range<usize>,
-    /// The probability that a cue starts where this one does.
-    pub confidence: f32,
-    /// The probability of exactly these tokens.
-    pub exact: f32,
 }
 
 /// The cue tagger's reading of one window.

@@ -4,10 +4,10 @@
 //! at all, a content as long as the rule expects) is weighed here, by boosted trees over some forty plain numbers. What
 //! they answer is the confidence that the reader sees.
 
-use super::assembly::{self, Proposal};
-use super::atoms::Window;
 use super::forest::Forest;
 use super::overlap::{meet, shared_by_all, size};
+use super::proposal::{self, Proposal, Verdict};
+use super::window::Window;
 use crate::attribution::Relation;
 use crate::text::Text;
 use std::ops::Range;
@@ -26,20 +26,6 @@ pub struct Judge {
 
 /// Readings less likely than this are not asked how exact they are.
 const WORTH_RANKING: f32 = 0.1;
-
-/// What the judge says of a reading, as probabilities.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Verdict {
-    pub right: f32,
-    pub exact: f32,
-}
-
-impl Verdict {
-    /// By this the readings of one cue are ranked: first of all right, then exact.
-    pub fn rank(self) -> f32 {
-        self.right * (1.0 + self.exact)
-    }
-}
 
 impl Judge {
     pub fn verdict(&self, numbers: &[f32; NUMBERS]) -> Verdict {
@@ -121,7 +107,7 @@ impl Court<'_> {
             let inside = all.filter(|&at| self.text.is_quoted(at)).count();
             inside as f32 / size(pieces).max(1) as f32
         };
-        let rule = assembly::rule_of(self.rules, &cue.tokens);
+        let rule = proposal::rule_of(self.rules, &cue.tokens);
         let rule_content = rule.map_or(-1.0, |r| {
             2.0 * shared_by_all(&r.content, content) as f32 / (size(&r.content) + content_size).max(1) as f32
         });

@@ -1,6 +1,7 @@
 //! Where each token of a window stands: in its sentence, between quotations, among the words that look like cues.
 
-use super::atoms::{Atom, CONJUNCTION, THAT, Window, bucket};
+use super::atoms::{Atom, CONJUNCTION, SUBJECT_PRONOUN, THAT};
+use super::window::{Window, bucket};
 use crate::text::Text;
 
 /// What surrounds one token; places are token numbers, [`NOWHERE`] where there is none.
@@ -76,7 +77,7 @@ pub fn is_cue_like(atom: &Atom) -> bool {
 }
 
 fn is_name(atom: &Atom) -> bool {
-    matches!(atom.shape, 1..=3) || matches!(atom.function, 5)
+    matches!(atom.shape, 1..=3) || atom.function == SUBJECT_PRONOUN
 }
 
 /// How far apart two places are, in steps; 10 where one of them is nowhere.

@@ -2,30 +2,34 @@
 //!
 //! Features come from the text alone; weights are hashed, pruned and quantised, and rebuilt by `./build.sh train`.
 
-pub mod assembly;
 pub mod atoms;
 mod attitude;
 pub mod chain;
 pub mod cue_features;
 pub mod cue_tagger;
+pub mod file;
+pub mod fingerprint;
 pub mod forest;
 pub mod hash;
 pub mod judge;
 pub mod landmarks;
 pub mod overlap;
+pub mod proposal;
+pub mod selection;
 pub mod span_features;
 pub mod span_tagger;
 pub mod table;
 pub mod vocabulary;
 pub mod weights;
+pub mod window;
 
-use self::assembly::Proposal;
-use self::atoms::Window;
-use self::cue_tagger::{Candidate, CueTagger, Reading};
+use self::cue_tagger::{CueTagger, Reading};
+use self::file::{Reader, Writer};
 use self::judge::{Court, Judge};
+use self::proposal::{Candidate, Proposal};
 use self::span_tagger::{Scored, SpanTagger};
 use self::vocabulary::Vocabulary;
-use self::weights::{Reader, Writer};
+use self::window::Window;
 use super::Relation;
 use crate::kinds::RuleId;
 use crate::text::Text;
@@ -51,6 +55,8 @@ fn most_cues(tokens: usize) -> usize {
 /// The trained models.
 #[derive(Debug, Clone)]
 pub struct Model {
+    /// See [`fingerprint`].
+    pub fingerprint: u32,
     pub vocabulary: Vocabulary,
     pub cue: CueTagger,
     pub span: SpanTagger,
@@ -71,6 +77,7 @@ impl Model {
     /// Reads what [`Model::to_bytes`] wrote.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
+        let fingerprint = reader.number()?;
         let vocabulary = reader.vocabulary()?;
         let cue = CueTagger {
             weights: reader.weights()?,
@@ -81,11 +88,12 @@ impl Model {
             transitions: reader.transitions(span_tagger::OPENING, span_tagger::allowed)?,
         };
         let judge = Judge { right: reader.forest()?, exact: reader.forest()? };
-        Some(Self { vocabulary, cue, span, judge })
+        Some(Self { fingerprint, vocabulary, cue, span, judge })
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::default();
+        writer.number(self.fingerprint);
         writer.vocabulary(&self.vocabulary);
         writer.weights(&self.cue.weights);
         writer.transitions(&self.cue.transitions);
@@ -106,13 +114,13 @@ impl Model {
             let numbers = rules_in(rules, &tokens);
             let window = Window { atoms: &atoms, tokens };
             let nearby = rules.get(numbers).unwrap_or_default();
-            for proposal in assembly::settle(self.read(text, &window, nearby, headline)) {
+            for proposal in selection::select(self.read(text, &window, nearby, headline)) {
                 let source = proposal.parts.source.as_ref();
                 let attitude = attitude::attitude(text, &atoms, &self.vocabulary, &proposal.cue.tokens, source);
-                let rule = assembly::rule_of(nearby, &proposal.cue.tokens);
+                let rule = proposal::rule_of(nearby, &proposal.cue.tokens);
                 // What is found at a rule's cue bears the rule's id, whoever is right about its parts.
                 let id = rule.map_or(rules.len() + relations.len(), |rule| rule.id);
-                relations.push(assembly::relation(id, proposal, rule, attitude));
+                relations.push(selection::relation(id, proposal, rule, attitude));
             }
         }
         settle_chains(rules, &mut relations);

@@ -3,10 +3,10 @@
 //! Features come in two sets. Those that depend only on which side of the cue the token stands are scored once for
 //! all cues of a block; the others join the token with the cue.
 
-use super::assembly;
-use super::atoms::{Window, bucket};
-use super::hash::{self, Emitter};
+use super::hash::Emitter;
 use super::landmarks::{Landmark, NOWHERE, distance};
+use super::proposal;
+use super::window::{Window, bucket};
 use crate::attribution::Relation;
 use crate::text::Text;
 use std::ops::Range;
@@ -36,7 +36,7 @@ impl CueView {
         let left = (window.tokens.start..tokens.start).rev().find(other);
         let right = (tokens.end..window.tokens.end).find(other);
         let quotation = |at: usize| text.tokens[at].quotation.unwrap_or_default();
-        let rule = assembly::rule_of(rules, &tokens);
+        let rule = proposal::rule_of(rules, &tokens);
         let mut rule_labels = Vec::new();
         if let Some(rule) = rule {
             rule_labels.resize(window.tokens.len(), 0);
@@ -50,7 +50,7 @@ impl CueView {
         }
         Self {
             main,
-            rule: rule.map_or(0, |r| hash::word(r.rule.name())),
+            rule: rule.map_or(0, |r| u32::from(r.rule.row().feature) + 1),
             rule_labels,
             start: window.tokens.start,
             left_quotation: left.map(|at| (quotation(at), bucket(tokens.start - at))),

@@ -1,13 +1,13 @@
 //! Second step: given a cue, which words are its source and its content? A linear-chain CRF over the cue's window.
 
-use super::assembly;
-use super::atoms::Window;
 use super::chain::{FORBIDDEN, Lattice, Transitions};
 use super::landmarks::Landmark;
 use super::overlap::meet;
+use super::proposal::{self, Parts};
 use super::span_features::{self, CueView, OtherCues};
 use super::table::Sums;
 use super::weights::Weights;
+use super::window::Window;
 use crate::attribution::Relation;
 use crate::text::Text;
 use std::ops::Range;
@@ -42,23 +42,6 @@ pub fn allowed(from: usize, to: usize) -> bool {
 pub struct SpanTagger {
     pub weights: Weights,
     pub transitions: Transitions<LABELS>,
-}
-
-/// Source and content of one cue.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Parts {
-    pub source: Option<Range<usize>>,
-    pub content: Vec<Range<usize>>,
-    /// The probability that there is a source, and that it is exactly this one.
-    pub source_mass: f32,
-    pub source_exact: f32,
-    /// The mean probability of the content's tokens, and that any content starts.
-    pub content_mean: f32,
-    pub content_mass: f32,
-    /// How many content tokens are expected that were not chosen.
-    pub content_missed: f32,
-    /// The confidence of the rule whose reading this is, 0 for a reading of the lattice.
-    pub rule: f32,
 }
 
 /// The part of a window that is read for a cue: its sentence, the sentences around it that quotations run through, and
@@ -112,7 +95,7 @@ impl SpanTagger {
         self.score(scored, cue, region.clone(), lattice);
         lattice.sum(&self.transitions);
         let mut readings = self.readings(lattice, &region);
-        if let Some(rule) = assembly::rule_of(scored.rules, cue)
+        if let Some(rule) = proposal::rule_of(scored.rules, cue)
             && let Some(like) = readings.first().cloned()
         {
             let parts = self.by_rule(lattice, &region, rule, cue, like);

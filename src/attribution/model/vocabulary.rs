@@ -2,7 +2,6 @@
 //!
 //! Names are left out on purpose: what a model learns about one year's candidates does not travel to other pages.
 
-use super::hash;
 use crate::analysis::Attitude;
 use rustc_hash::FxHashMap;
 
@@ -50,9 +49,38 @@ impl Vocabulary {
     }
 }
 
-/// The hash under which a word outside the vocabulary is known: its kind and ending.
-pub fn unknown(kind: &str, norm: &str) -> u32 {
-    const ENDINGS: [&str; 12] = ["ing", "ed", "ly", "tion", "ment", "ers", "er", "ist", "ity", "al", "s", "y"];
-    let ending = ENDINGS.iter().find(|e| norm.len() > e.len() + 1 && norm.ends_with(**e)).copied().unwrap_or_default();
-    hash::word(kind) ^ hash::word(ending).rotate_left(7)
+/// What stands for a word outside the vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// In lower case; with [`crate::language::Tag::ending`].
+    Word(u8),
+    Date,
+    Pronoun,
+    Name,
+    Acronym,
+    MixedCase,
+    Year,
+    Number,
+    /// A punctuation mark; with its shape.
+    Mark(u32),
+}
+
+impl Unknown {
+    /// The hash under which the models know it.
+    pub fn hash(self) -> u32 {
+        /// Apart from the hashes of words but for chance.
+        const KIND: u32 = 0x5b7a_0000;
+        let (kind, detail) = match self {
+            Self::Word(ending) => (1, u32::from(ending)),
+            Self::Date => (2, 0),
+            Self::Pronoun => (3, 0),
+            Self::Name => (4, 0),
+            Self::Acronym => (5, 0),
+            Self::MixedCase => (6, 0),
+            Self::Year => (7, 0),
+            Self::Number => (8, 0),
+            Self::Mark(shape) => (9, shape),
+        };
+        KIND | kind << 8 | detail
+    }
 }

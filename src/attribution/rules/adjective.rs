@@ -21,8 +21,8 @@ fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Adjective(attitude) = reading.cue.kind else { return None };
     let source = reading.phrase_before()?;
     let at = reading.cue.tokens.end;
-    let opens = reading.text.is(at, Role::That | Role::To | Role::About | Role::Of | Role::WhetherOrIf);
-    if !opens || reading.text.is(source.start, Role::It) {
+    let opens = reading.text.is(at, Role::AdjectiveComplement);
+    if !opens || reading.text.is(source.start, Role::NeuterPronoun) {
         return None;
     }
     let mut relation = reading.relation(RuleId::Adjective, attitude);

@@ -7,8 +7,8 @@
 //!
 //! Example:
 //!
-//! > {source#1:named {source#2:named The Harbour Gazette}} {cue#1:statement reported} {content#1:indirect that the crane had failed}, {cue#2:statement citing} {content#2:indirect two engineers}.
-//! - rule#2: participle
+//! > {source#1:named The Harbour Gazette} {cue#1:statement reported} {content#1:indirect {content#2:indirect that the crane had failed}}, {cue#2:statement citing} {source#2:unnamed two officials}.
+//! - rule#2: citing
 
 use super::{Finds, Reading, participle};
 use crate::analysis::Attitude;

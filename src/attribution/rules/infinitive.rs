@@ -17,7 +17,7 @@ pub const FINDS: Finds = Finds::Complement(complement);
 
 fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
     let verb = reading.verb?;
-    let opens = |&place: &usize| verb.complements.infinitive && reading.text.is(place, Role::To);
+    let opens = |&place: &usize| verb.complements.infinitive && reading.text.is(place, Role::InfinitiveMark);
     let place = reading.places().into_iter().find(opens)?;
     let start = if verb.group == VerbGroup::Urge { reading.cue.tokens.end } else { place };
     Some(vec![reading.clause(start)])

@@ -12,9 +12,9 @@ mod reading;
 
 pub use reading::Reading;
 
-use super::noun_phrase::Phrases;
 use super::{Cue, Relation, Tokens};
 use crate::kinds::RuleId;
+use crate::noun_phrase::Phrases;
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/attribution_rules.rs"));
@@ -30,7 +30,7 @@ pub enum Finds {
 
 /// At most one relation for each cue: that of the first rule which fits.
 pub fn propose(text: &Text, cues: &[Cue]) -> Vec<Relation> {
-    let phrases = Phrases { text };
+    let phrases = Phrases::new(text);
     let mut relations: Vec<Relation> = Vec::new();
     for cue in cues {
         let found = relation_at(&Reading::new(text, &phrases, cue, &relations));

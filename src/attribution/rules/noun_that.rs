@@ -24,7 +24,7 @@ const OWNER: usize = 4;
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Noun(attitude) = reading.cue.kind else { return None };
     let (text, head, floor) = (reading.text, reading.cue.head, reading.floor());
-    if text.is(floor.max(head.saturating_sub(2)), Role::In) {
+    if text.is(floor.max(head.saturating_sub(2)), Role::MediumPreposition) {
         // "said in a statement that": the medium, not the cue.
         return None;
     }
@@ -35,12 +35,12 @@ fn find(reading: &Reading) -> Option<Relation> {
         None
     };
     let at = agent.as_ref().map_or(behind, |agent| agent.end);
-    let infinitive = text.is(at, Role::To) && attitude != Attitude::Evidence && agent.is_none();
-    if !infinitive && !text.is(at, Role::That) {
+    let infinitive = text.is(at, Role::InfinitiveMark) && attitude != Attitude::Evidence && agent.is_none();
+    if !infinitive && !text.is(at, Role::Complementizer) {
         return None;
     }
     let source = agent.or_else(|| owner(reading, floor));
-    if source.is_none() && text.is(at, Role::To) {
+    if source.is_none() && text.is(at, Role::InfinitiveMark) {
         return None;
     }
     let mut relation = reading.relation(RuleId::NounThat, attitude);
@@ -53,7 +53,7 @@ fn find(reading: &Reading) -> Option<Relation> {
 fn owner(reading: &Reading, floor: usize) -> Option<Tokens> {
     let is_clitic = |at: usize| reading.text.function(at) == Some(Function::Possessive);
     let near = (floor..reading.cue.head).rev().take(OWNER);
-    let mark = near.into_iter().find(|&at| is_clitic(at) || reading.text.is(at, Role::Possessive))?;
+    let mark = near.into_iter().find(|&at| is_clitic(at) || reading.text.is(at, Role::PossessiveDeterminer))?;
     if is_clitic(mark) { reading.phrases.before(mark, floor) } else { Some(mark..mark + 1) }
 }
 

@@ -29,13 +29,14 @@ fn find(reading: &Reading) -> Option<Relation> {
 pub fn of(reading: &Reading) -> Option<Relation> {
     let (text, verb) = (reading.text, reading.verb?);
     let before = reading.cue.tokens.start.checked_sub(1)?;
-    let follows_clause =
-        text.is_mark(before, &[","]) || text.is_quotation_mark(before) || text.is(before, Role::ParticipleOpener);
+    let follows_clause = text.is_mark(before, &[","])
+        || text.is_quotation_mark(before)
+        || text.is(before, Role::ParticipleLink | Role::ParticiplePreposition);
     if !follows_clause || verb.group == VerbGroup::Seem {
         return None;
     }
     let (content, rule) = reading.complement()?;
-    if rule == RuleId::NounContent && text.is(before, Role::To | Role::By | Role::After) {
+    if rule == RuleId::NounContent && text.is(before, Role::ParticiplePreposition) {
         return None;
     }
     let shared = reading.last_in_sentence().and_then(|relation| relation.source.first().cloned());

@@ -19,13 +19,13 @@ pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Passive(verb) = reading.cue.kind else { return None };
-    if reading.text.is(reading.cue.tokens.end, Role::By) {
+    if reading.text.is(reading.cue.tokens.end, Role::AgentPreposition) {
         return None;
     }
     let (content, _) = reading.complement()?;
     let subject = reading.phrase_before()?;
     let mut relation = reading.relation(RuleId::Passive, verb.group.attitude());
-    if reading.text.is(subject.start, Role::It) && subject.len() == 1 {
+    if reading.text.is(subject.start, Role::NeuterPronoun) && subject.len() == 1 {
         relation.cue = vec![subject.start..reading.cue.tokens.end];
         relation.content = content;
     } else {

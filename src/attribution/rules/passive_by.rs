@@ -20,7 +20,7 @@ pub const FINDS: Finds = Finds::Relation(find);
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Passive(verb) = reading.cue.kind else { return None };
     let by = reading.cue.tokens.end;
-    if !reading.text.is(by, Role::By) {
+    if !reading.text.is(by, Role::AgentPreposition) {
         return None;
     }
     let source = reading.phrases.after(by + 1, reading.ceiling())?;

@@ -18,7 +18,7 @@ pub const FINDS: Finds = Finds::Complement(complement);
 fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
     let verb = reading.verb?;
     let takes_clause = verb.complements.clause || verb.complements.question;
-    let opens = |&place: &usize| takes_clause && reading.text.is(place, Role::That);
+    let opens = |&place: &usize| takes_clause && reading.text.is(place, Role::Complementizer);
     reading.places().into_iter().find(opens).map(|place| vec![reading.clause(place)])
 }
 

@@ -6,7 +6,12 @@ pub struct Random {
 
 impl Random {
     pub fn new() -> Self {
-        Self { state: 0x2545_F491_4F6C_DD1D }
+        Self::of_series(0)
+    }
+
+    /// Another series of numbers for each number.
+    pub fn of_series(series: u64) -> Self {
+        Self { state: 0x2545_F491_4F6C_DD1D ^ series.wrapping_mul(0x9E37_79B9_7F4A_7C15) }
     }
 
     /// A number less than `limit`, which must not be 0.

@@ -10,6 +10,12 @@ pub struct English;
 /// Names in capitals whose lower-case twins are words of closed classes.
 const ACRONYMS: [&str; 5] = ["US", "WHO", "IT", "AM", "ALL"];
 
+const IRREGULAR_PLURALS: [&str; 3] = ["children", "men", "women"];
+
+/// Endings of nouns for people, in both numbers.
+const PERSON_ENDINGS: [&str; 13] =
+    ["er", "or", "ist", "ian", "man", "woman", "ee", "ers", "ors", "ists", "ians", "men", "women"];
+
 impl Grammar for English {
     fn clitic_start(&self, word: &str) -> Option<usize> {
         let (at, mark) = word.char_indices().rfind(|&(_, character)| is_apostrophe(character))?;
@@ -29,22 +35,25 @@ impl Grammar for English {
         ACRONYMS.contains(&word)
     }
 
-    fn singulars(&self, norm: &str) -> Vec<(String, bool)> {
+    fn singulars(&self, norm: &str, found: &mut dyn FnMut(&str, bool) -> bool) {
         let sibilant = |stem: &&str| stem.ends_with(['s', 'x', 'z', 'h', 'o']);
-        let plurals = [
-            norm.strip_suffix('s').map(str::to_owned),
-            norm.strip_suffix("es").filter(sibilant).map(str::to_owned),
-            norm.strip_suffix("ies").map(|stem| format!("{stem}y")),
-            norm.strip_suffix("men").map(|stem| format!("{stem}man")),
-        ];
-        let compounds = [norm.strip_prefix("ex-"), norm.rsplit_once('-').map(|(_, last)| last)];
-        let plurals = plurals.into_iter().flatten().map(|singular| (singular, true));
-        plurals.chain(compounds.into_iter().flatten().map(|word| (word.to_owned(), false))).collect()
+        let visit = |form: Option<&str>, plural: bool, found: &mut dyn FnMut(&str, bool) -> bool| {
+            form.is_some_and(|form| found(form, plural))
+        };
+        let joined = |stem: Option<&str>, ending: &str, found: &mut dyn FnMut(&str, bool) -> bool| {
+            stem.is_some_and(|stem| found(&[stem, ending].concat(), true))
+        };
+        let _ = visit(norm.strip_suffix('s'), true, found)
+            || visit(norm.strip_suffix("es").filter(sibilant), true, found)
+            || joined(norm.strip_suffix("ies"), "y", found)
+            || joined(norm.strip_suffix("men"), "man", found)
+            || visit(norm.strip_prefix("ex-"), false, found)
+            || visit(norm.rsplit_once('-').map(|(_, last)| last), false, found);
     }
 
-    fn titles(&self, norm: &str) -> Vec<String> {
+    fn titles<'w>(&self, norm: &'w str) -> [&'w str; 2] {
         let word = norm.strip_suffix('.').unwrap_or(norm);
-        vec![word.to_owned(), word.rsplit('-').next().unwrap_or(word).to_owned()]
+        [word, word.rsplit('-').next().unwrap_or(word)]
     }
 
     fn verb_form(&self, norm: &str) -> VerbForm {
@@ -57,13 +66,69 @@ impl Grammar for English {
         }
     }
 
+    fn stem<'w>(&self, norm: &'w str) -> &'w str {
+        match norm {
+            "defense" => "defence",
+            _ => norm.strip_suffix('s').unwrap_or(norm),
+        }
+    }
+
+    fn coordinator(&self) -> &'static str {
+        "and"
+    }
+
+    fn ending(&self, norm: &str) -> u8 {
+        const ENDINGS: [&str; 12] = ["ing", "ed", "ly", "tion", "ment", "ers", "er", "ist", "ity", "al", "s", "y"];
+        let has = |ending: &&str| norm.len() > ending.len() + 1 && norm.ends_with(*ending);
+        ENDINGS.iter().position(has).map_or(0, |place| place as u8 + 1)
+    }
+
     fn roles_by_spelling(&self, norm: &str) -> EnumSet<Role> {
-        let endings = [("ly", Role::AdverbEnding), ("ed", Role::PastEnding), ("men", Role::Plural)];
-        let mut roles: EnumSet<Role> =
-            endings.iter().filter(|(ending, _)| norm.ends_with(ending)).map(|(_, role)| *role).collect();
-        if norm.ends_with('s') && !norm.ends_with("ss") {
+        let mut roles = EnumSet::empty();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+        let is_long_with = |ending: &&str| norm.ends_with(*ending) && norm.len() > ending.len() + 2;
+        if ends(&["ing"]) {
+            roles |= Role::PresentParticiple;
+        }
+        if ends(&["ly"]) {
+            roles |= Role::AdverbEnding;
+        }
+        if ends(&["ed"]) {
+            roles |= Role::PastParticiple;
+        }
+        if ends(&["-old", "-olds"]) {
+            roles |= Role::AgeInYears;
+        }
+        if ends(&["s"]) && !ends(&["ss"]) || IRREGULAR_PLURALS.contains(&norm) {
             roles |= Role::Plural;
         }
+        if PERSON_ENDINGS.iter().any(is_long_with) {
+            roles |= Role::PersonEnding;
+        }
         roles
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::English;
+    use crate::language::{Grammar, Role};
+
+    #[test]
+    fn endings_give_roles() {
+        let roles = |word| English.roles_by_spelling(word);
+        assert_eq!(roles("sailing"), Role::PresentParticiple);
+        assert_eq!(roles("armed"), Role::PastParticiple);
+        assert_eq!(roles("14-year-old"), Role::AgeInYears);
+        assert_eq!(roles("beekeepers"), Role::PersonEnding | Role::Plural);
+        assert_eq!(roles("children"), Role::Plural);
+        assert!(roles("press").is_empty());
+        assert!(roles("her").is_empty());
+    }
+
+    #[test]
+    fn a_stem_leaves_number_and_variety_out() {
+        assert_eq!(English.stem("ministers"), English.stem("minister"));
+        assert_eq!(English.stem("defense"), English.stem("defence"));
     }
 }

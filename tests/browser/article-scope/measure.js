@@ -1,9 +1,9 @@
 /**
- * How well the scope agrees with what others hold to be the text of 76 news pages (../shared/pages), in real Chromium
- * with the pages' scripts off. `node tests/browser/article-scope/measure.js` prints the table.
+ * Measures how well the text that we read agrees with the text that others extracted from 76 news pages (../shared/pages),
+ * in real Chromium with the pages' scripts off. `node tests/browser/article-scope/measure.js` prints the table.
  *
- * Words are compared as bags, by count. What an expected text holds depends on who made it, so the parts that it leaves
- * out on principle are left out on our side as well (`comparable`); `raw` is the score of everything that is read.
+ * Words are compared by count, without their order. Each collection of expected texts leaves out some parts on principle;
+ * these are left out on our side as well (`comparable`). `raw` is the score of everything that is read.
  *
  * @import { Browser } from "../../../scripts/browsers/browser.js"
  * @import { Part } from "../../../extension/page/article/parts.js"
@@ -15,7 +15,7 @@ import { serve } from "../../../scripts/serve.js";
 import { ALONE, SHARED_PAGES } from "../with-browsers.js";
 
 /**
- * What the makers of the expected texts leave out on principle. fundus: headline, standfirst and body by the publisher's
+ * The parts that each collection of expected texts leaves out on principle. fundus: headline, standfirst and body by the publisher's
  * own selectors, without captions; aeb (article-extraction-benchmark): the body alone; readability: the body and its
  * figures, without the headline.
  *
@@ -40,7 +40,7 @@ export async function probe() {
 }
 
 /** @param {string} text */
-const wordsOf = (text) =>
+const wordsIn = (text) =>
   text
     .normalize("NFKC")
     .toLowerCase()
@@ -54,8 +54,8 @@ const wordsOf = (text) =>
 function score(found, expected) {
   /** @type {Map<string, number>} */
   const left = new Map();
-  const expectedWords = wordsOf(expected);
-  const foundWords = wordsOf(found);
+  const expectedWords = wordsIn(expected);
+  const foundWords = wordsIn(found);
   for (const word of expectedWords) left.set(word, (left.get(word) ?? 0) + 1);
   let hits = 0;
   for (const word of foundWords) {
@@ -96,7 +96,7 @@ export async function measure(browser) {
       : /** @type {string} */ (await browser.page(`${script}; return Scope.textOf(values[0]);`, file));
     rows.push({
       name,
-      words: wordsOf(expected).length,
+      words: wordsIn(expected).length,
       raw: score(found.text, expected),
       comparable: score(found.comparable, expected),
       milliseconds: found.milliseconds,

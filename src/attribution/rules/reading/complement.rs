@@ -39,10 +39,10 @@ impl Reading<'_, '_> {
     /// Past prepositional phrases of place, time, hearer and medium.
     fn after_circumstances(&self, start: usize, ceiling: usize) -> usize {
         let mut at = start;
-        while at < ceiling && self.text.is(at, Role::Circumstance | Role::Day) {
+        while at < ceiling && self.text.is(at, Role::ComplementPreposition | Role::Day) {
             let mut inside = at + 1..ceiling.min(at + LONGEST_CIRCUMSTANCE);
             let Some(end) = inside.find(|&i| self.ends_circumstance(i, i > at + 1)) else { break };
-            let infinitive = self.text.is(at, Role::To)
+            let infinitive = self.text.is(at, Role::InfinitiveMark)
                 && self.text.tag(at + 1).verb.is_some_and(|verb| verb.form == VerbForm::Base);
             if infinitive {
                 break;
@@ -58,8 +58,8 @@ impl Reading<'_, '_> {
         let subject = text.function(at) == Some(Function::Pronoun) && !text.is(at, Role::ObjectPronoun);
         text.is_mark(at, &[":", ","])
             || text.is_quotation_mark(at)
-            || text.is(at, Role::That | Role::Circumstance)
-            || text.is(at, Role::Day) && !text.is(at - 1, Role::Circumstance)
+            || text.is(at, Role::Complementizer | Role::ComplementPreposition)
+            || text.is(at, Role::Day) && !text.is(at - 1, Role::ComplementPreposition)
             || later && subject
             || text.is(at - 1, Role::Day)
     }
@@ -83,11 +83,11 @@ impl Reading<'_, '_> {
         use Function::{Auxiliary, Determiner, DeterminerPronoun, Modal, Pronoun, WhWord};
         let text = self.text;
         let opens = matches!(text.function(at), None | Some(Determiner | Pronoun | DeterminerPronoun | WhWord))
-            || text.is(at, Role::ClauseOpener | Role::In);
+            || text.is(at, Role::ClauseOpener | Role::MediumPreposition);
         let after_pronoun = |i: usize| text.function(i - 1) == Some(Pronoun) && text.function(i).is_none();
         let is_verb = |i: usize| {
             matches!(text.function(i), Some(Auxiliary | Modal))
-                || text.is(i, Role::PastEnding)
+                || text.is(i, Role::PastParticiple)
                 || text.tag(i).verb.is_some()
                 || after_pronoun(i)
         };
@@ -132,7 +132,7 @@ impl Reading<'_, '_> {
         let block = text.tokens[self.cue.head].block;
         let next = text.tokens.get(source.end);
         let ends_clause = next.is_none_or(|next| next.kind != Kind::Word || next.block != block)
-            || text.is(source.end, Role::TimePreposition);
+            || text.is(source.end, Role::CircumstancePreposition);
         let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end))
             // "During the talks, said two officials, the sides agreed."
             || text.is_mark(source.end, &[","]) && self.starts_clause(source.end + 1, self.sentence().end);

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::attribution::{Relation, Tokens};
-use crate::language::{Role, VerbForm, VerbGroup};
+use crate::language::{Function, Role, VerbForm, VerbGroup};
 use crate::text::Kind;
 
 /// How many tokens of the next clause are searched for another voice: "…, and the mayor said".
@@ -24,7 +24,7 @@ impl Reading<'_, '_> {
                 ")" => depth = depth.saturating_sub(1),
                 _ if depth == 0
                     && at > start + 1
-                    && self.text.is(at, Role::And)
+                    && self.text.is(at, Role::Coordinator)
                     && self.goes_on_reporting(at + 1, start) =>
                 {
                     end = at;
@@ -53,11 +53,11 @@ impl Reading<'_, '_> {
             verb.form == VerbForm::Gerund && (verb.complements.clause || verb.complements.quotation)
         });
         reporting
-            || self.text.is(at, Role::According | Role::Contrast | Role::Citing)
-            || self.text.is(at, Role::While | Role::And | Role::As)
+            || self.text.is(at, Role::According | Role::Contrast | Role::CitingParticiple)
+            || self.text.is(at, Role::Meanwhile | Role::Coordinator)
                 && (at + 1..(at + ANOTHER_CLAUSE).min(ceiling)).any(|i| self.reports(i))
             || (at..(at + ANOTHER_SUBJECT).min(ceiling)).any(|i| self.reports(i))
-                && !self.text.is(at, Role::RelativePronoun)
+                && !self.text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing)
     }
 
     /// "said it got the letter and defended its record": a past tense after "and" goes on with the first subject.
@@ -93,8 +93,8 @@ impl Reading<'_, '_> {
 
     /// The "But" or "And" that links a sentence to the one before is the page's own.
     fn opens_by_conjunction(&self, at: usize) -> bool {
-        self.text.is(at, Role::Coordinator)
-            && self.text.tokens[at].quotation.is_none()
+        self.text.function(at) == Some(Function::Conjunction)
+            && !self.text.is_quoted(at)
             && self.sentence_around(at).start == at
     }
 
@@ -166,7 +166,8 @@ impl Reading<'_, '_> {
         }
         let content = self.trim(self.content_start(end, self.floor())..end);
         let long_enough = content.len() >= 3;
-        let starts_badly = self.text.is(content.start, Role::Coordinator | Role::ClauseOpener | Role::PlaceOrTime)
+        let starts_badly = (self.text.function(content.start) == Some(Function::Conjunction)
+            || self.text.is(content.start, Role::ClauseOpener | Role::PlaceOrTime))
             && content.len() < 6;
         (long_enough && !starts_badly).then_some(vec![content])
     }

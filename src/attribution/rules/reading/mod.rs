@@ -5,10 +5,10 @@ mod content;
 
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::cue::{Cue, CueKind};
-use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Role, Verb};
+use crate::language::{Function, Verb};
+use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use std::cell::OnceCell;
 
@@ -99,7 +99,7 @@ impl<'r, 't> Reading<'r, 't> {
     pub fn subject(&self) -> Option<Tokens> {
         let shared = || {
             let conjunction = self.cue.tokens.start.checked_sub(1)?;
-            let joined = self.text.is(conjunction, Role::Coordinator);
+            let joined = self.text.function(conjunction) == Some(Function::Conjunction);
             let last = self.earlier.last().filter(|_| joined)?;
             let sentence = self.sentence_around(conjunction);
             let same = last.cue.iter().any(|cue| sentence.contains(&cue.start));

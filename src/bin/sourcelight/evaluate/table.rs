@@ -77,7 +77,7 @@ fn described(corpus: &str) -> &'static str {
     match corpus {
         "polnear-dev.jsonl" => "PolNeAR dev: 84 articles",
         "anonymous-dev.jsonl" => "the same, source spans labelled",
-        "news-dev.jsonl" => "six articles of 2014–2026",
+        "news-dev.jsonl" => "36 articles of 34 sites, 2014–2026",
         "anonymity-dev.jsonl" => "60 snippets of sixteen outlets",
         "hedges-news-dev.jsonl" => "Szeged corpus, news: 115 articles",
         "hedges-wiki-dev.jsonl" => "Szeged corpus, Wikipedia: 2,284 articles",

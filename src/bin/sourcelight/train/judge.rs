@@ -1,13 +1,14 @@
 //! Training of the judge: which readings of the taggers are right, learnt from documents that the taggers had not seen.
 
 use super::corpus::{Example, GoldRelation};
-use sourcelight::attribution::model::assembly::Proposal;
-use sourcelight::attribution::model::atoms::{Atom, Window};
+use sourcelight::attribution::model::atoms::Atom;
 use sourcelight::attribution::model::cue_tagger::Reading;
 use sourcelight::attribution::model::forest::{DEPTH, Forest, LEAVES, STEP, Tree};
 use sourcelight::attribution::model::judge::{Court, NUMBERS};
 use sourcelight::attribution::model::overlap::{meet, same_parts};
+use sourcelight::attribution::model::proposal::Proposal;
 use sourcelight::attribution::model::span_tagger::SpanTagger;
+use sourcelight::attribution::model::window::Window;
 use sourcelight::attribution::model::{self, landmarks};
 use sourcelight::text::Kind;
 use std::ops::Range;

@@ -5,6 +5,7 @@
 mod corpus;
 mod crf;
 mod judge;
+mod precision;
 mod taggers;
 mod vocabulary;
 
@@ -14,12 +15,14 @@ use crate::evaluate;
 use crate::gold;
 use clap::Args;
 use rayon::prelude::*;
-use sourcelight::attribution::model::atoms::{self, Atom, PLACES, Window};
+use sourcelight::attribution::model::atoms::{self, Atom, PLACES};
 use sourcelight::attribution::model::chain::Transitions;
 use sourcelight::attribution::model::cue_tagger::{self, CueTagger, Reading};
+use sourcelight::attribution::model::fingerprint::fingerprint;
 use sourcelight::attribution::model::judge::Judge;
 use sourcelight::attribution::model::span_tagger::{self, SpanTagger};
 use sourcelight::attribution::model::vocabulary::Vocabulary;
+use sourcelight::attribution::model::window::Window;
 use sourcelight::attribution::model::{self, CANDIDATE, Model, landmarks};
 use sourcelight::language::Language;
 use sourcelight::{Analyzer, Settings};
@@ -36,6 +39,13 @@ pub struct Options {
     /// Where the models are written.
     #[arg(long, value_name = "DIR", default_value = "models")]
     out: PathBuf,
+    /// Only measure how often each rule is right, and write that into the rules' table, which is built in: build again
+    /// before the models are trained.
+    #[arg(long)]
+    precisions: bool,
+    /// The rules' table.
+    #[arg(long, value_name = "FILE", default_value = "src/kinds.json")]
+    kinds: PathBuf,
 }
 
 /// Parts of the training set. Each cue tagger leaves one out, so that the span tagger learns from cues as they are
@@ -53,6 +63,13 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     let gold = gold::read(&options.corpora.join("polnear-train.jsonl"))?;
     let language = Language::english();
     let examples: Vec<Example> = gold.par_iter().map(|document| Example::new(document, &language)).collect();
+    if options.precisions {
+        let news = gold::read(&options.corpora.join("news-dev.jsonl"))?;
+        let news: Vec<Example> = news.iter().map(|document| Example::new(document, &language)).collect();
+        precision::write(&precision::measure(&examples, &news), &options.kinds)?;
+        stage("precisions of the rules");
+        return Ok(ExitCode::SUCCESS);
+    }
     let vocabulary = vocabulary::learn(&examples);
     stage("vocabulary");
     let training = Training::new(examples, &vocabulary);
@@ -62,7 +79,8 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     stage("span tagger");
     let judge = training.judge(&readings, &halves);
     stage("judge");
-    let model = Model { vocabulary, cue, span, judge };
+    let fingerprint = fingerprint(&language, &vocabulary);
+    let model = Model { fingerprint, vocabulary, cue, span, judge };
     let bytes = model.to_bytes();
     let path = options.out.join("attribution.bin");
     std::fs::write(&path, &bytes)?;

@@ -2,12 +2,13 @@
 
 use super::corpus::{Example, GoldRelation};
 use super::crf::Sequences;
-use sourcelight::attribution::model::atoms::{Atom, Window};
+use sourcelight::attribution::model::atoms::Atom;
 use sourcelight::attribution::model::cue_tagger::Reading;
 use sourcelight::attribution::model::landmarks::{self, Landmark};
 use sourcelight::attribution::model::overlap::{meet, shared};
 use sourcelight::attribution::model::span_features::{self, CueView, OtherCues};
 use sourcelight::attribution::model::span_tagger::{self, CONTENT, CUE, SOURCE};
+use sourcelight::attribution::model::window::Window;
 use sourcelight::attribution::model::{self, cue_features};
 use std::ops::Range;
 

@@ -6,15 +6,15 @@
 //!
 //! Example:
 //!
-//! > {content:indirect The crane} {cue:belief is {hedge:belief seen} as} {content:indirect a landmark}.
+//! > The crane is {hedge:belief seen} as a landmark.
 //! - hedge-rule: viewed
 
 use crate::hedge::{Context, Outcome};
 use crate::language::Function;
 
 pub fn test(c: &Context) -> Outcome {
-    const REACH: usize = 6;
-    let clause = (1..=REACH).map(|n| c.after(n)).take_while(|word| !word.is(", . ;") && !word.norm.is_empty());
+    const LONGEST_CLAUSE: usize = 6;
+    let clause = (1..=LONGEST_CLAUSE).map(|n| c.after(n)).take_while(|word| !word.is(", . ;") && !word.norm.is_empty());
     let as_follows = clause.into_iter().any(|word| word.is("as"));
     Outcome::from(match c.word().norm {
         "regard" | "regards" => {

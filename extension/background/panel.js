@@ -1,0 +1,39 @@
+/**
+ * Opens the panel with the source ledger: in Chromium's side panel, in Firefox's sidebar, or in a window of its own.
+ */
+
+const PANEL = "panel.html";
+const WINDOW = { width: 440, height: 800 };
+
+/** Adds the ledger to the menu of the toolbar button. Browsers keep the entry until the next update. */
+export function offerPanel() {
+  chrome.contextMenus.removeAll(() =>
+    chrome.contextMenus.create({ id: "panel", title: chrome.i18n.getMessage("menuLedger"), contexts: ["action"] }),
+  );
+}
+
+/**
+ * Opens the panel beside a tab. Browsers allow this only in the same turn as the reader's click or key.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export function openPanel(tab) {
+  return openBeside(tab.windowId).catch(() => openWindow(tab));
+}
+
+/** @param {number} windowId */
+async function openBeside(windowId) {
+  const { sidePanel, sidebarAction } = /** @type {any} */ (chrome);
+  if (sidePanel) await sidePanel.open({ windowId });
+  else await sidebarAction.open();
+}
+
+/** @param {chrome.tabs.Tab} tab */
+async function openWindow(tab) {
+  const url = `${PANEL}?tab=${tab.id}`;
+  try {
+    await chrome.windows.create({ url, type: "popup", ...WINDOW });
+  } catch {
+    await chrome.tabs.create({ url });
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The section of the panel in which the reader copies, saves or prints the ledger. It is sent nowhere.
+ *
+ * @import { PageLedger } from "../shared/ledger.js"
+ * @import { MarkId } from "../shared/messages.js"
+ */
+import { csv } from "./csv.js";
+import { download } from "../shared/download.js";
+import { json } from "./json.js";
+import { markdown } from "./markdown.js";
+import { button, element, say, section } from "../shared/dom.js";
+
+/** @typedef {PageLedger & { read: string, links: Record<MarkId, string> }} Export */
+
+/** @type {Record<string, { name: string, type: string, write: (given: Export) => string }>} by the file's ending */
+const FORMATS = {
+  md: { name: "Markdown", type: "text/markdown", write: markdown },
+  csv: { name: "CSV", type: "text/csv", write: csv },
+  json: { name: "JSON", type: "application/json", write: json },
+};
+
+/**
+ * @param {PageLedger} given
+ * @param {() => Promise<Record<MarkId, string>>} links
+ * @param {(words: string) => void} announce
+ */
+export function exportSection(given, links, announce) {
+  const read = new Date().toISOString();
+  const formats = document.createElement("select");
+  formats.setAttribute("aria-label", say("panelFormat"));
+  for (const [ending, { name }] of Object.entries(FORMATS)) formats.add(new Option(name, ending));
+  const written = async () => FORMATS[formats.value].write({ ...given, read, links: await links() });
+  const notice = element("p", "notice");
+  /** @param {string} words */
+  const notify = (words) => {
+    notice.textContent = words;
+    announce(words);
+  };
+  const copy = button("", say("panelCopy"), async () => {
+    await navigator.clipboard.writeText(await written());
+    notify(say("panelCopied"));
+  });
+  const save = button("", say("panelSave"), async () => {
+    const name = `${fileName(given.page.title)}.${formats.value}`;
+    download(name, await written(), FORMATS[formats.value].type);
+    notify(say("panelSaved", [name]));
+  });
+  const made = section(
+    "panelExport",
+    element(
+      "div",
+      "actions",
+      formats,
+      copy,
+      save,
+      button("", say("panelPrint"), () => print()),
+    ),
+    notice,
+  );
+  made.classList.add("export");
+  return made;
+}
+
+/** @param {string} title of a page, which may contain any characters */
+const fileName = (title) =>
+  title
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "") || "sourcelight";

@@ -1,0 +1,220 @@
+//! Building the names of a page: which runs are one and the same name.
+
+use super::run::Run;
+use super::{Entity, EntityKind, Mention, Mentions, gender};
+use crate::language::Role;
+use crate::noun_phrase::Phrases;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+pub struct Builder<'t> {
+    pub text: &'t Text<'t>,
+    pub phrases: Phrases<'t, 't>,
+    pub found: Mentions<'t>,
+    /// Entities by their full name, folded.
+    full: FxHashMap<String, usize>,
+    /// Entities by a word that may stand for their name.
+    short: FxHashMap<&'t str, Vec<usize>>,
+}
+
+/// How many people with the same name are compared.
+const NAMESAKES: usize = 16;
+
+impl<'t> Builder<'t> {
+    pub fn new(text: &'t Text<'t>, phrases: Phrases<'t, 't>) -> Self {
+        Self { text, phrases, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() }
+    }
+
+    /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".
+    pub fn full_names(&mut self, runs: &[Run]) {
+        let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
+        full.sort_by_key(|run| std::cmp::Reverse(run.name.len()));
+        for run in full {
+            let key = self.folded(&run.name);
+            let entity = match self.full.get(&key).copied().or_else(|| self.longer(run)) {
+                Some(entity) => entity,
+                None => {
+                    let entity = self.add(run);
+                    self.full.insert(key, entity);
+                    self.add_short_forms(entity, run);
+                    entity
+                }
+            };
+            self.found.entities[entity].full_mentions += 1;
+            self.mention(run, entity);
+        }
+    }
+
+    /// The one person whose longer name ends like this one.
+    fn longer(&self, run: &Run) -> Option<usize> {
+        if !matches!(run.kind, EntityKind::Person | EntityKind::Unknown) {
+            return None;
+        }
+        let ends_alike = |&&entity: &&usize| {
+            let name = &self.found.entities[entity].name;
+            let tail = name.end - run.name.len().min(name.len())..name.end;
+            tail.map(|at| self.text.norm(at)).eq(run.name.clone().map(|at| self.text.norm(at)))
+        };
+        let candidates = self.short.get(self.text.norm(run.name.end - 1))?;
+        let mut longer = candidates.iter().take(NAMESAKES).filter(ends_alike);
+        let found = longer.next().copied();
+        found.filter(|_| longer.next().is_none())
+    }
+
+    fn folded(&self, name: &Range<usize>) -> String {
+        name.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn add(&mut self, run: &Run) -> usize {
+        self.found.entities.push(Entity {
+            kind: run.kind,
+            name: run.name.clone(),
+            gender: run.gender,
+            age: None,
+            ambiguous: false,
+            mentions: Vec::new(),
+            full_mentions: 0,
+        });
+        self.found.entities.len() - 1
+    }
+
+    fn add_short_forms(&mut self, entity: usize, run: &Run) {
+        let (first, last) = (run.name.start, run.name.end.saturating_sub(1));
+        if first == last {
+            return;
+        }
+        let mut words = vec![first];
+        let generic = run.kind == EntityKind::Organisation;
+        // The family name; before "Jr." and the like, the word before.
+        let suffix = self.text.is(last, Role::NameSuffix);
+        let family = if suffix { last - 1 } else { last };
+        if !generic {
+            words.push(family);
+        }
+        for word in words {
+            let place = self.text.tag(word).name.is_place || self.text.tag(word).name.is_demonym;
+            if generic && (place || self.text.tag(word).name.is_organisation_word) {
+                continue;
+            }
+            let entities = self.short.entry(self.text.norm(word)).or_default();
+            if entities.last() != Some(&entity) {
+                entities.push(entity);
+            }
+        }
+        // "Civil Aviation Authority of Nepal (CAAN)".
+        let inner = last + 2;
+        if self.text.is_mark(last + 1, &["("]) && self.text.is_mark(last + 3, &[")"]) && inner < self.text.tokens.len()
+        {
+            self.short.entry(self.text.norm(inner)).or_default().push(entity);
+        }
+    }
+
+    /// Links single names; in the order of the text, since the nearest full name before decides.
+    pub fn short_names(&mut self, runs: &[Run]) {
+        for run in runs.iter().filter(|run| !run.is_full(self.text)) {
+            let key = self.text.norm(run.name.start);
+            let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
+            let entity = match (self.choose(candidates, run), self.full.get(key)) {
+                (Some(entity), _) | (None, Some(&entity)) => entity,
+                (None, None) => {
+                    let shared = candidates.len() > 1;
+                    let entity = self.add(run);
+                    self.found.entities[entity].ambiguous = shared;
+                    self.full.insert(key.to_owned(), entity);
+                    entity
+                }
+            };
+            self.mention(run, entity);
+        }
+    }
+
+    /// Whom a single name means, if one candidate stands out.
+    fn choose(&self, candidates: &[usize], run: &Run) -> Option<usize> {
+        let entities = &self.found.entities;
+        let fits: Vec<usize> = candidates
+            .iter()
+            .copied()
+            .take(NAMESAKES)
+            .filter(|&c| {
+                let entity = &entities[c];
+                let gender = run.gender.is_none() || entity.gender.is_none() || run.gender == entity.gender;
+                let kind = match (run.kind, entity.kind) {
+                    (EntityKind::Person, other) => other != EntityKind::Organisation,
+                    (EntityKind::Organisation, other) => other != EntityKind::Person,
+                    (EntityKind::Place, other) => other == EntityKind::Place,
+                    (EntityKind::Unknown, _) => true,
+                };
+                gender && kind
+            })
+            .collect();
+        // A family name outweighs a first name: "Scott" is Rick Scott before he is Scott Walker.
+        let family: Vec<usize> = fits
+            .iter()
+            .copied()
+            .filter(|&c| {
+                entities[c].name.end.checked_sub(1).is_some_and(|l| self.text.norm(l) == self.text.norm(run.name.start))
+            })
+            .collect();
+        let fits = if family.is_empty() { fits } else { family };
+        match fits.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            several => {
+                let most = several.iter().copied().max_by_key(|&c| entities[c].full_mentions)?;
+                let rivals = several.iter().filter(|&&c| c != most).map(|&c| entities[c].full_mentions).max()?;
+                (entities[most].full_mentions >= 2 * rivals.max(1)).then_some(most)
+            }
+        }
+    }
+
+    fn mention(&mut self, run: &Run, entity: usize) {
+        let known = &mut self.found.entities[entity];
+        known.gender = known.gender.or(run.gender);
+        if run.kind == EntityKind::Person && known.kind == EntityKind::Unknown {
+            known.kind = EntityKind::Person;
+        }
+        if run.name.len() > known.name.len() {
+            known.name = run.name.clone();
+        }
+        let titled = if run.title.is_empty() { run.name.start } else { run.title.start.min(run.name.start) };
+        self.found.mentions.push(Mention { tokens: run.name.clone(), titled, entity });
+        self.describe(run, entity);
+    }
+
+    /// The names with their indexes, and with the genders that given names and pronouns imply.
+    pub fn finish(mut self) -> Mentions<'t> {
+        self.found.mentions.sort_by_key(|m| m.tokens.start);
+        self.found.at = vec![None; self.text.tokens.len()];
+        for (number, mention) in self.found.mentions.iter().enumerate() {
+            self.found.entities[mention.entity].mentions.push(number);
+            for place in self.found.at.get_mut(mention.tokens.clone()).unwrap_or_default() {
+                *place = Some(number);
+            }
+        }
+        self.index_entities();
+        gender::read_off_pronouns(self.text, &mut self.found.entities, &self.found.mentions);
+        self.found
+    }
+
+    /// Finds bodies by their words and people by their age, and gives people the gender of their given name.
+    fn index_entities(&mut self) {
+        for (number, entity) in self.found.entities.iter_mut().enumerate() {
+            if entity.kind == EntityKind::Organisation && entity.name.len() > 1 {
+                for at in entity.name.clone() {
+                    let norm = self.text.norm(at);
+                    let stem = self.text.language.grammar.stem(norm);
+                    for word in std::iter::once(norm).chain(Some(stem).filter(|stem| *stem != norm)) {
+                        self.found.bodies.entry(word).or_default().push(number);
+                    }
+                }
+            }
+            if let Some(age) = entity.age {
+                self.found.ages.entry(age).or_default().push(number);
+            }
+            let first = self.text.tag(entity.name.start).name;
+            let given = || first.given.filter(|_| !first.is_family_first);
+            entity.gender = entity.gender.or_else(given);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Bodies written in lower case after their owner's name: "Nepal's civil aviation authority".
+
+use super::builder::Builder;
+use super::run::Run;
+use super::{EntityKind, Mention};
+use crate::language::NounClass;
+use crate::noun_phrase::words;
+use crate::text::{Case, Kind, Text};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// How many tokens before its noun the owner's clitic may stand.
+const LONGEST_DESCRIPTION: usize = 6;
+
+/// How many organisations with the same noun in their name are compared.
+const RIVALS: usize = 32;
+
+impl Builder<'_> {
+    /// Adds such bodies; one whose words all stand in a name that the page writes out elsewhere is that organisation.
+    pub fn bodies_in_lower_case(&mut self) {
+        let text = self.text;
+        let mut bodies: Vec<Range<usize>> = (0..text.tokens.len()).filter_map(|head| body(text, head)).collect();
+        bodies.sort_by_key(|body| std::cmp::Reverse(body.len()));
+        let mut by_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (number, entity) in self.found.entities.iter().enumerate() {
+            for at in entity.name.clone().filter(|_| entity.kind == EntityKind::Organisation) {
+                by_noun.entry(text.norm(at)).or_default().push(number);
+            }
+        }
+        for body in bodies {
+            let own = own_words(text, &body);
+            let noun = text.norm(body.end - 1);
+            let holds_all = |&entity: &usize| {
+                let full = own_words(text, &self.found.entities[entity].name);
+                own.iter().all(|word| full.contains(word))
+            };
+            let known = by_noun.get(noun).and_then(|rivals| rivals.iter().take(RIVALS).copied().find(holds_all));
+            let entity = known.unwrap_or_else(|| {
+                let title = body.start..body.start;
+                let run = Run { name: body.clone(), title, kind: EntityKind::Organisation, gender: None };
+                let entity = self.add(&run);
+                by_noun.entry(noun).or_default().push(entity);
+                entity
+            });
+            self.found.entities[entity].full_mentions += 1;
+            self.found.mentions.push(Mention { titled: body.start, tokens: body, entity });
+        }
+    }
+}
+
+/// The body that ends at a noun, from its owner on: "China's commerce ministry"; "China's ministry" says too little.
+fn body(text: &Text, head: usize) -> Option<Range<usize>> {
+    let is_body = |at: usize| text.tag(at).noun.is_some_and(|n| n.class == NounClass::Institution && !n.plural);
+    if text.tokens[head].case != Case::Lower || !is_body(head) {
+        return None;
+    }
+    let block = text.tokens[head].block;
+    let goes_on = |&at: &usize| {
+        let token = &text.tokens[at];
+        token.block == block
+            && token.case == Case::Lower
+            && token.kind == Kind::Word
+            && (text.function(at).is_none() || words::is_possessive(text, at))
+    };
+    let is_owner = |at: usize| text.tokens[at].block == block && text.tokens[at].case != Case::Lower;
+    let before = (head.saturating_sub(LONGEST_DESCRIPTION)..head).rev().take_while(goes_on);
+    let owners = before.filter(|&at| words::is_possessive(text, at)).filter_map(|clitic| clitic.checked_sub(1));
+    let owner = owners.into_iter().find(|&owner| is_owner(owner))?;
+    (head > owner + 2).then_some(owner..head + 1)
+}
+
+/// The words of a name without the clitics of possessors.
+fn own_words<'t>(text: &'t Text, name: &Range<usize>) -> Vec<&'t str> {
+    name.clone().filter(|&at| !words::is_possessive(text, at)).map(|at| text.norm(at)).collect()
+}

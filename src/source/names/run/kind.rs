@@ -1,0 +1,206 @@
+//! What kind of name a run of capitals is, and which of its words are titles.
+
+use super::{Finder, Run};
+use crate::language::{Function, Gender, Noun, NounClass, Role, VerbForm};
+use crate::noun_phrase::words;
+use crate::source::names::EntityKind;
+use crate::text::{Case, Kind};
+use std::ops::Range;
+
+/// The most letters of a word in capitals that is an acronym.
+const LONGEST_ACRONYM: usize = 6;
+
+/// The most words of a person's name.
+const LONGEST_PERSON: usize = 5;
+
+/// How many words before the last one a title in lower case may have.
+const LONGEST_TITLE: usize = 4;
+
+impl Finder<'_, '_> {
+    /// Adds the name that a run holds, if it holds one.
+    pub fn classify(&mut self, run: Range<usize>) {
+        if run.len() == 1 && !self.single_is_name(run.start) {
+            return;
+        }
+        let run = self.without_opening(run);
+        if self.speaks_of_people(&run) {
+            return;
+        }
+        if let Some(title) = self.last_title(&run) {
+            let gender = (run.start..=title).find_map(|at| self.text.tag(at).name.title_gender);
+            return self.push(title + 1..run.end, run.start..title + 1, EntityKind::Person, gender);
+        }
+        let joined = run.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ");
+        if self.text.language.is_place(&joined) {
+            return self.push(run.clone(), run.start..run.start, EntityKind::Place, None);
+        }
+        if run.len() == 1 {
+            return self.classify_single(run.start);
+        }
+        let given = (run.start..run.end - 1).find(|&at| self.text.tag(at).name.given.is_some());
+        if let Some(given) = given
+            && !self.is_body(run.end - 1)
+            && self.is_personal(&(given..run.end))
+            && (given == run.start || (run.start..given).any(|at| self.prefix(at)))
+        {
+            return self.push(given..run.end, run.start..given, EntityKind::Person, None);
+        }
+        if run.clone().any(|at| self.is_body(at)) {
+            return self.push(run.clone(), run.start..run.start, EntityKind::Organisation, None);
+        }
+        let stripped = run.clone().find(|&at| !self.prefix(at)).filter(|&at| run.end - at >= 2).unwrap_or(run.start);
+        self.push(stripped..run.end, run.start..stripped, EntityKind::Unknown, None);
+    }
+
+    /// The run without an ordinary word that owes its capital to the sentence: "Yesterday Trump", "Meanwhile Tom Reed".
+    fn without_opening(&self, mut run: Range<usize>) -> Range<usize> {
+        if run.len() > 1 && self.starts_sentence(run.start) && self.ordinary(run.start) {
+            run.start += 1;
+        }
+        let names_next = run.len() > 2 && self.text.tag(run.start + 1).name.given.is_some();
+        let known = self.text.tag(run.start).name.given.is_some() || self.prefix(run.start) || self.is_label(run.start);
+        if names_next && !known && self.starts_sentence(run.start) {
+            run.start += 1;
+        }
+        run
+    }
+
+    /// "Senate Republicans": whether a run ends in a noun for people rather than in a name.
+    fn speaks_of_people(&self, run: &Range<usize>) -> bool {
+        let last = run.end - 1;
+        let people = |noun: Noun| match noun.class {
+            NounClass::Politician | NounClass::Crowd => true,
+            NounClass::Insider | NounClass::Expert | NounClass::Person => noun.plural,
+            _ => false,
+        };
+        // "Hawk said", where the page also names a "Chad Hawk".
+        let family = run.len() == 1 && self.family.contains(self.text.norm(last));
+        let given = self.text.tag(run.start).name.given.is_some() && run.len() > 1 || family;
+        !given && !self.is_body(last) && self.text.tag(last).noun.is_some_and(people)
+    }
+
+    /// The last title before a person's name; there is none in "Martin Luther King Jr.".
+    fn last_title(&self, run: &Range<usize>) -> Option<usize> {
+        let titles = (run.start..run.end - 1).rev();
+        let title = titles.into_iter().find(|&at| self.text.tag(at).name.is_title || self.is_label(at))?;
+        let inside = title > run.start && self.text.tag(title - 1).name.given.is_some()
+            || self.text.is(title + 1, Role::NameSuffix);
+        (!inside && self.is_personal(&(title + 1..run.end))).then_some(title)
+    }
+
+    /// A single word: in few capitals an organisation, no name where it is a title or a people.
+    fn classify_single(&mut self, at: usize) {
+        let name = self.text.tag(at).name;
+        if name.is_title || name.is_people {
+            return;
+        }
+        let acronym = self.text.tokens[at].case == Case::Upper && self.text.word(at).len() <= LONGEST_ACRONYM;
+        let kind = if acronym || self.is_body(at) { EntityKind::Organisation } else { EntityKind::Unknown };
+        self.push(at..at + 1, at..at, kind, None);
+    }
+
+    /// Whether a noun stands before a name like a title: "Employee Tom Reed".
+    fn is_label(&self, at: usize) -> bool {
+        let noun = self.text.tag(at).noun.filter(|n| !n.plural).map(|n| n.class);
+        matches!(noun, Some(NounClass::Insider | NounClass::Spokesperson | NounClass::Office | NounClass::Expert))
+    }
+
+    /// Whether a word may stand before a name without belonging to it.
+    fn prefix(&self, at: usize) -> bool {
+        let name = self.text.tag(at).name;
+        name.is_demonym || name.is_place || name.is_organisation_word || name.is_title
+    }
+
+    fn ordinary(&self, at: usize) -> bool {
+        let norm = self.text.norm(at);
+        self.lower.contains(norm)
+            && !self.capital.contains(norm)
+            && self.text.tag(at).name.given.is_none()
+            && !self.text.tag(at).name.is_title
+            && !self.is_body(at)
+    }
+
+    fn single_is_name(&self, at: usize) -> bool {
+        let norm = self.text.norm(at);
+        if !self.starts_sentence(at) {
+            return true;
+        }
+        let followed = self.is_followed_like_a_name(at + 1);
+        let tag = self.text.tag(at);
+        let noun = tag.noun.is_some();
+        // "Teachers" opens a sentence as a noun although there is a "Teachers Association".
+        self.capital.contains(norm) && !(noun && self.lower.contains(norm))
+            || tag.name.is_place
+            || !self.lower.contains(norm)
+                && (self.text.tokens[at].case != Case::Capital || tag.name.given.is_some() || followed)
+                && !noun
+                && tag.function.is_none()
+    }
+
+    /// Whether what a subject or possessor is followed by stands here: "|’s", "| denied", "| also", "|, a lawyer".
+    fn is_followed_like_a_name(&self, at: usize) -> bool {
+        let tag = self.text.tag(at);
+        let finite =
+            tag.noun.is_none() && tag.verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Present));
+        finite
+            || matches!(tag.function, Some(Function::Possessive | Function::Auxiliary | Function::Adverb))
+            || tag.is(Role::RelativeOfPerson)
+            || self.text.is_mark(at, &[","])
+    }
+
+    fn is_personal(&self, name: &Range<usize>) -> bool {
+        (1..=LONGEST_PERSON).contains(&name.len())
+            && !name.clone().any(|at| self.is_body(at))
+            && !name.clone().any(|at| self.links(at))
+            && !self.text.tag(name.start).name.is_demonym
+    }
+
+    fn push(&mut self, name: Range<usize>, title: Range<usize>, kind: EntityKind, gender: Option<Gender>) {
+        let start = if title.is_empty() { name.start } else { title.start };
+        let before = self.title_before(start);
+        let title = if before < start { before..name.start } else { title };
+        let title = if title.is_empty() { name.start..name.start } else { title };
+        let person = kind == EntityKind::Unknown && before < start && title.end == name.start;
+        let kind = if person { EntityKind::Person } else { kind };
+        let first = self.text.tag(name.start).name;
+        let given = (kind != EntityKind::Organisation && kind != EntityKind::Place && name.len() > 1)
+            .then(|| first.given.filter(|_| !first.is_family_first))
+            .flatten();
+        let gender = gender.or(given).or_else(|| title.clone().find_map(|at| self.text.tag(at).name.title_gender));
+        // A body or place that another possesses is named with it: "Russia's Defense Ministry".
+        let possessed = kind == EntityKind::Organisation
+            && name.len() > 1
+            && name.start >= 2
+            && words::is_possessive(self.text, name.start - 1);
+        let name = match self.runs.last() {
+            Some(owner) if possessed && owner.name.end == name.start - 1 && owner.kind == EntityKind::Place => {
+                let owner = self.runs.pop().map_or(name.start, |o| o.name.start);
+                owner..name.end
+            }
+            _ => name,
+        };
+        self.runs.push(Run { name, title, kind, gender });
+    }
+
+    /// Where lower-case title words before a name start: "Kyiv resident", "vice-premier".
+    fn title_before(&self, name: usize) -> usize {
+        let Some(last) = name.checked_sub(1) else { return name };
+        let token = &self.text.tokens[last];
+        let person = self.text.tag(last).noun.is_some_and(|noun| !noun.plural && noun.class.is_person());
+        let same_sentence = token.sentence == self.text.tokens[name].sentence;
+        if !person || token.case != Case::Lower || token.kind != Kind::Word || !same_sentence {
+            return name;
+        }
+        let earliest = self.text.sentence_of(last).tokens.start.max(last.saturating_sub(LONGEST_TITLE));
+        (earliest..=last)
+            .rev()
+            .take_while(|&at| {
+                let token = &self.text.tokens[at];
+                token.kind == Kind::Word
+                    && !self.text.is(at, Role::SentenceOpener)
+                    && !words::is_possessive(self.text, at)
+            })
+            .last()
+            .unwrap_or(last)
+    }
+}

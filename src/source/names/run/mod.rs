@@ -1,0 +1,202 @@
+//! Runs of capitalised words, and what kind of name each is.
+//!
+//! Capitals say little at the start of a sentence and nothing in a headline written in title case; there a word
+//! counts only together with a capitalised neighbour or where the page or a list knows it as a name.
+
+mod kind;
+
+use super::EntityKind;
+use crate::language::{Function, Gender, Noun, NounClass, Role};
+use crate::noun_phrase::words;
+use crate::text::{Block, Case, Kind, Text};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// A name with the title before it.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub name: Range<usize>,
+    /// "US President", "Kyiv resident"; empty where nothing stands before the name.
+    pub title: Range<usize>,
+    pub kind: EntityKind,
+    pub gender: Option<Gender>,
+}
+
+impl Run {
+    /// Whether it can stand for itself: several words, or a single name of a place or body.
+    pub fn is_full(&self, text: &Text) -> bool {
+        self.name.len() > 1 && !(self.name.len() == 2 && text.is(self.name.start, Role::DefiniteArticle))
+    }
+}
+
+/// All runs of a text, in its order.
+pub fn find(text: &Text) -> Vec<Run> {
+    let mut finder = Finder {
+        text,
+
+        lower: FxHashSet::default(),
+        capital: FxHashSet::default(),
+        family: FxHashSet::default(),
+        runs: Vec::new(),
+    };
+    finder.see_words();
+    for block in &text.blocks {
+        finder.read(block);
+    }
+    finder.runs
+}
+
+/// The longest name in tokens: "The Church of Jesus Christ of Latter-day Saints" has nine.
+const LONGEST: usize = 24;
+
+/// What a name has in bytes at most before its last word: thousands of marks may repeat it.
+const LONGEST_IN_BYTES: usize = 160;
+
+/// How many words in lower case may stand between two capitals of a name: "of the".
+const MOST_LINKS: usize = 3;
+
+struct Finder<'r, 't> {
+    text: &'r Text<'t>,
+
+    /// Words that the page writes in lower case somewhere.
+    lower: FxHashSet<&'r str>,
+    /// Words that the page capitalises inside sentences.
+    capital: FxHashSet<&'r str>,
+    /// Words that the page capitalises after a given name.
+    family: FxHashSet<&'r str>,
+    runs: Vec<Run>,
+}
+
+impl<'r> Finder<'r, '_> {
+    fn see_words(&mut self) {
+        for block in &self.text.blocks {
+            let title_case = is_title_case(self.text, block);
+            for at in block.tokens.clone().filter(|&at| self.text.tokens[at].kind == Kind::Word) {
+                if self.text.tokens[at].case == Case::Lower {
+                    self.lower.insert(self.text.norm(at));
+                } else if !title_case && !self.starts_sentence(at) {
+                    self.capital.insert(self.text.norm(at));
+                    if self.capitalised(at - 1) && self.text.tag(at - 1).name.given.is_some() {
+                        self.family.insert(self.text.norm(at));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a capital at this place is owed to the place.
+    fn starts_sentence(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let Some(before) = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)) else { return true };
+        before.sentence != token.sentence
+            || matches!(before.kind, Kind::DoubleQuote | Kind::SingleQuote)
+            || matches!(self.text.word(at - 1), ":" | "—" | "–" | "•" | "…")
+    }
+
+    fn capitalised(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
+            && !self.text.is(at, Role::Day | Role::Month | Role::HalfDay)
+            && !matches!(self.text.function(at), Some(Function::Pronoun | Function::Possessive))
+    }
+
+    fn read(&mut self, block: &Block) {
+        let title_case = is_title_case(self.text, block);
+        let mut at = block.tokens.start;
+        while at < block.tokens.end {
+            let opener = self.text.is(at, Role::SentenceOpener);
+            if !self.capitalised(at) || opener {
+                at += 1;
+                continue;
+            }
+            let end = self.run_end(at, block.tokens.end, title_case);
+            if title_case {
+                self.known_in(at..end);
+            } else {
+                self.classify(at..end);
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// Where the run of capitals ends that starts at a token, with what may stand between them in lower case.
+    fn run_end(&self, start: usize, block_end: usize, title_case: bool) -> usize {
+        let block_end = block_end.min(start + LONGEST);
+        let mut end = start + 1;
+        let mut body = self.is_body(start);
+        while end < block_end && self.text.span(&(start..end)).len() < LONGEST_IN_BYTES {
+            if self.capitalised(end) && (title_case || !self.starts_sentence(end)) && self.text.tokens[end].spaced {
+                body |= self.is_body(end);
+                end += 1;
+            } else if self.is_inner_possessor(end, block_end) {
+                body = true;
+                end += 2;
+            } else if let Some(next) = self.link_end(start, end, block_end, body) {
+                end = next + 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// "Women’s Tennis Association", "National Police Chiefs’ Council": whether the clitic stands inside a name.
+    fn is_inner_possessor(&self, clitic: usize, end: usize) -> bool {
+        let people = |noun: Noun| noun.plural && matches!(noun.class, NounClass::Person | NounClass::Crowd);
+        words::is_possessive(self.text, clitic)
+            && clitic + 1 < end
+            && self.capitalised(clitic + 1)
+            && (self.is_body(clitic + 1) || self.text.tag(clitic - 1).noun.is_some_and(people))
+    }
+
+    /// "Department of Health and Human Services", "Ursula von der Leyen": the capital behind words that link a name's
+    /// parts.
+    fn link_end(&self, start: usize, end: usize, block_end: usize, body: bool) -> Option<usize> {
+        let is_link = |&at: &usize| self.text.is(at, Role::NameParticle) || body && self.links(at);
+        let links = (end..block_end.min(end + MOST_LINKS)).take_while(is_link).count();
+        let next = end + links;
+        if links == 0 || next >= block_end || !self.capitalised(next) {
+            return None;
+        }
+        let is_preposition = |at: usize| self.text.function(at) == Some(Function::Preposition);
+        let whole = || (start..end).any(|at| self.text.is(at, Role::NameLink) && is_preposition(at));
+        let name = self.text.tag(next).name;
+        let other = self.joins(end) && (!whole() || name.is_title || name.given.is_some());
+        (!other).then_some(next)
+    }
+
+    /// "of", "and" and the like inside the name of a body.
+    fn links(&self, at: usize) -> bool {
+        self.text.is(at, Role::NameLink) || self.text.is_mark(at, &["&"])
+    }
+
+    /// "and" between two names.
+    fn joins(&self, at: usize) -> bool {
+        self.text.is(at, Role::Coordinator)
+    }
+
+    fn is_body(&self, at: usize) -> bool {
+        self.text.tag(at).name.is_organisation_word
+    }
+
+    /// In a title-case headline only given names with what follows, and places, are sure.
+    fn known_in(&mut self, run: Range<usize>) {
+        for at in run.clone() {
+            let norm = self.text.norm(at);
+            if self.capital.contains(norm) && !self.lower.contains(norm) {
+                let kind = if self.text.tag(at).name.is_place { EntityKind::Place } else { EntityKind::Unknown };
+                self.runs.push(Run { name: at..at + 1, title: at..at, kind, gender: None });
+            }
+        }
+    }
+}
+
+/// Whether a headline capitalises (nearly) all of its words.
+fn is_title_case(text: &Text, block: &Block) -> bool {
+    let words = block.tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word && text.norm(at).len() > 3);
+    let (mut capital, mut all) = (0, 0);
+    for at in words {
+        all += 1;
+        capital += usize::from(text.tokens[at].case != Case::Lower);
+    }
+    block.headline && all >= 3 && capital * 10 >= all * 8
+}

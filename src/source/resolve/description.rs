@@ -1,0 +1,131 @@
+//! Descriptions that go back to a name: "the minister", "the 45-year-old", "the company".
+//!
+//! A description fits whoever the page gives that role, next to the name or anywhere else; of several it means the
+//! one named last, and of two in one sentence nobody.
+
+use super::Resolver;
+use crate::analysis::Identity;
+use crate::language::{NounClass, Role};
+use crate::noun_phrase::{Determiner, Phrase, words};
+use crate::source::referent::{Referent, Who};
+use crate::text::Case;
+use std::ops::Range;
+
+/// How many places where a description stands beside a name are looked at.
+pub const DESCRIPTIONS: usize = 64;
+
+impl Resolver<'_, '_> {
+    /// A description of somebody or some body that the page names.
+    pub fn by_description(&self, phrase: &Phrase, head: usize) -> Option<Referent> {
+        let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
+        if indefinite || phrase.determiner == Determiner::None && phrase.possessor.is_none() && phrase.plural {
+            return None;
+        }
+        let Some(noun) = phrase.noun else {
+            return self.by_age(phrase).or_else(|| self.by_role(self.text.norm(head), phrase));
+        };
+        match noun.class {
+            NounClass::Institution => self
+                .body(noun, &phrase.described(), head)
+                .or_else(|| {
+                    let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
+                    Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
+                })
+                .or_else(|| {
+                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower)
+                        && self.mentions.at(phrase.core.start).is_some();
+                    (capital && phrase.core.len() > 1).then(|| Referent::of(Who::Words(phrase.core.clone())))
+                }),
+            NounClass::Document | NounClass::Void | NounClass::Media => None,
+            _ if phrase.plural => {
+                let bodies = self.bodies.get(noun.singular)?;
+                let next = bodies.partition_point(|(at, _)| *at < head);
+                let &(_, body) = next.checked_sub(1).and_then(|last| bodies.get(last))?;
+                let mention = self.mentions.last_before(body, head)?;
+                Some(Referent { personal: false, ..self.entity(body, mention.tokens.clone()) })
+            }
+            NounClass::Expert => self.by_role(noun.singular, phrase).or_else(|| self.expert(noun.singular, phrase)),
+            _ => self.by_role(noun.singular, phrase),
+        }
+    }
+
+    /// "the expert", where nobody is called so: whoever by name spoke last.
+    fn expert(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
+        let introduced =
+            phrase.described().len() > 1 || self.repeated(noun, phrase.head).is_some_and(|(_, before)| !before.plural);
+        let by_name = |r: &Referent| r.personal && !r.plural && matches!(r.who.as_slice(), [Who::Entity(_)]);
+        (!introduced).then(|| self.last_speaker(phrase.head, by_name)).flatten()
+    }
+
+    /// The person with a role, unless somebody without a name was called the same since.
+    fn by_role(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
+        let described = self.person_with_role(noun, phrase);
+        let described = described.or_else(|| {
+            self.text.language.synonyms(noun).iter().find_map(|other| self.person_with_role(other, phrase))
+        })?;
+        let last = self.mentions.last_before(described, phrase.head);
+        let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
+        if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {
+            return None;
+        }
+        let first = || self.mentions.mentions.get(*self.mentions.entities.get(described)?.mentions.first()?);
+        Some(self.entity(described, last.or_else(first)?.tokens.clone()))
+    }
+
+    fn by_age(&self, phrase: &Phrase) -> Option<Referent> {
+        let norm = Some(self.text.norm(phrase.head)).filter(|_| self.text.is(phrase.head, Role::AgeInYears))?;
+        let age: u32 = norm.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+        let [entity] = self.mentions.ages.get(&age)?.as_slice() else { return None };
+        let mention = self.mentions.last_before(*entity, phrase.head)?;
+        Some(self.entity(*entity, mention.tokens.clone()))
+    }
+
+    /// The one person whose role is headed by this noun and fits the modifiers; the one named last before, of several.
+    fn person_with_role(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
+        let roles = self.mentions.descriptions.get(noun)?;
+        let head = phrase.head;
+        let words: Vec<&str> = (phrase.core.start..head)
+            .filter(|&at| !words::is_possessive(self.text, at) && !self.text.is(at, Role::Former))
+            .map(|at| self.text.norm(at))
+            .collect();
+        let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| self.alike(self.text.norm(at), w)));
+        let roles = &roles[roles.len().saturating_sub(DESCRIPTIONS)..];
+        let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
+        if fitting.is_empty() {
+            fitting = roles.iter().map(|r| r.entity).collect();
+            fitting.sort_unstable();
+            fitting.dedup();
+            let of_a_place = |at: usize| self.text.tag(at).name.is_demonym || self.text.tag(at).name.is_place;
+            let contradicted = !words.is_empty()
+                && ((phrase.core.start..head).any(of_a_place) || self.text.tokens[head].case != Case::Lower);
+            if fitting.len() > 1
+                || contradicted
+                || phrase.determiner == Determiner::Possessive
+                || phrase.possessor.is_some()
+            {
+                return None;
+            }
+        }
+        fitting.sort_unstable();
+        fitting.dedup();
+        let mut near: Vec<(usize, usize)> =
+            fitting.iter().filter_map(|&e| Some((self.mentions.last_before(e, head)?.tokens.start, e))).collect();
+        near.sort_unstable();
+        match (near.as_slice(), fitting.as_slice()) {
+            ([], [only]) => Some(*only),
+            ([.., (first, _), (second, _)], _)
+                if self.text.tokens[*first].sentence == self.text.tokens[*second].sentence =>
+            {
+                None
+            }
+            ([.., (_, nearest)], _) => Some(*nearest),
+            _ => None,
+        }
+    }
+
+    /// Whether two words are the same but for number or spelling.
+    pub fn alike(&self, a: &str, b: &str) -> bool {
+        let grammar = self.text.language.grammar;
+        grammar.stem(a) == grammar.stem(b)
+    }
+}

@@ -1,0 +1,145 @@
+//! Who each source is: by name first, then as a pronoun or description, then by its noun alone.
+//!
+//! Relations are taken in the order of the text, so that a pronoun finds what was resolved before it. Between two
+//! equals nobody is chosen. A source is read by [`source`], which asks one after the other: [`pronoun`], [`name`],
+//! [`beside`], [`owner`], [`description`], [`noun`].
+
+mod antecedent;
+mod author;
+mod beside;
+mod body;
+mod description;
+mod extent;
+mod group;
+mod name;
+mod nesting;
+mod noun;
+mod owner;
+mod page;
+mod pronoun;
+mod source;
+
+use super::names::Mentions;
+use super::referent::Referent;
+use crate::analysis::Identity;
+use crate::attribution::Relation;
+use crate::noun_phrase::Phrases;
+use crate::text::Text;
+use author::Sending;
+use rustc_hash::FxHashMap;
+
+/// What a resolution reads.
+struct Resolver<'r, 't> {
+    text: &'t Text<'t>,
+    phrases: Phrases<'t, 't>,
+    mentions: &'r Mentions<'t>,
+    relations: &'r [Relation],
+    /// For each relation the one in whose content it lies.
+    parents: Vec<Option<usize>>,
+    /// What is resolved so far, and the order in which it was.
+    referents: Vec<Option<Referent>>,
+    order: Vec<usize>,
+    /// Bodies by the noun for their members: "lawmaker" after "lawmakers on the House Select Committee".
+    bodies: FxHashMap<&'static str, Vec<(usize, usize)>>,
+    /// Documents that somebody sent, by the word for them.
+    sendings: FxHashMap<&'t str, Vec<Sending>>,
+    /// The relations resolved so far by the noun that heads their source.
+    by_noun: FxHashMap<&'static str, Vec<usize>>,
+    /// For each entity whether it is a source somewhere.
+    speaks: Vec<bool>,
+    /// The only person in the opening of the page with an age: its first "a man" is this person.
+    protagonist: Option<usize>,
+    /// How many phrases are being read inside one another.
+    nested: usize,
+}
+
+/// How many resolved relations back a look-up goes.
+const RECENT: usize = 32;
+
+/// How many blocks back the speaker of a quotation without source and cue may have spoken last.
+const BLOCKS_BACK: usize = 2;
+
+/// The deepest phrase inside phrases that is still read.
+const NESTED: usize = 6;
+
+/// Resolves the source of every relation.
+pub fn resolve<'t>(
+    text: &'t Text<'t>,
+    phrases: Phrases<'t, 't>,
+    mentions: &Mentions<'t>,
+    relations: &[Relation],
+) -> Vec<Referent> {
+    let mut resolver = Resolver {
+        text,
+        phrases,
+        mentions,
+        relations,
+        parents: nesting::parents(relations),
+        referents: vec![None; relations.len()],
+        order: Vec::with_capacity(relations.len()),
+        bodies: page::member_bodies(text, mentions),
+        sendings: author::sendings(text),
+        by_noun: FxHashMap::default(),
+        speaks: page::speaking(mentions, relations),
+        protagonist: page::protagonist(text, mentions),
+        nested: 0,
+    };
+    for number in reading_order(text, relations) {
+        let referent = resolver.relation(number);
+        if let Some(noun) = referent.noun {
+            resolver.by_noun.entry(noun).or_default().push(number);
+        }
+        if let Some(slot) = resolver.referents.get_mut(number) {
+            *slot = Some(referent);
+        }
+        resolver.order.push(number);
+    }
+    let referents = resolver.referents.into_iter();
+    let mut referents: Vec<_> = referents.map(|r| r.unwrap_or_else(|| Referent::new(Identity::Unspecified))).collect();
+    group::name_later(mentions, relations, &mut referents);
+    referents
+}
+
+/// Block by block, an outer source before what its content nests, wherever it stands in the sentence.
+fn reading_order(text: &Text, relations: &[Relation]) -> Vec<usize> {
+    let block = |relation: &Relation| {
+        let content = relation.content.first().filter(|_| relation.depth == 0).map_or(usize::MAX, |c| c.start);
+        text.tokens.get(relation.place().start.min(content)).map_or(0, |token| token.block)
+    };
+    let mut order: Vec<_> = (0..relations.len()).collect();
+    order.sort_by_key(|&i| (block(&relations[i]), relations[i].depth, relations[i].place().start));
+    order
+}
+
+impl Resolver<'_, '_> {
+    fn relation(&mut self, number: usize) -> Referent {
+        let relation = &self.relations[number];
+        let Some(source) = relation.source.iter().find(|r| !r.is_empty() && r.end <= self.text.tokens.len()) else {
+            return if relation.cue.is_empty() {
+                self.standing_alone(number)
+            } else {
+                Referent::new(Identity::Unspecified)
+            };
+        };
+        let range = extent::of(self.text, self.mentions, relation, source);
+        self.source(range, number, 0)
+    }
+
+    /// A quotation without source and cue has the speaker of the relation before it, if that is close.
+    fn standing_alone(&self, number: usize) -> Referent {
+        let block = self.text.tokens.get(self.relations[number].place().start).map_or(0, |t| t.block);
+        let spoke = self
+            .order
+            .iter()
+            .rev()
+            .take(RECENT)
+            .find(|&&n| self.relations[n].depth == 0 && !self.relations[n].cue.is_empty());
+        spoke
+            .filter(|&&n| {
+                let other = self.text.tokens.get(self.relations[n].place().start).map_or(0, |t| t.block);
+                block.abs_diff(other) <= BLOCKS_BACK
+            })
+            .and_then(|&n| Some(self.referents.get(n)?.as_ref()?.again(self.relations[n].source.first()?.clone())))
+            .unwrap_or_else(|| Referent::new(Identity::Unspecified))
+    }
+}

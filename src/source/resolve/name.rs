@@ -1,0 +1,48 @@
+//! Sources that are a name.
+
+use super::Resolver;
+use crate::language::Role;
+use crate::noun_phrase::{Determiner, Phrase};
+use crate::source::names::EntityKind;
+use crate::source::pronoun::Pronoun;
+use crate::source::referent::{Referent, Who};
+use crate::text::{Case, Kind};
+use std::ops::Range;
+
+/// The most words of a name that the page's names do not hold.
+const LONGEST_UNKNOWN: usize = 3;
+
+impl Resolver<'_, '_> {
+    /// The head is a name.
+    pub fn by_name(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Referent> {
+        if let Some(mention) = self.mentions.at(phrase.head) {
+            return Some(self.entity(mention.entity, mention.tokens.clone()));
+        }
+        let token = self.text.tokens.get(phrase.head)?;
+        let alone = phrase.core.len() <= LONGEST_UNKNOWN
+            && phrase.core.clone().all(|at| self.text.tokens[at].case != Case::Lower);
+        let name = token.kind == Kind::Word
+            && token.case != Case::Lower
+            && phrase.noun.is_none()
+            && alone
+            && !matches!(phrase.determiner, Determiner::Indefinite)
+            && phrase.quantity.is_none()
+            && Pronoun::read(self.text, phrase).is_none()
+            && !self.text.is(phrase.head, Role::SentenceOpener | Role::Day | Role::Month | Role::Anybody)
+            && self.text.tag(phrase.head).function.is_none()
+            && !self.is_people(phrase.head);
+        (name && phrase.head < range.end)
+            .then(|| Referent { personal: true, ..Referent::of(Who::Words(phrase.core.clone())) })
+    }
+
+    /// "Americans", "Democrats": capitals that name no one.
+    fn is_people(&self, at: usize) -> bool {
+        self.text.tag(at).name.is_people || self.text.tag(at).noun.is_some()
+    }
+
+    pub fn entity(&self, entity: usize, mention: Range<usize>) -> Referent {
+        let kind = self.mentions.entities.get(entity).map(|e| e.kind);
+        let personal = matches!(kind, Some(EntityKind::Person | EntityKind::Unknown));
+        Referent { personal, chain: vec![mention], ..Referent::of(Who::Entity(entity)) }
+    }
+}

@@ -1,0 +1,109 @@
+//! Sources that are known by whose they are: a study by its maker, lawmakers by their committee, a wife by her husband.
+
+use super::Resolver;
+use crate::analysis::Identity;
+use crate::language::{Noun, NounClass, NounTrait, Role};
+use crate::noun_phrase::{Determiner, Phrase};
+use crate::source::names::EntityKind;
+use crate::source::referent::Referent;
+use std::ops::Range;
+
+/// How many tokens before its core the possessive of a phrase may stand.
+const POSSESSIVE_DISTANCE: usize = 3;
+
+/// How many tokens after "at" an employer's name may start: "analysts at the investment bank Ek".
+const EMPLOYER_DISTANCE: usize = 8;
+
+/// How many tokens after "of" a body's name may start.
+const BODY_DISTANCE: usize = 4;
+
+impl Resolver<'_, '_> {
+    /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
+    pub fn by_owner(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
+        let noun = phrase.noun?;
+        let member = noun.is(NounTrait::Member);
+        match noun.class {
+            NounClass::Document => self.by_owner_of_document(phrase, number),
+            NounClass::Expert | NounClass::Person if phrase.plural && !member => self.by_employer(noun, phrase),
+            NounClass::Politician | NounClass::Person if member => self.by_body_of_members(phrase),
+            NounClass::Person if noun.is(NounTrait::Kin) && !phrase.plural => self.by_kin(phrase),
+            _ => None,
+        }
+    }
+
+    fn by_owner_of_document(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
+        if let Some(owner) = phrase.possessor.clone().or_else(|| self.possessive_before(phrase)) {
+            let referent = self.source(owner, number, usize::MAX);
+            return (referent.identity == Identity::Named).then_some(referent);
+        }
+        let modifier = self.named_within(&(phrase.core.start..phrase.head), false);
+        modifier.or_else(|| self.maker(phrase, number)).or_else(|| self.author(phrase))
+    }
+
+    /// "his" before the core of a phrase.
+    fn possessive_before(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        let before = phrase.core.start.saturating_sub(POSSESSIVE_DISTANCE)..phrase.core.start;
+        let possessive = before.rev().find(|&at| self.text.is(at, Role::PossessiveDeterminer))?;
+        (phrase.determiner == Determiner::Possessive).then_some(possessive..possessive + 1)
+    }
+
+    /// "Ek Bank analysts", "reporters at the Post".
+    fn by_employer(&self, noun: Noun, phrase: &Phrase) -> Option<Referent> {
+        if noun.class == NounClass::Person && !noun.is(NounTrait::Journalist) {
+            return None;
+        }
+        let rest = &phrase.rest;
+        let inside = rest.start..rest.end.min(rest.start + EMPLOYER_DISTANCE);
+        let employed = self.text.is(rest.start, Role::AffiliatingPreposition);
+        self.named_within(&(phrase.core.start..phrase.head), true)
+            .or_else(|| employed.then(|| self.named_within(&inside, true)).flatten())
+    }
+
+    /// "lawmakers on the House committee", "committee members".
+    fn by_body_of_members(&self, phrase: &Phrase) -> Option<Referent> {
+        let rest = &phrase.rest;
+        let on = self.text.is(rest.start, Role::MembershipPreposition);
+        let inside = rest.start..rest.end.min(rest.start + BODY_DISTANCE);
+        let named = on && phrase.plural && phrase.quantity.is_none();
+        named.then(|| self.named_within(&inside, true)).flatten().or_else(|| {
+            let modifier = phrase.head.checked_sub(1).filter(|&at| at >= phrase.core.start)?;
+            let body = self.text.tag(modifier).noun.filter(|noun| noun.class == NounClass::Institution)?;
+            self.body(body, &(phrase.core.start..modifier), modifier)
+        })
+    }
+
+    /// "his wife": somebody named by another person's name.
+    fn by_kin(&self, phrase: &Phrase) -> Option<Referent> {
+        let theirs = self.text.is(phrase.core.start.saturating_sub(1), Role::PossessiveDeterminer);
+        let owner = phrase.possessor.as_ref().and_then(|owner| self.mentions.at(owner.end.checked_sub(1)?));
+        (theirs || owner.is_some()).then(|| Referent { personal: true, ..Referent::new(Identity::Named) })
+    }
+
+    /// The first organisation (or, for documents, anybody) named inside a range.
+    fn named_within(&self, range: &Range<usize>, organisations: bool) -> Option<Referent> {
+        let found = self.mentions.within(range).iter().find(|m| {
+            let kind = self.mentions.entities.get(m.entity).map(|e| e.kind);
+            kind == Some(EntityKind::Organisation)
+                || kind != Some(EntityKind::Place) && (!organisations || m.tokens.len() > 1)
+        })?;
+        Some(Referent { personal: false, ..self.entity(found.entity, found.tokens.clone()) })
+    }
+
+    /// "an analysis by Ek Bank", "reports from local media"; the court that has seen records is not their maker.
+    fn maker(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
+        let rest = phrase.rest.clone();
+        let by = rest.clone().find(|&at| self.text.is(at, Role::MakerPreposition))?;
+        let from = self.text.is(by, Role::AffiliatingPreposition);
+        if from && by != rest.start || self.text.is(by.saturating_sub(1), Role::SeenParticiple) {
+            return None;
+        }
+        let maker = self.phrases.read(by + 1..rest.end);
+        let named = self.mentions.at(maker.head).map(|mention| self.mentions.entities[mention.entity].kind);
+        if named.is_none() && !maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]) {
+            return None;
+        }
+        let referent = self.phrase(&maker, by + 1..rest.end, number);
+        let known = !matches!(referent.identity, Identity::Vague | Identity::Document);
+        (known && named != Some(EntityKind::Place)).then_some(referent)
+    }
+}

@@ -1,0 +1,112 @@
+//! Reading a source: its conjuncts one by one, trying each way to find out who it is.
+
+use super::{NESTED, Resolver};
+use crate::analysis::Identity;
+use crate::language::{NounClass, Role};
+use crate::noun_phrase::{Determiner, Phrase, Quantity};
+use crate::source::pronoun::Pronoun;
+use crate::source::referent::Referent;
+use std::ops::Range;
+
+/// The most conjuncts of a source that are read.
+const CONJUNCTS: usize = 4;
+
+impl Resolver<'_, '_> {
+    /// Whom a source stands for, its conjuncts one by one.
+    pub fn source(&mut self, range: Range<usize>, number: usize, conjunct: usize) -> Referent {
+        if self.nested >= NESTED {
+            return Referent::new(Identity::Named);
+        }
+        self.nested += 1;
+        let first = self.name_before_conjunct(&range).unwrap_or_else(|| range.clone());
+        let phrase = self.phrases.read(first.clone());
+        let mut referent = self.phrase(&phrase, first, number);
+        let next = phrase.rest.start;
+        if conjunct < CONJUNCTS && next + 1 < range.end && self.joins(&phrase, &range) {
+            let other = self.conjunct(&phrase, next + 1..range.end, number, conjunct + 1);
+            add_conjunct(&mut referent, &phrase, other);
+        }
+        self.nested -= 1;
+        referent
+    }
+
+    /// "Ek and party leaders": the name is no modifier of the leaders.
+    fn name_before_conjunct(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let name = self.mentions.at(range.start).filter(|mention| self.mentions.is_person(mention.entity))?;
+        let end = name.tokens.end;
+        (end < range.end && self.text.is(end, Role::Coordinator)).then_some(range.start..end)
+    }
+
+    /// Whether another source is joined behind a phrase: "Ek and Lund", "Ek, Lund".
+    fn joins(&self, phrase: &Phrase, range: &Range<usize>) -> bool {
+        let next = phrase.rest.start;
+        let person = |at: usize| self.mentions.at(at).filter(|mention| self.mentions.is_person(mention.entity));
+        let listed = || {
+            self.text.is_mark(next, &[","])
+                && person(phrase.head).is_some()
+                && person(next + 1).is_some_and(|mention| mention.tokens.end <= range.end)
+        };
+        self.text.is(next, Role::Coordinator) || listed()
+    }
+
+    /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").
+    fn conjunct(&mut self, first: &Phrase, range: Range<usize>, number: usize, conjunct: usize) -> Referent {
+        let nothing = Referent::new(Identity::Vague);
+        let possessed = self.text.is(range.start, Role::PossessiveDeterminer);
+        if possessed && (first.core.len() == 1 || self.mentions.within(&range).is_empty()) {
+            return Referent { plural: true, ..nothing };
+        }
+        let phrase = self.phrases.read(range.clone());
+        let bare = phrase.determiner == Determiner::None && phrase.quantity.is_none() && phrase.possessor.is_none();
+        if bare
+            && !phrase.plural
+            && !first.plural
+            && phrase.noun.is_some()
+            && first.noun.is_some()
+            && self.mentions.at(phrase.head).is_none()
+        {
+            return nothing;
+        }
+        self.source(range, number, conjunct)
+    }
+
+    /// Whom a phrase stands for.
+    pub fn phrase(&mut self, phrase: &Phrase, range: Range<usize>, number: usize) -> Referent {
+        let head = phrase.head;
+        if let Some(pronoun) = Pronoun::read(self.text, phrase) {
+            let mut referent = self.by_pronoun(pronoun, range.start.max(phrase.core.start), number);
+            referent.phrase = None;
+            return referent;
+        }
+        let mut referent = self
+            .by_name(phrase, &range)
+            .or_else(|| self.by_name_beside(phrase))
+            .or_else(|| self.by_owner(phrase, number))
+            .or_else(|| self.by_description(phrase, head))
+            .unwrap_or_else(|| self.by_noun(phrase, &range, number));
+        referent.noun = phrase.noun.map(|n| n.singular);
+        referent.plural |= phrase.plural && phrase.quantity != Some(Quantity::One);
+        referent.phrase = Some(phrase.clone());
+        referent
+    }
+}
+
+/// Adds the source after "and" to the one before it.
+fn add_conjunct(referent: &mut Referent, first: &Phrase, other: Referent) {
+    referent.plural |= other.plural || !other.who.is_empty() || other.phrase.is_some();
+    // "police and officials": police are named as a body, which does not make the officials named.
+    if !other.who.is_empty() {
+        referent.identity = Identity::Named;
+    } else if other.identity == Identity::Unnamed
+        && referent.who.is_empty()
+        && (referent.identity == Identity::Vague || first.is_a(&[NounClass::Institution]))
+    {
+        referent.identity = Identity::Unnamed;
+    }
+    for who in other.who {
+        if !referent.who.contains(&who) {
+            referent.who.push(who);
+        }
+    }
+    referent.chain.extend(other.chain);
+}
