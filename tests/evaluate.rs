@@ -51,7 +51,9 @@ fn figures_agree_with_the_contract_s_scorer() {
 fn as_scored(count: &Value, scored: &Value) -> Value {
     let [right, predicted, gold] =
         ["right", "predicted", "gold"].map(|part| count[part].as_u64().unwrap_or_default() as f64);
-    let share = |part: f64, whole: f64| if whole == 0.0 { 0.0 } else { (part / whole * 1e4).round_ties_even() / 1e4 };
+    let share = |part: f64, whole: f64| {
+        if whole == 0.0 { 0.0 } else { format!("{:.4}", part / whole).parse().expect("a decimal") }
+    };
     if scored.get("f1").is_some() {
         let (p, r, f1) = (share(right, predicted), share(right, gold), share(2.0 * right, predicted + gold));
         json!({"p": p, "r": r, "f1": f1, "right": count["right"], "predicted": count["predicted"], "gold": count["gold"]})

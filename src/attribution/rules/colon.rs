@@ -49,5 +49,4 @@ fn find(reading: &Reading) -> Option<Relation> {
 
 // Cases.
 //
-// FIXME (Reading that travels): the rule takes the whole turn, the model its first sentence.
-// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe}. It will reopen in May.
+// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe, and nobody needs to fear anything}.

@@ -11,18 +11,10 @@
 
 use super::{Finds, Reading};
 use crate::attribution::Relation;
-use crate::attribution::cue::CueKind;
 use crate::kinds::RuleId;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
-    let CueKind::Finite(verb) = reading.cue.kind else { return None };
-    let source = reading.subject()?;
-    let content = reading.content_before(source.start)?;
-    let mut relation = reading.relation(RuleId::ContentSourceVerb, verb.group.attitude());
-    relation.source = vec![source];
-    relation.content = content;
-    reading.continue_after(reading.cue.tokens.end, &mut relation);
-    Some(relation)
+    reading.with_content_before_source(RuleId::ContentSourceVerb)
 }

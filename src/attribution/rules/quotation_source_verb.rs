@@ -11,27 +11,18 @@
 
 use super::{Finds, Reading};
 use crate::attribution::Relation;
-use crate::attribution::cue::CueKind;
 use crate::kinds::RuleId;
 use crate::text::Text;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
-    let CueKind::Finite(verb) = reading.cue.kind else { return None };
-    let source = reading.subject()?;
-    if !closes_quotation(reading.text, source.start) {
+    if !closes_quotation(reading.text, reading.subject()?.start) {
         return None;
     }
-    let content = reading.content_before(source.start)?;
-    let mut relation = reading.relation(RuleId::QuotationSourceVerb, verb.group.attitude());
-    relation.source = vec![source];
-    relation.content = content;
-    reading.continue_after(reading.cue.tokens.end, &mut relation);
-    Some(relation)
+    reading.with_content_before_source(RuleId::QuotationSourceVerb)
 }
 
-/// Whether a quotation that its speaker interrupts ends right before a token: “…,” she said, “…”.
 fn closes_quotation(text: &Text, at: usize) -> bool {
     let Some(mark) = at.checked_sub(1) else { return false };
     let inside = mark.checked_sub(1).map(|before| text.word(before));

@@ -123,4 +123,16 @@ impl<'r, 't> Reading<'r, 't> {
         relation.content = content;
         Some(relation)
     }
+
+    /// A finite verb whose content stands before its subject: “…, the minister said”.
+    pub fn with_content_before_source(&self, rule: RuleId) -> Option<Relation> {
+        let CueKind::Finite(verb) = self.cue.kind else { return None };
+        let source = self.subject()?;
+        let content = self.content_before(source.start)?;
+        let mut relation = self.relation(rule, verb.group.attitude());
+        relation.source = vec![source];
+        relation.content = content;
+        self.continue_after(self.cue.tokens.end, &mut relation);
+        Some(relation)
+    }
 }

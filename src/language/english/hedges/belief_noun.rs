@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > He acted on the {hedge:belief assumption that} the gate was shut.
+//! > {source:named He} {cue:belief clung to the {hedge:belief belief}} {content:indirect {hedge:belief that} the gate was shut}.
 //! - hedge-rule: belief-noun
 
 use crate::hedge::{Context, Outcome};

@@ -33,4 +33,4 @@ pub fn test(c: &Context) -> Outcome {
 //
 // > As {cue:belief expected}, {content:indirect the bridge reopened}.
 //
-// > The cost was higher than expected.
+// > The bill was higher than expected.
