@@ -30,16 +30,17 @@ use sourcelight::{Analysis, Analyzer, Document, Settings, Span};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 #[test]
 fn fixtures_come_out_as_they_are_written() {
     let update = std::env::var_os("UPDATE").is_some();
     let analyzer = Analyzer::new(Settings::default());
     let mut failures = String::new();
-    for (file, written) in fixtures() {
+    for (file, written) in FIXTURES.iter() {
         let name = file.display();
-        let found = rewritten(&written, &analyzer).unwrap_or_else(|error| panic!("{name}:{error}")).text;
-        if update && found != written {
+        let found = rewritten(written, &analyzer).unwrap_or_else(|error| panic!("{name}:{error}")).text;
+        if update && found != *written {
             std::fs::write(file, found).unwrap();
         } else {
             for (number, (expected, found)) in written.lines().zip(found.lines()).enumerate() {
@@ -56,15 +57,18 @@ fn fixtures_come_out_as_they_are_written() {
 #[test]
 fn every_rule_is_reached_by_a_fixture() {
     let analyzer = Analyzer::new(Settings::default());
-    let reached: BTreeSet<RuleId> = fixtures()
-        .flat_map(|(_, written)| rewritten(&written, &analyzer).map(|file| file.rules).unwrap_or_default())
+    let reached: BTreeSet<RuleId> = FIXTURES
+        .iter()
+        .flat_map(|(_, written)| rewritten(written, &analyzer).map(|file| file.rules).unwrap_or_default())
         .collect();
     let missed: Vec<_> = RULES.iter().filter(|rule| !reached.contains(&rule.id)).map(|rule| rule.name).collect();
     assert!(missed.is_empty(), "no fixture reaches {missed:?}");
 }
 
-/// The files with fixtures, and their texts.
-fn fixtures() -> impl Iterator<Item = (PathBuf, String)> {
+/// The files with fixtures, and their texts: read once, so that no test reads what another is rewriting.
+static FIXTURES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(fixtures);
+
+fn fixtures() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = vec![root.join("tests/marked"), root.join("src")];
     let mut files = Vec::new();
@@ -78,7 +82,7 @@ fn fixtures() -> impl Iterator<Item = (PathBuf, String)> {
         }
     }
     files.sort();
-    files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
+    files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
 }
 
 /// A fixture file as it would read if everything the engine finds were right.

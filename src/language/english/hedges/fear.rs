@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {cue:belief It is {hedge:belief feared}} {content:indirect that the crew drowned}.
+//! > {source:vague Fishermen} {cue:belief {hedge:belief fear}} {content:indirect that the quota will fall}.
 //! - hedge-rule: fear
 
 use super::{PERSONS, clause_follows};
