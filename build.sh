@@ -19,7 +19,7 @@ usage() {
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
   soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
   audit                licences, sources and known weaknesses of every package that we build with
-  train                rebuild models/ from ../shared/corpora, the same bytes every time
+  train                rebuild models/ from ../shared/corpora, the same bytes every time, and measure them
 
 Each installs what it lacks (Debian 12 with rustup and Node 20 is enough).
 HELP
@@ -122,6 +122,9 @@ train() {
   target/release/sourcelight train --precisions "$@"
   cargo build --release --bin sourcelight
   target/release/sourcelight train "$@"
+  # The tables say what these models reach.
+  cargo build --release --bin sourcelight
+  target/release/sourcelight evaluate --readme README.md models/README.md >/dev/null
 }
 
 fuzz() {
