@@ -92,7 +92,7 @@ fn inside(contents: &[Range<usize>], cue: &Range<usize>) -> bool {
 /// Whether the source is somebody with inside knowledge: an official, an aide, a person familiar with the matter.
 fn names_insider(text: &Text, relation: &Relation) -> bool {
     let Some(source) = relation.source.first() else { return false };
-    let insider = |at: usize| text.tag(at).noun.is_some_and(|noun| noun.class == NounClass::Insider);
+    let insider = |at: usize| text.tag(at).is_noun(NounClass::Insider);
     let informed = |at: usize| text.pattern(PatternKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
     source.clone().any(|at| insider(at) || informed(at))
 }

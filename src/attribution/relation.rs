@@ -35,4 +35,11 @@ impl Relation {
     pub fn place(&self) -> Range<usize> {
         self.cue.first().or(self.content.first()).cloned().unwrap_or(0..0)
     }
+
+    /// The indexes of relations in the order of their places.
+    pub fn order(relations: &[Self]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..relations.len()).collect();
+        order.sort_by_key(|&index| relations[index].place().start);
+        order
+    }
 }

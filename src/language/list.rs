@@ -74,17 +74,23 @@ impl List {
 
 /// The columns of a line, if there are as many.
 fn columns<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
-    let mut parts = line.split('|');
+    // Lines are short: looking at each byte costs less than a search made for long texts, and every start pays for it.
+    let bar = |rest: &str| rest.bytes().position(|byte| byte == b'|');
     let mut columns = [""; N];
+    let mut rest = line;
     for (number, column) in columns.iter_mut().enumerate() {
-        let part = parts.next()?;
-        let part = if number > 0 { part.strip_prefix(' ')? } else { part };
-        *column = if number + 1 < N { part.strip_suffix(' ')? } else { part };
+        if number + 1 < N {
+            let (before, after) = rest.split_at(bar(rest)?);
+            *column = before.strip_suffix(' ')?;
+            rest = after.strip_prefix("| ")?;
+        } else {
+            *column = rest;
+        }
         if column.is_empty() || column.starts_with(' ') || column.ends_with(' ') {
             return None;
         }
     }
-    parts.next().is_none().then_some(columns)
+    bar(rest).is_none().then_some(columns)
 }
 
 impl<const N: usize> Row<N> {
@@ -94,9 +100,13 @@ impl<const N: usize> Row<N> {
 
     /// A column as one of an enum's values.
     pub fn value<T: FromStr>(&self, column: usize, problems: &mut Problems) -> Option<T> {
-        let value = self.columns[column].parse().ok();
+        self.parsed(self.columns[column], problems)
+    }
+
+    fn parsed<T: FromStr>(&self, word: &str, problems: &mut Problems) -> Option<T> {
+        let value = word.parse().ok();
         if value.is_none() {
-            self.report(problems, format!("unknown: {}", self.columns[column]));
+            self.report(problems, format!("unknown: {word}"));
         }
         value
     }
@@ -116,14 +126,7 @@ impl<const N: usize> Row<N> {
     /// A column as values of an enum, parted by spaces.
     pub fn values<T: FromStr>(&self, column: usize, problems: &mut Problems) -> Vec<T> {
         let words = self.words(column, problems);
-        let mut read = |word: &str| {
-            let value = word.parse().ok();
-            if value.is_none() {
-                self.report(problems, format!("unknown: {word}"));
-            }
-            value
-        };
-        words.into_iter().filter_map(&mut read).collect()
+        words.into_iter().filter_map(|word| self.parsed(word, problems)).collect()
     }
 }
 

@@ -96,25 +96,22 @@ impl Language {
 
     /// The lists that decide how attributions are read: all but that of hedges.
     pub fn lists_for_attribution(&self) -> [List; 14] {
-        let Lists { function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives, nouns, .. } =
-            self.lists;
-        let Lists { given_names_female, given_names_male, titles, places, demonyms, .. } = self.lists;
-        let Lists { organisation_words, family_names_first, patterns, .. } = self.lists;
+        let lists = &self.lists;
         [
-            function_words,
-            roles,
-            reporting_verbs,
-            reporting_nouns,
-            reporting_adjectives,
-            nouns,
-            given_names_female,
-            given_names_male,
-            titles,
-            places,
-            demonyms,
-            organisation_words,
-            family_names_first,
-            patterns,
+            lists.function_words,
+            lists.roles,
+            lists.reporting_verbs,
+            lists.reporting_nouns,
+            lists.reporting_adjectives,
+            lists.nouns,
+            lists.given_names_female,
+            lists.given_names_male,
+            lists.titles,
+            lists.places,
+            lists.demonyms,
+            lists.organisation_words,
+            lists.family_names_first,
+            lists.patterns,
         ]
     }
 

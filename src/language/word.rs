@@ -1,10 +1,11 @@
 //! Single words with what the lists say of them: closed classes, roles, reporting verbs, nouns and adjectives.
 
 use super::list::Problems;
-use super::{Complements, Lists, Role, Verb, VerbForm, VerbGroup};
+use super::{Complements, List, Lists, Role, Verb, VerbForm, VerbGroup};
 use crate::analysis::Attitude;
 use enumset::EnumSet;
 use rustc_hash::FxHashMap;
+use std::str::FromStr;
 use strum::EnumString;
 
 /// A closed word class, after the Penn Treebank guidelines (Santorini 1990), coarsened to what the rules ask.
@@ -48,32 +49,33 @@ pub struct Words(FxHashMap<&'static str, Word>);
 impl Words {
     pub fn load(lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) -> Self {
         let mut words = Self::default();
-        for row in lists.function_words.rows::<2>(problems) {
-            let Some(function) = row.value(0, problems) else { continue };
-            for word in row.words(1, problems) {
-                if words.entry(word).function.replace(function).is_some() {
-                    row.report(problems, format!("in two closed classes: {word}"));
-                }
-            }
-        }
-        for row in lists.roles.rows::<2>(problems) {
-            let Some(role) = row.value::<Role>(0, problems) else { continue };
-            for word in row.words(1, problems) {
-                if !words.entry(word).roles.insert(role) {
-                    row.report(problems, format!("in this role already: {word}"));
-                }
-            }
-        }
+        words.load_values(lists.function_words, problems, |word, class| word.function.replace(class).is_none());
+        words.load_values(lists.roles, problems, |word, role| word.roles.insert(role));
         words.load_verbs(lists, verb_form, problems);
-        for row in lists.reporting_nouns.rows::<2>(problems) {
-            let attitude = row.value(0, problems);
-            row.words(1, problems).into_iter().for_each(|word| words.entry(word).reporting_noun = attitude);
-        }
-        for row in lists.reporting_adjectives.rows::<2>(problems) {
-            let attitude = row.value(0, problems);
-            row.words(1, problems).into_iter().for_each(|word| words.entry(word).reporting_adjective = attitude);
-        }
+        words.load_values(lists.reporting_nouns, problems, |word, attitude| {
+            word.reporting_noun.replace(attitude).is_none()
+        });
+        words.load_values(lists.reporting_adjectives, problems, |word, attitude| {
+            word.reporting_adjective.replace(attitude).is_none()
+        });
         words
+    }
+
+    /// Reads a list of `value | words`; `put` notes the value of a word, and says whether the word had none of its kind.
+    fn load_values<T: FromStr + Copy>(
+        &mut self,
+        list: List,
+        problems: &mut Problems,
+        put: impl Fn(&mut Word, T) -> bool,
+    ) {
+        for row in list.rows::<2>(problems) {
+            let Some(value) = row.value(0, problems) else { continue };
+            for word in row.words(1, problems) {
+                if !put(self.entry(word), value) {
+                    row.report(problems, format!("has its value already: {word}"));
+                }
+            }
+        }
     }
 
     fn load_verbs(&mut self, lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) {

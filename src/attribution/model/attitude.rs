@@ -35,7 +35,7 @@ pub fn attitude(
 fn is_document(text: &Text, phrase: &Range<usize>) -> bool {
     let end = phrase.clone().skip(1).find(|&at| ends_head(text, at)).unwrap_or(phrase.end);
     let head = end.checked_sub(1).filter(|&head| head >= phrase.start);
-    head.is_some_and(|head| text.tag(head).noun.is_some_and(|noun| noun.class == NounClass::Document))
+    head.is_some_and(|head| text.tag(head).is_noun(NounClass::Document))
 }
 
 /// Whether a word ends the head of a noun phrase: what follows modifies it.

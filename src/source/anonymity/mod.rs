@@ -87,11 +87,9 @@ impl Describer<'_, '_> {
 
 /// Plural sources that the page later speaks of as one: "sources said …", then "the source said".
 fn resting_on_one(relations: &[Relation], referents: &[Referent]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..relations.len()).collect();
-    order.sort_by_key(|&n| relations[n].place().start);
     let mut last_plural: FxHashMap<&str, usize> = FxHashMap::default();
     let mut resting = vec![false; relations.len()];
-    for number in order {
+    for number in Relation::order(relations) {
         let Some(referent) = referents.get(number).filter(|r| r.identity == Identity::Unnamed) else { continue };
         let (Some(noun), Some(phrase)) = (referent.noun, &referent.phrase) else { continue };
         if referent.plural {

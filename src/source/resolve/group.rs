@@ -12,8 +12,7 @@ const MEMBERS_AHEAD: usize = 6;
 
 /// Names the groups whose members speak soon after under the same noun.
 pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [Referent]) {
-    let mut order: Vec<usize> = (0..relations.len()).collect();
-    order.sort_by_key(|&number| relations[number].place().start);
+    let order = Relation::order(relations);
     for (position, &number) in order.iter().enumerate() {
         let Some(group) = referents.get(number) else { continue };
         // A crowd of thousands is not named by one of them.
