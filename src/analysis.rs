@@ -115,12 +115,25 @@ pub enum Identity {
 }
 
 /// The resolved name of a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Speaker {
     /// The fullest name on the page, without titles: "Kim Yong-hyun".
     pub name: String,
     /// The mentions that lead from the source to that name, the fullest one first.
     pub mentions: Vec<Span>,
+    /// How likely it is that the source means this name, from 0 to 1; 1 where the source's own words hold it.
+    pub confidence: f32,
+}
+
+/// From this likelihood on a speaker is named without "probably": below it, one in four and more is somebody else
+/// (docs/calibration.svg).
+const STATED: f32 = 0.8;
+
+impl Speaker {
+    /// Whether it is so likely to be somebody else that the reader is told.
+    pub fn is_probable(&self) -> bool {
+        self.confidence < STATED
+    }
 }
 
 /// What the page says about a source that it does not name.

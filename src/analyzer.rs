@@ -30,8 +30,8 @@ impl Analyzer {
     pub fn analyze(&self, document: &Document) -> Analysis {
         let text = Text::read(document, &self.language);
         let relations = attribution::find(&text, self.model.as_ref(), &self.settings);
-        let attributions = source::identify(&text, relations);
-        let hedges = hedge::find(&text, &english::hedges::TESTS, &attributions);
+        let attributions = source::identify(&text, relations, self.model.as_ref().map(|model| &model.speaker));
+        let hedges = hedge::find(&text, &english::hedges::TESTS, &attributions, self.settings.hedging);
         let mut analysis = Analysis { attributions, hedges, read_to: text.read_to };
         analysis.stop_at(MOST_MARKS);
         analysis

@@ -33,6 +33,6 @@ mod analyzer;
 
 pub use analysis::Analysis;
 pub use analyzer::Analyzer;
-pub use settings::{Settings, Sureness};
+pub use settings::{Hedging, Settings, Sureness};
 pub use span::Span;
 pub use text::Document;

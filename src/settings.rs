@@ -11,11 +11,13 @@ pub struct Settings {
     pub sureness: Sureness,
     /// Whether thoughts, wishes and intentions are marked beside statements.
     pub beliefs: bool,
+    /// What counts as a hedge.
+    pub hedging: Hedging,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { sureness: Sureness::default(), beliefs: true }
+        Self { sureness: Sureness::default(), beliefs: true, hedging: Hedging::default() }
     }
 }
 
@@ -28,4 +30,17 @@ pub enum Sureness {
     #[default]
     Balanced,
     More,
+}
+
+/// The definition by which hedges are found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Hedging {
+    /// docs/what-we-mark.md: what others believe, expect or judge is an attribution to them, and no hedge of the page.
+    #[default]
+    Page,
+    /// The CoNLL-2010 shared task and the Szeged Uncertainty Corpus, which count those beliefs ("doxastic"), judgements
+    /// and open questions, and nothing that hangs on a condition: for comparison with others on that corpus.
+    Conll2010,
 }

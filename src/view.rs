@@ -4,7 +4,7 @@
 //! so that both speak of the same fields. Nothing is decided here.
 
 use crate::analysis::{
-    Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Why,
+    Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker, Why,
 };
 use crate::report::Report;
 use crate::span::{OffsetMap, Span, Unit};
@@ -38,6 +38,10 @@ pub struct AttributionView {
     pub depth: u8,
     /// The resolved name, or null.
     pub speaker: Option<String>,
+    /// Whether somebody else may well be meant.
+    pub is_probable: bool,
+    /// From 0 to 1, or null where there is no name.
+    pub speaker_confidence: Option<f32>,
     /// The mentions that lead to that name, the fullest one first.
     pub mentions: Vec<Offsets>,
     pub confidence: f32,
@@ -123,6 +127,8 @@ impl Viewer<'_> {
             quoting: attribution.quoting,
             depth: attribution.depth,
             speaker: speaker.map(|s| s.name.clone()),
+            is_probable: speaker.is_some_and(Speaker::is_probable),
+            speaker_confidence: speaker.map(|s| s.confidence),
             mentions: speaker.map(|s| self.spans(&s.mentions)).unwrap_or_default(),
             confidence: attribution.confidence,
             anonymity: attribution.anonymity.as_ref().map(|a| self.anonymity(a)),

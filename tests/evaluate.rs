@@ -35,7 +35,10 @@ fn figures_agree_with_the_contract_s_scorer() {
         let predicted = folder.join("predicted.jsonl");
         let texts = folder.join("texts.jsonl");
         fs::write(&texts, run(python(&scorer).arg("texts").arg(&gold))).unwrap();
-        let analysis = run(sourcelight().args(["analyze", "--jsonl"]).stdin(File::open(&texts).unwrap()));
+        // The Szeged corpus counts hedges by its own definition.
+        let definition = corpus.starts_with("hedges").then_some("--conll-hedges");
+        let input = File::open(&texts).unwrap();
+        let analysis = run(sourcelight().args(["analyze", "--jsonl"]).args(definition).stdin(input));
         fs::write(&predicted, analysis).unwrap();
         for (task, figures) in tasks.as_object().unwrap() {
             let scored = run(python(&scorer).arg(task).args([&gold, &predicted]).arg("--json"));

@@ -9,13 +9,13 @@ use invariants::words;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sourcelight::span::{OffsetMap, Unit};
-use sourcelight::{Analysis, Analyzer, Document, Settings, Sureness};
+use sourcelight::{Analysis, Analyzer, Document, Hedging, Settings, Sureness};
 use std::sync::LazyLock;
 
 /// An engine for each way in which a reader may want a page read, the default first.
 static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
-    let fewer = Settings { sureness: Sureness::Fewer, beliefs: false };
-    let more = Settings { sureness: Sureness::More, beliefs: true };
+    let fewer = Settings { sureness: Sureness::Fewer, beliefs: false, hedging: Hedging::Page };
+    let more = Settings { sureness: Sureness::More, beliefs: true, hedging: Hedging::Conll2010 };
     [Settings::default(), fewer, more].map(Analyzer::new)
 });
 

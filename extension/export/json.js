@@ -18,8 +18,10 @@ export function json({ ledger, page, extent, read, links }) {
       anonymity,
       words,
       share: Math.round(share * 1000) / 1000,
-      statements: statements.map(({ id, words, cue, attribution: { attitude, quoting, depth, confidence, why } }) => {
-        return { text: words, cue, attitude, quoting, depth, confidence, why, link: links[id] ?? null };
+      statements: statements.map(({ id, words, cue, attribution }) => {
+        const { attitude, quoting, depth, confidence, speaker_confidence: source_confidence, why } = attribution;
+        const link = links[id] ?? null;
+        return { text: words, cue, attitude, quoting, depth, confidence, source_confidence, why, link };
       }),
     })),
     hedges: hedgeGroups.flatMap(({ hedges }) =>

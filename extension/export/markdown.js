@@ -34,7 +34,11 @@ export function markdown({ ledger, page, extent, read, links }) {
     lines.push(`### ${escaped(name)}`, "", `${say(`label_identity_${identity}`)} · ${percentage(share)}`, "");
     if (description) lines.push(escaped(say("quoted", [description])), "");
     for (const { id, words, cue, attribution } of statements) {
-      const how = [cue && escaped(say("quoted", [cue])), say(`label_quoting_${attribution.quoting}`)];
+      const how = [
+        cue && escaped(say("quoted", [cue])),
+        say(`label_quoting_${attribution.quoting}`),
+        attribution.is_probable && say("panelProbably"),
+      ];
       lines.push(`- ${linked(words, links[id])} (${how.filter(Boolean).join(", ")})`);
     }
     lines.push("");

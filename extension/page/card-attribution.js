@@ -6,6 +6,7 @@
  */
 import { anonymityNotes, anonymityRows, rowsOf, sentenceOf } from "../shared/rows.js";
 import { button, element, foreign, say } from "../shared/dom.js";
+import { speakerOf } from "./speaker.js";
 import { wordsAt } from "../shared/words.js";
 
 /** How much the page reveals about an unnamed source, from least to most. */
@@ -39,9 +40,10 @@ export function attributionRows(attribution, facts, acts) {
 }
 
 /** @param {AttributionView} attribution @param {string} text */
-function whoOf({ identity, speaker, source }, text) {
+function whoOf(attribution, text) {
+  const { identity, speaker, source } = attribution;
   const words = wordsAt(source, text);
-  const who = speaker ?? words;
+  const who = speakerOf(attribution, text);
   const called = speaker && words && speaker !== words;
   return [
     element("p", "who", who ? foreign(who) : say("whoNobody")),

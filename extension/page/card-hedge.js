@@ -6,6 +6,7 @@
  */
 import { quotedRow, rowsOf, sentenceOf } from "../shared/rows.js";
 import { element, foreign, say } from "../shared/dom.js";
+import { speakerOf } from "./speaker.js";
 import { wordsAt } from "../shared/words.js";
 
 /**
@@ -21,7 +22,7 @@ export function hedgeRows(hedge, facts) {
     rowsOf(
       [say("rowKind"), say(`hedge_${hedge.kind}`)],
       [say("rowScope"), say(`scope_${hedge.scope}`)],
-      [say("rowSource"), quotedRow(hedger(hedge, facts))],
+      [say("rowSource"), hedger(hedge, facts)],
       [say("rowWhy"), sentenceOf(hedge.reason, hedge.why)],
     ),
   ];
@@ -42,10 +43,11 @@ function scaleOf(range) {
 
 /** The source whose words the hedge is in; of nested ones the innermost. @param {HedgeView} hedge @param {CardFacts} facts */
 function hedger({ span, scope }, { analysis, text }) {
-  if (scope !== "source") return null;
+  if (scope !== "source") return "";
   const around = analysis.attributions.filter(({ content }) =>
     content.some(([from, to]) => from <= span[0] && span[1] <= to),
   );
   const innermost = around.sort((a, b) => b.depth - a.depth)[0];
-  return innermost ? (innermost.speaker ?? wordsAt(innermost.source, text)) : null;
+  if (!innermost) return "";
+  return innermost.is_probable ? foreign(speakerOf(innermost, text)) : quotedRow(speakerOf(innermost, text));
 }

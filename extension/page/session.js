@@ -16,6 +16,7 @@
 import { Card } from "./card.js";
 import { kindOf } from "./card-content.js";
 import { say } from "../shared/dom.js";
+import { speakerOf } from "./speaker.js";
 import { wordsAt } from "../shared/words.js";
 import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
@@ -235,7 +236,7 @@ export class Session {
   #announce(mark) {
     const { place, text } = this.#factsOf(mark);
     const { attribution } = mark;
-    const words = attribution?.speaker ?? wordsAt(attribution ? attribution.source : mark.spans, text);
+    const words = attribution ? speakerOf(attribution, text) : wordsAt(mark.spans, text);
     const number = say("cardPlace", [String(place.number), String(place.of)]);
     this.#host.announce([kindOf(mark), words, number].filter(Boolean).join(", "));
   }

@@ -59,9 +59,13 @@ function anonymityBox(anonymity) {
 
 /** @param {Statement} statement */
 function statementItem({ id, words, cue, attribution }) {
-  const { attitude, quoting, depth } = attribution;
+  const { attitude, quoting, depth, is_probable } = attribution;
   const said = cue ? foreign(say("quoted", [cue])) : say(`label_attitude_${attitude}`);
-  const how = [say(`label_quoting_${quoting}`), ...(depth > 0 ? [say("panelInside")] : [])];
+  const how = [
+    say(`label_quoting_${quoting}`),
+    ...(depth > 0 ? [say("panelInside")] : []),
+    ...(is_probable ? [say("panelProbably")] : []),
+  ];
   const heading = element("span", "how", said, ` · ${how.join(" · ")}`);
   return jumpButton(id, heading, element("span", "words", foreign(words)));
 }

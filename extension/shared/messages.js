@@ -28,6 +28,7 @@ const ATTRIBUTION = v.object({
   attitude: v.string(),
   quoting: v.string(),
   speaker: OPTIONAL_WORDS,
+  is_probable: v.boolean(),
   anonymity: v.nullable(v.object({ count: v.string(), grade: v.string() })),
   reason: REASON,
 });

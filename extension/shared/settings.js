@@ -80,7 +80,12 @@ export async function load() {
 /** @param {Settings} settings */
 export const save = (settings) => chrome.storage.sync.set({ [KEY]: settings });
 
-/** The settings that the core needs. @param {Settings} settings @returns {Required<CoreSettings>} */
+/**
+ * The settings of the reader that the core needs; which definition of hedges holds is nothing to choose.
+ *
+ * @param {Settings} settings
+ * @returns {Required<Omit<CoreSettings, "hedging">>}
+ */
 export const coreSettings = ({ sureness, beliefs }) => ({ sureness, beliefs });
 
 /** @param {HedgeView} hedge @returns {Strength} */

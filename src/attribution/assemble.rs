@@ -66,8 +66,8 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
     }
 }
 
-/// Sentences that are quotation alone go on with what was quoted before them, in their block or at the end of the one
-/// before; a whole block of quotation with no such neighbour stands alone.
+/// Sentences that are quotation alone go on with what was quoted before them in their block; a whole block of quotation
+/// after one that was closed stands alone, whoever spoke before.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
     let claimed = coverage(text, relations);
     let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
@@ -90,8 +90,7 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
             continue;
         }
-        let near =
-            host.filter(|&(_, block)| block == first.block || opens_block && closes_block && block + 1 == first.block);
+        let near = host.filter(|&(_, block)| block == first.block);
         let number = match near {
             Some((number, _)) => number,
             None if opens_block && closes_block => {

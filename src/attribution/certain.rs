@@ -30,6 +30,9 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
         }
         let rivals = rivals(&joined, cue);
         let trust = rule.rule.row().trust;
+        if names_insider(text, rule) && rule.source.iter().cloned().flatten().all(|at| text.tag(at).verb.is_none()) {
+            widen(&mut joined[rivals.clone()], rule);
+        }
         let missed = trust == Trust::Reliable
             && joined[rivals.clone()].iter().all(|rival| rival.confidence < least)
             && (names_insider(text, rule) || inside(&contents, cue));
@@ -42,6 +45,16 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
     end_before_citations(text, &mut joined);
     joined.retain(|relation| relation.confidence >= least + UNVOUCHED || is_vouched(text, relation));
     joined
+}
+
+/// "A person familiar with negotiations": where the model takes a part of it for the source, the rule knows the whole.
+fn widen(rivals: &mut [Relation], rule: &Relation) {
+    let Some(whole) = rule.source.first() else { return };
+    for rival in rivals {
+        for source in rival.source.iter_mut().filter(|source| whole.start <= source.start && source.end <= whole.end) {
+            *source = whole.clone();
+        }
+    }
 }
 
 /// "reported that …, citing two officials": whom an outlet cites is no part of what it reports, nor of itself.

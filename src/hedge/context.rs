@@ -4,6 +4,7 @@ use super::{Outcome, Tests};
 use crate::analysis::{HedgeKind, Range as Percent};
 use crate::kinds::RuleId;
 use crate::language::{Function, HedgeCue, Role, Tag};
+use crate::settings::Hedging;
 use crate::text::{Kind, Text, Token};
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ pub struct Context<'c> {
     pub cue: Range<usize>,
     /// Token numbers.
     pub sentence: Range<usize>,
+    /// What counts as a hedge.
+    pub hedging: Hedging,
 }
 
 /// A candidate that hedges.
@@ -47,6 +50,11 @@ impl<'c> Context<'c> {
                 Some(Found { tokens, kind: HedgeKind::Evidential, rule: RuleId::PassiveBelief, range: None })
             }
         }
+    }
+
+    /// Whether the wider definition of CoNLL-2010 is asked for.
+    pub fn is_conll(&self) -> bool {
+        self.hedging == Hedging::Conll2010
     }
 
     fn at(&self, token: Option<usize>) -> Word<'c> {

@@ -8,8 +8,9 @@ mod scope;
 
 pub use context::{Context, Word};
 
-use crate::analysis::{Attribution, Hedge, Why};
+use crate::analysis::{Attribution, Hedge, HedgeKind, Why};
 use crate::kinds::RuleId;
+use crate::settings::Hedging;
 use crate::text::Text;
 
 /// What a rule says of a candidate.
@@ -42,7 +43,7 @@ impl Tests {
 }
 
 /// Finds the hedges of a text, in order; the scope is read off the attributions.
-pub fn find(text: &Text, tests: &Tests, attributions: &[Attribution]) -> Vec<Hedge> {
+pub fn find(text: &Text, tests: &Tests, attributions: &[Attribution], hedging: Hedging) -> Vec<Hedge> {
     let scopes = scope::Scopes::new(attributions);
     let mut hedges = Vec::new();
     for sentence in &text.sentences {
@@ -50,7 +51,8 @@ pub fn find(text: &Text, tests: &Tests, attributions: &[Attribution]) -> Vec<Hed
         let mut free = at;
         while at < sentence.tokens.end {
             let found = text.hedge_cues(at, sentence.tokens.end).find_map(|cue| {
-                let context = Context { text, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone() };
+                let context =
+                    Context { text, cue: at..at + cue.words.len(), sentence: sentence.tokens.clone(), hedging };
                 context.decide(cue, tests)
             });
             let Some(found) = found else {
@@ -60,6 +62,10 @@ pub fn find(text: &Text, tests: &Tests, attributions: &[Attribution]) -> Vec<Hed
             // A passive reaches back to its auxiliary, but not over a hedge between: "is very likely believed".
             let tokens = found.tokens.start.max(free)..found.tokens.end;
             let span = text.span(&tokens);
+            if hedging == Hedging::Page && found.kind == HedgeKind::Appearance && scopes.is_said(span) {
+                at = tokens.end;
+                continue;
+            }
             hedges.push(Hedge {
                 span,
                 kind: found.kind,

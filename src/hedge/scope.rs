@@ -1,12 +1,14 @@
 //! Who hedges: the page's author, or the source whose content the hedge stands in.
 
-use crate::analysis::{Attitude, Attribution, Scope};
+use crate::analysis::{Attitude, Attribution, Identity, Scope};
 use crate::span::Span;
 
 /// The stretches of a page in which a source speaks or thinks, ready to be asked.
 pub struct Scopes {
     /// In order and without overlap.
     stretches: Vec<Span>,
+    /// The cues by which somebody says something, in order.
+    said: Vec<Span>,
 }
 
 impl Scopes {
@@ -24,7 +26,18 @@ impl Scopes {
                 _ => stretches.push(span),
             }
         }
-        Self { stretches }
+        let somebody = |a: &&Attribution| !matches!(a.identity, Identity::Document | Identity::Unspecified);
+        let statements = attributions.iter().filter(|a| a.attitude == Attitude::Statement).filter(somebody);
+        let mut said: Vec<Span> = statements.flat_map(|a| &a.cue).copied().collect();
+        said.sort_unstable();
+        Self { stretches, said }
+    }
+
+    /// Whether a word that could hedge is a cue by which somebody says something: "he suggested that" is his statement,
+    /// "the data suggest that" a guarded conclusion.
+    pub fn is_said(&self, hedge: Span) -> bool {
+        let after = self.said.partition_point(|cue| cue.start <= hedge.start);
+        after.checked_sub(1).and_then(|i| self.said.get(i)).is_some_and(|cue| cue.contains(hedge))
     }
 
     pub fn of(&self, hedge: Span) -> Scope {

@@ -77,6 +77,8 @@ pub enum NounTrait {
     Member,
     /// A single outlet: newspaper.
     Outlet,
+    /// The members of a party, and with "the" the party: Conservative.
+    Party,
     /// A kind of body that is so common that "a company" identifies none.
     PrivateBody,
     /// A body of the state, known without a name even in the plural: prosecutors.

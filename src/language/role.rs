@@ -179,6 +179,8 @@ pub enum Role {
     PluralPronoun,
     /// "his" and its like.
     PossessiveDeterminer,
+    /// Letters behind a name that are no part of it: "MP".
+    PostNominal,
     /// An adjective or participle that stands after the noun it describes: "familiar".
     Postmodifier,
     /// A present participle, by its ending: "sailing".

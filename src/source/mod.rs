@@ -14,19 +14,22 @@ mod referent;
 mod resolve;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
+use crate::attribution::model::forest::Forest;
 use crate::attribution::{self, Relation};
 use crate::noun_phrase::Phrases;
 use crate::span::Span;
 use crate::text::Text;
 use names::Mentions;
 use referent::{Referent, Who};
+use resolve::Candidate;
+pub use resolve::NUMBERS;
 use std::ops::Range;
 
 /// Turns relations into attributions, with identity, anonymity and speaker.
-pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
+pub fn identify(text: &Text, relations: Vec<Relation>, choice: Option<&Forest>) -> Vec<Attribution> {
     let phrases = Phrases::new(text);
     let mentions = Mentions::read(text, phrases);
-    let mut referents = resolve::resolve(text, phrases, &mentions, &relations);
+    let mut referents = resolve::resolve(text, phrases, &mentions, &relations, choice);
     let mut anonymities = anonymity::describe(text, phrases, &mentions, &relations, &mut referents);
     let mut speakers: Vec<_> = referents.iter().map(|referent| speaker(text, &mentions, referent)).collect();
     let key = |number: usize| key::of(text, &relations[number], referents[number].identity, speakers[number].as_ref());
@@ -48,6 +51,28 @@ pub fn identify(text: &Text, relations: Vec<Relation>) -> Vec<Attribution> {
         evidence: attribution::evidence(text, relation),
     });
     attributions.collect()
+}
+
+/// Somebody whom a source can mean, for training.
+#[derive(Debug)]
+pub struct NamedCandidate {
+    /// The fullest name.
+    pub name: String,
+    pub numbers: [f32; NUMBERS],
+}
+
+/// The candidates of each relation whose source does not spell out its name; the rules decide whom the sources before it
+/// are taken for.
+pub fn candidates(text: &Text, relations: &[Relation]) -> Vec<(usize, Vec<NamedCandidate>)> {
+    let phrases = Phrases::new(text);
+    let mentions = Mentions::read(text, phrases);
+    let named = |candidate: Candidate| {
+        let referent = Referent { identity: Identity::Named, ..candidate.referent };
+        let name = speaker(text, &mentions, &referent)?.name;
+        Some(NamedCandidate { name, numbers: candidate.numbers })
+    };
+    let questions = resolve::questions(text, phrases, &mentions, relations).into_iter();
+    questions.map(|(number, candidates)| (number, candidates.into_iter().filter_map(named).collect())).collect()
 }
 
 /// The fullest name, and the mentions that lead to it.
@@ -75,5 +100,6 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
         }
     }
     let joint = format!(" {} ", text.language.grammar.coordinator());
-    Some(Speaker { name: names.iter().map(written).collect::<Vec<_>>().join(&joint), mentions: chain })
+    let name = names.iter().map(written).collect::<Vec<_>>().join(&joint);
+    Some(Speaker { name, mentions: chain, confidence: referent.likelihood })
 }

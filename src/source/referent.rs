@@ -17,6 +17,10 @@ pub struct Referent {
     pub plural: bool,
     /// Whether a personal pronoun (he, she) can go back to it.
     pub personal: bool,
+    /// Whether the name stands in the source's own words.
+    pub is_spelled: bool,
+    /// How likely it is that the names are the right ones, from 0 to 1.
+    pub likelihood: f32,
     /// The phrase that was read, where the source is one.
     pub phrase: Option<Phrase>,
 }
@@ -33,7 +37,17 @@ const CHAIN: usize = 8;
 
 impl Referent {
     pub fn new(identity: Identity) -> Self {
-        Self { identity, who: Vec::new(), chain: Vec::new(), noun: None, plural: false, personal: false, phrase: None }
+        Self {
+            identity,
+            who: Vec::new(),
+            chain: Vec::new(),
+            noun: None,
+            plural: false,
+            personal: false,
+            is_spelled: false,
+            likelihood: 1.0,
+            phrase: None,
+        }
     }
 
     pub fn of(who: Who) -> Self {
@@ -44,6 +58,6 @@ impl Referent {
     pub fn again(&self, antecedent: Range<usize>) -> Self {
         let mut chain = vec![antecedent];
         chain.extend(self.chain.iter().take(CHAIN - 1).cloned());
-        Self { chain, ..self.clone() }
+        Self { chain, is_spelled: false, ..self.clone() }
     }
 }

@@ -89,7 +89,13 @@ const given = (name, words) => ({
             id: "a0",
             words,
             cue: "said",
-            attribution: /** @type {any} */ ({ attitude: "statement", quoting: "direct", depth: 0, confidence: 1 }),
+            attribution: /** @type {any} */ ({
+              attitude: "statement",
+              quoting: "direct",
+              depth: 0,
+              confidence: 1,
+              speaker_confidence: 0.9,
+            }),
           },
         ],
       },
@@ -124,6 +130,7 @@ test("the JSON holds names, values and addresses", async () => {
     quoting: "direct",
     depth: 0,
     confidence: 1,
+    source_confidence: 0.9,
     link: "https://news.example/a?b=(c)#:~:text=x",
   });
 });

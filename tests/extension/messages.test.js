@@ -14,6 +14,7 @@ const ATTRIBUTION = {
   attitude: "statement",
   quoting: "direct",
   speaker: null,
+  is_probable: false,
   anonymity: null,
   reason: { rule: "model", words: [] },
 };

@@ -4,6 +4,9 @@ use super::hash::Emitter;
 use super::landmarks::{Landmark, NOWHERE, distance};
 use super::window::Window;
 
+/// So many templates come first that look at words, their classes and their spelling alone.
+pub const OF_WORDS: usize = 23;
+
 /// Emits the features of the token at `at`.
 pub fn emit(window: &Window, landmarks: &[Landmark], headline: bool, at: usize, sink: impl FnMut(u32)) {
     let mut features = Emitter::new(1, sink);

@@ -25,6 +25,7 @@ pub mod window;
 
 use self::cue_tagger::{CueTagger, Reading};
 use self::file::{Reader, Writer};
+use self::forest::Forest;
 use self::judge::{Court, Judge};
 use self::proposal::{Candidate, Proposal};
 use self::span_tagger::{Scored, SpanTagger};
@@ -61,6 +62,8 @@ pub struct Model {
     pub cue: CueTagger,
     pub span: SpanTagger,
     pub judge: Judge,
+    /// Whom a source means that does not spell out its name.
+    pub speaker: Forest,
 }
 
 /// The weights that `sourcelight train` wrote.
@@ -88,7 +91,8 @@ impl Model {
             transitions: reader.transitions(span_tagger::OPENING, span_tagger::allowed)?,
         };
         let judge = Judge { right: reader.forest()?, exact: reader.forest()? };
-        Some(Self { fingerprint, vocabulary, cue, span, judge })
+        let speaker = reader.forest()?;
+        Some(Self { fingerprint, vocabulary, cue, span, judge, speaker })
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -101,6 +105,7 @@ impl Model {
         writer.transitions(&self.span.transitions);
         writer.forest(&self.judge.right);
         writer.forest(&self.judge.exact);
+        writer.forest(&self.speaker);
         writer.bytes
     }
 

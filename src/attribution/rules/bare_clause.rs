@@ -26,4 +26,4 @@ fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
 
 // Cases.
 //
-// > {source:named Brandt} {cue:statement also said} {content:indirect two boats were sold}.
+// > {source:named Brandt} also {cue:statement said} {content:indirect two boats were sold}.

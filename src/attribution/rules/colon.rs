@@ -49,4 +49,4 @@ fn find(reading: &Reading) -> Option<Relation> {
 
 // Cases.
 //
-// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe, and nobody needs to fear anything}.
+// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe, and nobody needs to fear anything.}

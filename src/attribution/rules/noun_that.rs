@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {source:named Brandt’s} {cue:statement claim} {content:indirect that the crane had failed was not checked}.
+//! > {source:named Brandt}’s {cue:statement claim} {content:indirect that the crane had failed was not checked}.
 //! - rule: noun-that
 
 use super::{Finds, Reading};

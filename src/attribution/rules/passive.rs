@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {content:indirect The bridge} {cue:belief is {hedge:belief expected}} {content:indirect to reopen in May}.
+//! > {content:indirect The bridge} {cue:belief is expected} {content:indirect to reopen in May}.
 //! - rule: passive
 
 use super::{Finds, Reading};

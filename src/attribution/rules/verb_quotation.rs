@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {source:named Ines Aldana} {cue:statement said:} {content:direct “The bridge is safe.”}
+//! > {source:named Ines Aldana} {cue:statement said}: {content:direct “The bridge is safe.”}
 //! - rule: verb-quotation
 
 use super::{Finds, Reading};
@@ -33,5 +33,5 @@ fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
 // > {source:named Ines Aldana} {cue:statement said}, {content:direct "The bridge is safe."}
 //
 // A quotation over two paragraphs is one content.
-// > {source:named Ines Aldana} {cue:statement said:} {content:direct “The bridge is safe}.
+// > {source:named Ines Aldana} {cue:statement said}: {content:direct “The bridge is safe.}
 // > {content:direct “It will reopen in May.”}

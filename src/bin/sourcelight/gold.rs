@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer};
 use sourcelight::Span;
 use sourcelight::analysis::{Attitude, Count, Grade, Identity};
+use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
@@ -19,6 +20,21 @@ pub struct GoldDocument {
     pub is_sentence: bool,
 }
 
+impl GoldDocument {
+    /// Who published it, from ids such as `aeb-bbc_com-70cb2d`, `fundus-BBC-2024_08_01`, `bbc-2004/business/001` and
+    /// `nyt_2016-01-05_a-headline`; in lower case.
+    pub fn outlet(&self) -> String {
+        const COLLECTIONS: [&str; 3] = ["aeb", "fundus", "readability"];
+        let parts = || self.id.split(['-', '_', '/']);
+        let outlet = parts().find(|part| !COLLECTIONS.contains(part)).unwrap_or(&self.id);
+        match &*outlet.to_lowercase() {
+            "nytimes" => "nyt".to_owned(),
+            "usatoday" => "usa".to_owned(),
+            outlet => outlet.to_owned(),
+        }
+    }
+}
+
 /// One annotated attribution; spans are byte offsets of the document's text.
 #[derive(Debug, Clone, Default)]
 pub struct GoldAttribution {
@@ -33,6 +49,8 @@ pub struct GoldAttribution {
     pub identity: Option<Identity>,
     /// The fullest name on the page.
     pub speaker: Option<String>,
+    /// How many other attributions' contents it lies in; 0 where the corpus marks no nested ones.
+    pub depth: u8,
     pub anonymity: GoldAnonymity,
 }
 
@@ -72,7 +90,10 @@ type Offsets = [usize; 2];
 #[derive(Deserialize)]
 struct Line {
     id: String,
+    #[serde(default)]
     text: String,
+    /// Of the text, in code points, where the marks stand apart from it.
+    length: Option<usize>,
     #[serde(default)]
     attributions: Vec<LineAttribution>,
     #[serde(default)]
@@ -93,6 +114,8 @@ struct LineAttribution {
     #[serde(default, deserialize_with = "identity")]
     identity: Option<Identity>,
     speaker: Option<String>,
+    #[serde(default)]
+    depth: u8,
     count: Option<Count>,
     grade: Option<Grade>,
     boilerplate: Option<bool>,
@@ -141,6 +164,22 @@ pub fn read(path: &Path) -> io::Result<Vec<GoldDocument>> {
     lines.map(|line| line.map(document).map_err(error)).collect()
 }
 
+/// Reads marks that stand apart from the texts that they were made for: the texts are in corpora of their own.
+pub fn read_marks<'t>(path: &Path, texts: impl Iterator<Item = &'t GoldDocument>) -> io::Result<Vec<GoldDocument>> {
+    let texts: HashMap<&str, &str> = texts.map(|document| (document.id.as_str(), document.text.as_str())).collect();
+    let name = path.display();
+    let error = |message: String| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {message}"));
+    let lines =
+        std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {name}: {e}")))?;
+    let read = |line: &str| {
+        let mut line: Line = serde_json::from_str(line).map_err(|e| error(e.to_string()))?;
+        let text = texts.get(line.id.as_str()).filter(|text| Some(text.chars().count()) == line.length);
+        line.text = text.ok_or_else(|| error(format!("{} is not the text that was marked", line.id)))?.to_string();
+        Ok(document(line))
+    };
+    lines.lines().map(read).collect()
+}
+
 fn document(line: Line) -> GoldDocument {
     let bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
     let byte = |point: usize| bytes.get(point).copied().unwrap_or(line.text.len());
@@ -160,6 +199,7 @@ fn document(line: Line) -> GoldDocument {
         attitude: a.attitude,
         identity: a.identity,
         speaker: a.speaker.filter(|speaker| !speaker.is_empty()),
+        depth: a.depth,
         anonymity: GoldAnonymity {
             count: a.count,
             grade: a.grade,

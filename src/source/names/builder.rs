@@ -4,7 +4,7 @@ use super::run::Run;
 use super::{Entity, EntityKind, Mention, Mentions, gender};
 use crate::language::Role;
 use crate::noun_phrase::Phrases;
-use crate::text::Text;
+use crate::text::{Case, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -16,14 +16,26 @@ pub struct Builder<'t> {
     full: FxHashMap<String, usize>,
     /// Entities by a word that may stand for their name.
     short: FxHashMap<&'t str, Vec<usize>>,
+    /// Bodies by the first letters of their name, in lower case: "who" for "World Health Organization".
+    initials: FxHashMap<String, Vec<usize>>,
 }
+
+/// The fewest letters that stand for a name.
+const SHORTEST_ACRONYM: usize = 3;
 
 /// How many people with the same name are compared.
 const NAMESAKES: usize = 16;
 
 impl<'t> Builder<'t> {
     pub fn new(text: &'t Text<'t>, phrases: Phrases<'t, 't>) -> Self {
-        Self { text, phrases, found: Mentions::default(), full: FxHashMap::default(), short: FxHashMap::default() }
+        Self {
+            text,
+            phrases,
+            found: Mentions::default(),
+            full: FxHashMap::default(),
+            short: FxHashMap::default(),
+            initials: FxHashMap::default(),
+        }
     }
 
     /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".
@@ -102,6 +114,11 @@ impl<'t> Builder<'t> {
                 entities.push(entity);
             }
         }
+        if run.kind != EntityKind::Person && run.name.len() >= SHORTEST_ACRONYM {
+            let capitals = run.name.clone().filter(|&at| self.text.tokens[at].case != Case::Lower);
+            let initials: String = capitals.filter_map(|at| self.text.norm(at).chars().next()).collect();
+            self.initials.entry(initials).or_default().push(entity);
+        }
         // "Civil Aviation Authority of Nepal (CAAN)".
         let inner = last + 2;
         if self.text.is_mark(last + 1, &["("]) && self.text.is_mark(last + 3, &[")"]) && inner < self.text.tokens.len()
@@ -115,9 +132,10 @@ impl<'t> Builder<'t> {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.text.norm(run.name.start);
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
-            let entity = match (self.choose(candidates, run), self.full.get(key)) {
-                (Some(entity), _) | (None, Some(&entity)) => entity,
-                (None, None) => {
+            let chosen = self.choose(candidates, run).or_else(|| self.full.get(key).copied());
+            let entity = match chosen.or_else(|| self.abbreviated(run)) {
+                Some(entity) => entity,
+                None => {
                     let shared = candidates.len() > 1;
                     let entity = self.add(run);
                     self.found.entities[entity].ambiguous = shared;
@@ -127,6 +145,13 @@ impl<'t> Builder<'t> {
             };
             self.mention(run, entity);
         }
+    }
+
+    /// The one body whose initials an acronym is.
+    fn abbreviated(&self, run: &Run) -> Option<usize> {
+        let is_acronym = self.text.tokens[run.name.start].case == Case::Upper;
+        let bodies = self.initials.get(self.text.norm(run.name.start)).filter(|_| is_acronym)?;
+        if let [body] = bodies.as_slice() { Some(*body) } else { None }
     }
 
     /// Whom a single name means, if one candidate stands out.
@@ -148,6 +173,13 @@ impl<'t> Builder<'t> {
                 gender && kind
             })
             .collect();
+        // "Mr. Lou" of a page that names one Lou Jiwei: the family name stands first, whatever gender "Lou" seems to have.
+        if let ([], [only]) = (fits.as_slice(), candidates) {
+            let is_family = self.text.norm(entities[*only].name.start) == self.text.norm(run.name.start);
+            let titled = run.kind == EntityKind::Person && !run.title.is_empty();
+            let person = matches!(entities[*only].kind, EntityKind::Person | EntityKind::Unknown);
+            return Some(*only).filter(|_| is_family && titled && person);
+        }
         // A family name outweighs a first name: "Scott" is Rick Scott before he is Scott Walker.
         let family: Vec<usize> = fits
             .iter()
@@ -173,6 +205,10 @@ impl<'t> Builder<'t> {
         known.gender = known.gender.or(run.gender);
         if run.kind == EntityKind::Person && known.kind == EntityKind::Unknown {
             known.kind = EntityKind::Person;
+        }
+        // An acronym stands for a body.
+        if run.kind == EntityKind::Organisation && run.name.len() == 1 && known.kind == EntityKind::Unknown {
+            known.kind = EntityKind::Organisation;
         }
         if run.name.len() > known.name.len() {
             known.name = run.name.clone();

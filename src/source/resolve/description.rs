@@ -5,7 +5,7 @@
 
 use super::Resolver;
 use crate::analysis::Identity;
-use crate::language::{NounClass, Role};
+use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::source::referent::{Referent, Who};
 use crate::text::Case;
@@ -31,11 +31,7 @@ impl Resolver<'_, '_> {
                     let owner = phrase.possessor.as_ref().filter(|p| self.mentions.at(p.end - 1).is_some())?;
                     Some(Referent::of(Who::Words(owner.start..phrase.head + 1)))
                 })
-                .or_else(|| {
-                    let capital = self.text.tokens.get(phrase.core.start).is_some_and(|t| t.case != Case::Lower)
-                        && self.mentions.at(phrase.core.start).is_some();
-                    (capital && phrase.core.len() > 1).then(|| Referent::of(Who::Words(phrase.core.clone())))
-                }),
+                .or_else(|| self.by_name_before(noun, phrase)),
             NounClass::Document | NounClass::Void | NounClass::Media => None,
             _ if phrase.plural => {
                 let bodies = self.bodies.get(noun.singular)?;
@@ -47,6 +43,20 @@ impl Resolver<'_, '_> {
             NounClass::Expert => self.by_role(noun.singular, phrase).or_else(|| self.expert(noun.singular, phrase)),
             _ => self.by_role(noun.singular, phrase),
         }
+    }
+
+    /// "The Interfax news agency" is Interfax, "the Israeli government" is called by both words.
+    fn by_name_before(&self, noun: Noun, phrase: &Phrase) -> Option<Referent> {
+        let start = phrase.core.start;
+        let name = self.mentions.at(start).filter(|_| phrase.core.len() > 1);
+        if let Some(name) = name
+            && noun.is(NounTrait::Outlet)
+            && !self.text.tag(start).name.is_place
+        {
+            return Some(Referent { personal: false, ..self.entity(name.entity, name.tokens.clone()) });
+        }
+        let of_a_nation = phrase.core.len() > 1 && self.text.tag(start).name.is_demonym;
+        (name.is_some() || of_a_nation).then(|| Referent::of(Who::Words(phrase.core.clone())))
     }
 
     /// "the expert", where nobody is called so: whoever by name spoke last.

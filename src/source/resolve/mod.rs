@@ -8,6 +8,9 @@ mod antecedent;
 mod author;
 mod beside;
 mod body;
+mod candidate;
+mod candidate_numbers;
+mod choice;
 mod description;
 mod extent;
 mod group;
@@ -23,9 +26,11 @@ use super::names::Mentions;
 use super::referent::Referent;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
+use crate::attribution::model::forest::Forest;
 use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use author::Sending;
+pub use candidate::{Candidate, NUMBERS};
 use rustc_hash::FxHashMap;
 
 /// What a resolution reads.
@@ -51,6 +56,8 @@ struct Resolver<'r, 't> {
     protagonist: Option<usize>,
     /// How many phrases are being read inside one another.
     nested: usize,
+    /// What decides between candidates; the rules alone where there is none.
+    choice: Option<&'r Forest>,
 }
 
 /// How many resolved relations back a look-up goes.
@@ -68,36 +75,34 @@ pub fn resolve<'t>(
     phrases: Phrases<'t, 't>,
     mentions: &Mentions<'t>,
     relations: &[Relation],
+    choice: Option<&Forest>,
 ) -> Vec<Referent> {
-    let mut resolver = Resolver {
-        text,
-        phrases,
-        mentions,
-        relations,
-        parents: nesting::parents(relations),
-        referents: vec![None; relations.len()],
-        order: Vec::with_capacity(relations.len()),
-        bodies: page::member_bodies(text, mentions),
-        sendings: author::sendings(text),
-        by_noun: FxHashMap::default(),
-        speaks: page::speaking(mentions, relations),
-        protagonist: page::protagonist(text, mentions),
-        nested: 0,
-    };
+    let mut resolver = Resolver::new(text, phrases, mentions, relations, choice);
     for number in reading_order(text, relations) {
         let referent = resolver.relation(number);
-        if let Some(noun) = referent.noun {
-            resolver.by_noun.entry(noun).or_default().push(number);
-        }
-        if let Some(slot) = resolver.referents.get_mut(number) {
-            *slot = Some(referent);
-        }
-        resolver.order.push(number);
+        resolver.settle(number, referent);
     }
     let referents = resolver.referents.into_iter();
     let mut referents: Vec<_> = referents.map(|r| r.unwrap_or_else(|| Referent::new(Identity::Unspecified))).collect();
     group::name_later(mentions, relations, &mut referents);
     referents
+}
+
+/// Each relation whose source does not spell out its name, with its candidates: what [`Resolver::chosen`] learns from.
+pub fn questions<'t>(
+    text: &'t Text<'t>,
+    phrases: Phrases<'t, 't>,
+    mentions: &Mentions<'t>,
+    relations: &[Relation],
+) -> Vec<(usize, Vec<Candidate>)> {
+    let mut resolver = Resolver::new(text, phrases, mentions, relations, None);
+    let mut questions = Vec::new();
+    for number in reading_order(text, relations) {
+        let rules = resolver.by_rules(number);
+        questions.push((number, resolver.candidates(number, &rules)));
+        resolver.settle(number, rules);
+    }
+    questions
 }
 
 /// Block by block, an outer source before what its content nests, wherever it stands in the sentence.
@@ -111,8 +116,49 @@ fn reading_order(text: &Text, relations: &[Relation]) -> Vec<usize> {
     order
 }
 
-impl Resolver<'_, '_> {
+impl<'r, 't> Resolver<'r, 't> {
+    fn new(
+        text: &'t Text<'t>,
+        phrases: Phrases<'t, 't>,
+        mentions: &'r Mentions<'t>,
+        relations: &'r [Relation],
+        choice: Option<&'r Forest>,
+    ) -> Self {
+        Self {
+            text,
+            phrases,
+            mentions,
+            relations,
+            parents: nesting::parents(relations),
+            referents: vec![None; relations.len()],
+            order: Vec::with_capacity(relations.len()),
+            bodies: page::member_bodies(text, mentions),
+            sendings: author::sendings(text),
+            by_noun: FxHashMap::default(),
+            speaks: page::speaking(mentions, relations),
+            protagonist: page::protagonist(text, mentions),
+            nested: 0,
+            choice,
+        }
+    }
+
+    /// Keeps whom a source was found to be, for the sources that come after it.
+    fn settle(&mut self, number: usize, referent: Referent) {
+        if let Some(noun) = referent.noun {
+            self.by_noun.entry(noun).or_default().push(number);
+        }
+        if let Some(slot) = self.referents.get_mut(number) {
+            *slot = Some(referent);
+        }
+        self.order.push(number);
+    }
+
     fn relation(&mut self, number: usize) -> Referent {
+        let rules = self.by_rules(number);
+        self.chosen(number, rules)
+    }
+
+    fn by_rules(&mut self, number: usize) -> Referent {
         let relation = &self.relations[number];
         let Some(source) = relation.source.iter().find(|r| !r.is_empty() && r.end <= self.text.tokens.len()) else {
             return if relation.cue.is_empty() {

@@ -1,7 +1,7 @@
 //! Sources that are a name.
 
 use super::Resolver;
-use crate::language::Role;
+use crate::language::{NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::EntityKind;
 use crate::source::pronoun::Pronoun;
@@ -15,10 +15,15 @@ const LONGEST_UNKNOWN: usize = 3;
 impl Resolver<'_, '_> {
     /// The head is a name.
     pub fn by_name(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Referent> {
-        if let Some(mention) = self.mentions.at(phrase.head) {
+        let letters = self.text.is(phrase.head, Role::PostNominal) && phrase.core.len() > 2;
+        let last = phrase.head - usize::from(letters);
+        if let Some(mention) = self.mentions.at(last) {
             return Some(self.entity(mention.entity, mention.tokens.clone()));
         }
         let token = self.text.tokens.get(phrase.head)?;
+        if self.is_party(phrase) {
+            return Some(Referent { plural: true, ..Referent::of(Who::Words(phrase.core.clone())) });
+        }
         let alone = phrase.core.len() <= LONGEST_UNKNOWN
             && phrase.core.clone().all(|at| self.text.tokens[at].case != Case::Lower);
         let name = token.kind == Kind::Word
@@ -33,6 +38,15 @@ impl Resolver<'_, '_> {
             && !self.is_people(phrase.head);
         (name && phrase.head < range.end)
             .then(|| Referent { personal: true, ..Referent::of(Who::Words(phrase.core.clone())) })
+    }
+
+    /// "The Conservatives": a party speaks.
+    fn is_party(&self, phrase: &Phrase) -> bool {
+        phrase.determiner == Determiner::Definite
+            && phrase.quantity.is_none()
+            && phrase.plural
+            && phrase.noun.is_some_and(|noun| noun.is(NounTrait::Party))
+            && phrase.core.clone().all(|at| self.text.tokens[at].case != Case::Lower)
     }
 
     /// "Americans", "Democrats": capitals that name no one.

@@ -71,7 +71,7 @@ impl Resolver<'_, '_> {
 }
 
 /// The gender that a noun implies: "mother".
-fn gender_of_noun(noun: Noun) -> Option<Gender> {
+pub fn gender_of_noun(noun: Noun) -> Option<Gender> {
     if noun.is(NounTrait::Male) {
         Some(Gender::Male)
     } else if noun.is(NounTrait::Female) {

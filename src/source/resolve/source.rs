@@ -78,9 +78,9 @@ impl Resolver<'_, '_> {
             referent.phrase = None;
             return referent;
         }
-        let mut referent = self
-            .by_name(phrase, &range)
-            .or_else(|| self.by_name_beside(phrase))
+        let spelled = self.by_name(phrase, &range).or_else(|| self.by_name_beside(phrase));
+        let mut referent = spelled
+            .map(|referent| Referent { is_spelled: true, ..referent })
             .or_else(|| self.by_owner(phrase, number))
             .or_else(|| self.by_description(phrase, head))
             .unwrap_or_else(|| self.by_noun(phrase, &range, number));
@@ -93,6 +93,8 @@ impl Resolver<'_, '_> {
 
 /// Adds the source after "and" to the one before it.
 fn add_conjunct(referent: &mut Referent, first: &Phrase, other: Referent) {
+    referent.is_spelled |= other.is_spelled;
+    referent.likelihood = referent.likelihood.min(other.likelihood);
     referent.plural |= other.plural || !other.who.is_empty() || other.phrase.is_some();
     // "police and officials": police are named as a body, which does not make the officials named.
     if !other.who.is_empty() {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sourcelight::span::Unit;
 use sourcelight::view::AnalysisView;
-use sourcelight::{Analyzer, Document, Settings};
+use sourcelight::{Analyzer, Document};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -34,14 +34,13 @@ struct Failure {
 /// Lines that are analysed at a time: memory stays bounded, threads stay busy.
 const BATCH: usize = 256;
 
-pub fn run(input: &[u8], jobs: usize) -> io::Result<ExitCode> {
-    let analyzer = Analyzer::new(Settings::default());
+pub fn run(analyzer: &Analyzer, input: &[u8], jobs: usize) -> io::Result<ExitCode> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(io::Error::other)?;
     let lines: Vec<_> = input.split(|&b| b == b'\n').enumerate().filter(|(_, l)| !l.trim_ascii().is_empty()).collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut failed = false;
     for batch in lines.chunks(BATCH) {
-        let answers: Vec<_> = threads.install(|| batch.par_iter().map(|(_, line)| answer(&analyzer, line)).collect());
+        let answers: Vec<_> = threads.install(|| batch.par_iter().map(|(_, line)| answer(analyzer, line)).collect());
         for ((number, _), answer) in batch.iter().zip(answers) {
             match answer {
                 Ok(line) => writeln!(out, "{line}")?,

@@ -4,6 +4,8 @@ mod jsonl;
 mod terminal;
 
 use clap::Args;
+
+use sourcelight::{Analyzer, Hedging, Settings};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,11 +20,20 @@ pub struct Options {
     /// How many threads read (with --jsonl).
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: u16,
+    /// Count hedges as the CoNLL-2010 shared task and the Szeged Uncertainty Corpus do: others' beliefs and expectations too.
+    #[arg(long)]
+    conll_hedges: bool,
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
     let input = input(options)?;
-    if options.jsonl { jsonl::run(&input, usize::from(options.jobs)) } else { terminal::run(&input) }
+    let hedging = if options.conll_hedges { Hedging::Conll2010 } else { Hedging::Page };
+    let analyzer = Analyzer::new(Settings { hedging, ..Settings::default() });
+    if options.jsonl {
+        jsonl::run(&analyzer, &input, usize::from(options.jobs))
+    } else {
+        terminal::run(&analyzer, &input)
+    }
 }
 
 fn input(options: &Options) -> io::Result<Vec<u8>> {

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use sourcelight::analysis::{Analysis, Attribution, Identity};
 use sourcelight::view;
-use sourcelight::{Analyzer, Document, Settings, Span};
+use sourcelight::{Analyzer, Document, Span};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -13,10 +13,10 @@ const CUE: Style = AnsiColor::Blue.on_default().underline();
 const HEDGE: Style = AnsiColor::Yellow.on_default().underline();
 const WHY: Style = Style::new().dimmed();
 
-pub fn run(input: &[u8]) -> io::Result<ExitCode> {
+pub fn run(analyzer: &Analyzer, input: &[u8]) -> io::Result<ExitCode> {
     let text = String::from_utf8_lossy(input);
     let document = Document::new(&text, "\n");
-    let analysis = Analyzer::new(Settings::default()).analyze(&document);
+    let analysis = analyzer.analyze(&document);
     let mut out = anstream::stdout().lock();
     for block in &document.blocks {
         writeln!(out, "{}\n", painted(&text, *block, &analysis))?;

@@ -2,12 +2,12 @@
 
 use super::errors::told;
 use super::relation::{Comparison, Parts};
-use super::tally::Tally;
+use super::tally::{Belief, Tally};
 use super::tokens::{TokenSet, overlapping};
 use crate::gold::{GoldAttribution, GoldDocument};
 use sourcelight::Span;
 use sourcelight::analysis::{Analysis, Attribution};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of each role: spans that overlap, spans that are the same, tokens.
 const ROLES: [[&str; 3]; 3] = [
@@ -37,6 +37,9 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
         if gold.cue_class.as_deref() == Some("speech") {
             tally.judge("relation.recall[speech]", right);
         }
+        if gold.form.is_none() && gold.content.iter().all(|piece| is_quotation(piece.of(&document.text))) {
+            tally.judge("relation.recall[quoted]", right);
+        }
         match gold.form.as_deref() {
             Some("direct") => tally.judge("relation.recall[direct]", right),
             Some("mixed") => tally.judge("relation.recall[mixed]", right),
@@ -44,8 +47,19 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
             _ => {}
         }
     }
+    let right: BTreeSet<usize> = found.pairs.values().copied().collect();
+    tally.beliefs.extend(found.judged.iter().map(|&number| Belief {
+        about: "attribution",
+        confidence: analysis.attributions[number].confidence,
+        right: right.contains(&number),
+    }));
     add_errors(&mut tally, document, &analysis.attributions, &found);
     tally
+}
+
+/// Whether words stand in quotation marks as a whole.
+fn is_quotation(words: &str) -> bool {
+    words.starts_with(['"', '“', '‘', '«']) && words.trim_end_matches([',', '.']).ends_with(['"', '”', '’', '»'])
 }
 
 /// How many members two lists have in common, repeated ones as often as both have them.

@@ -6,6 +6,7 @@
 
 mod anonymous;
 mod attribution;
+mod calibration;
 mod details;
 mod errors;
 mod hedges;
@@ -17,17 +18,20 @@ mod tally;
 mod tokens;
 
 use crate::gold::{self, GoldDocument};
+use crate::train;
 use clap::Args;
 use rayon::prelude::*;
 use serde::Serialize;
 use sourcelight::analysis::Analysis;
 use sourcelight::attribution::model::Model;
-use sourcelight::{Analyzer, Document, Settings};
+pub use speakers::is_same_name;
+
+use sourcelight::{Analyzer, Document, Hedging, Settings};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tally::{Count, Error, Figures, Tally};
+use tally::{Belief, Count, Error, Figures, Tally};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -37,12 +41,18 @@ pub struct Options {
     /// Measure this model instead of the one that is built in.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+    /// Train anew for each part of the outlets of `news-dev`, and measure the news by models that did not see its outlet.
+    #[arg(long, conflicts_with = "model")]
+    by_outlet: bool,
     /// How many examples of each kind of error are shown.
     #[arg(long, value_name = "N", default_value_t = 3)]
     examples: usize,
     /// Write the table into these Markdown files as well, between their accuracy marks.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     readme: Vec<PathBuf>,
+    /// Draw how often the engine is right where it says that it is so sure, on the news, into this SVG file.
+    #[arg(long, value_name = "FILE")]
+    calibration: Option<PathBuf>,
     /// Print every count as JSON instead of table and errors.
     #[arg(long)]
     json: bool,
@@ -71,10 +81,13 @@ impl Task {
     }
 }
 
+/// The corpus that models learn from and that is measured by outlet.
+const NEWS: &str = "news-dev.jsonl";
+
 /// The corpora, and what each can judge.
 const CORPORA: [(&str, &[Task]); 8] = [
     ("polnear-dev.jsonl", &[Task::Attribution]),
-    ("news-dev.jsonl", &[Task::Attribution, Task::Speakers, Task::Hedges]),
+    (NEWS, &[Task::Attribution, Task::Speakers, Task::Hedges]),
     ("gum-interview.jsonl", &[Task::Attribution]),
     ("seed.json", &[Task::Attribution, Task::Speakers, Task::Hedges]),
     ("anonymous-dev.jsonl", &[Task::Anonymous]),
@@ -92,6 +105,7 @@ pub struct Measurement {
     documents: Vec<Figures>,
     /// With the id of the document.
     errors: Vec<(String, Error)>,
+    beliefs: Vec<Belief>,
 }
 
 impl Measurement {
@@ -102,15 +116,14 @@ impl Measurement {
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
-    let analyzer = match &options.model {
-        None => Analyzer::new(Settings::default()),
-        Some(path) => {
-            let model = Model::from_bytes(&std::fs::read(path)?);
-            let model = model.ok_or_else(|| io::Error::other(format!("{} holds no model", path.display())))?;
-            Analyzer::with_model(Settings::default(), model)
-        }
+    let model = match &options.model {
+        None => Model::load(),
+        Some(path) => Model::from_bytes(&std::fs::read(path)?),
     };
-    let measurements = measure(&analyzer, &options.corpora)?;
+    let model = model.ok_or_else(|| io::Error::other("there is no model"))?;
+    let folds =
+        if options.by_outlet { train::by_outlet(&options.corpora, Path::new(train::MARKS))? } else { Vec::new() };
+    let measurements = measure(&Engines::new(model, folds), &options.corpora)?;
     let mut out = io::stdout().lock();
     if options.json {
         writeln!(out, "{}", json(&measurements)?)?;
@@ -121,20 +134,52 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
             write!(out, "{}", errors::report(&title, &measurement.errors, options.examples))?;
         }
     }
+    if let Some(file) = &options.calibration {
+        let news = measurements.iter().filter(|measurement| measurement.corpus == NEWS);
+        calibration::draw(file, &news.flat_map(|measurement| &measurement.beliefs).copied().collect::<Vec<_>>())?;
+    }
     options.readme.iter().try_for_each(|file| table::write_into(file, &measurements))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Measures an engine on all dev corpora and prints the table.
-pub fn print_figures(analyzer: &Analyzer, corpora: &Path) -> io::Result<()> {
-    write!(io::stdout(), "{}", table::markdown(&measure(analyzer, corpora)?, |_| true))
+/// Measures a model on all dev corpora and prints the table.
+pub fn print_figures(model: Model, corpora: &Path) -> io::Result<()> {
+    write!(io::stdout(), "{}", table::markdown(&measure(&Engines::new(model, Vec::new()), corpora)?, |_| true))
 }
 
-fn measure(analyzer: &Analyzer, corpora: &Path) -> io::Result<Vec<Measurement>> {
+/// What reads the corpora.
+struct Engines {
+    shipped: Analyzer,
+    /// With hedges by the definition of the Szeged corpus.
+    conll: Analyzer,
+    /// For each part of the outlets, an engine that did not learn from it; none where the news is read by the shipped one.
+    by_outlet: Vec<Analyzer>,
+}
+
+impl Engines {
+    fn new(model: Model, by_outlet: Vec<Model>) -> Self {
+        let conll = Settings { hedging: Hedging::Conll2010, ..Settings::default() };
+        Self {
+            conll: Analyzer::with_model(conll, model.clone()),
+            shipped: Analyzer::with_model(Settings::default(), model),
+            by_outlet: by_outlet.into_iter().map(|m| Analyzer::with_model(Settings::default(), m)).collect(),
+        }
+    }
+
+    fn of(&self, corpus: &str, document: &GoldDocument) -> &Analyzer {
+        match corpus {
+            NEWS => self.by_outlet.get(train::fold_of(&document.outlet())).unwrap_or(&self.shipped),
+            "hedges-news-dev.jsonl" | "hedges-wiki-dev.jsonl" => &self.conll,
+            _ => &self.shipped,
+        }
+    }
+}
+
+fn measure(engines: &Engines, corpora: &Path) -> io::Result<Vec<Measurement>> {
     let mut measurements = Vec::new();
     for (corpus, tasks) in CORPORA {
         let gold = gold::read(&corpora.join(corpus))?;
-        let read = |document: &GoldDocument| analyzer.analyze(&Document::new(&document.text, "\n"));
+        let read = |document: &GoldDocument| engines.of(corpus, document).analyze(&Document::new(&document.text, "\n"));
         let analyses: Vec<Analysis> = gold.par_iter().map(read).collect();
         for &task in tasks {
             let tallies: Vec<Tally> =
@@ -148,7 +193,7 @@ fn measure(analyzer: &Analyzer, corpora: &Path) -> io::Result<Vec<Measurement>> 
 /// Adds the tallies of one document's sentences up.
 fn gathered(corpus: &'static str, task: Task, gold: &[GoldDocument], tallies: Vec<Tally>) -> Measurement {
     let mut documents: BTreeMap<&str, Figures> = BTreeMap::new();
-    let mut errors = Vec::new();
+    let (mut errors, mut beliefs) = (Vec::new(), Vec::new());
     for (document, tally) in gold.iter().zip(tallies) {
         // Sentences of the Szeged corpus are called "DOCUMENT:S1.4".
         let sentence = document.id.rsplit_once(":S").filter(|_| document.is_sentence);
@@ -156,9 +201,10 @@ fn gathered(corpus: &'static str, task: Task, gold: &[GoldDocument], tallies: Ve
         for (figure, count) in tally.figures {
             *figures.entry(figure).or_default() += count;
         }
+        beliefs.extend(tally.beliefs);
         errors.extend(tally.errors.into_iter().map(|error| (document.id.clone(), error)));
     }
-    Measurement { corpus, task, documents: documents.into_values().collect(), errors }
+    Measurement { corpus, task, documents: documents.into_values().collect(), errors, beliefs }
 }
 
 /// Corpus by corpus and task by task, the counts of every figure.

@@ -2,7 +2,7 @@
 
 use super::errors::told;
 use super::relation::Comparison;
-use super::tally::Tally;
+use super::tally::{Belief, Tally};
 use super::tokens::words;
 use crate::gold::GoldDocument;
 use sourcelight::analysis::Analysis;
@@ -25,10 +25,18 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
             }
         }
         let resolved = found.speaker.as_ref().map(|speaker| speaker.name.as_str());
+        let right = resolved
+            .is_some_and(|resolved| gold.speaker.as_ref().is_some_and(|speaker| is_same_name(speaker, resolved)));
+        if let Some(named) = &found.speaker {
+            tally.beliefs.push(Belief { about: "speaker", confidence: named.confidence, right });
+            if !named.is_probable() {
+                tally.judge("speaker[stated, right]", right);
+            }
+        }
         let Some(speaker) = &gold.speaker else { continue };
-        let right = resolved.is_some_and(|resolved| is_same_name(speaker, resolved));
         let source: Vec<&str> = gold.source.iter().map(|span| span.of(&document.text)).collect();
         tally.judge("speaker", right);
+        tally.judge("speaker[stated]", found.speaker.as_ref().is_some_and(|speaker| !speaker.is_probable()));
         if !source.join(" ").contains(speaker.as_str()) {
             tally.judge("speaker[not spelled out]", right);
         }
@@ -42,7 +50,7 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
 }
 
 /// Whether two names are the same, or one ends with the other ("Kim Yong-hyun", "Yong-hyun").
-fn is_same_name(one: &str, other: &str) -> bool {
+pub fn is_same_name(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
     !one.is_empty() && !other.is_empty() && (one.ends_with(&other) || other.ends_with(&one))
 }

@@ -38,6 +38,17 @@ pub type Figures = BTreeMap<&'static str, Count>;
 pub struct Tally {
     pub figures: Figures,
     pub errors: Vec<Error>,
+    /// What the engine said how sure it is, and whether it was right.
+    pub beliefs: Vec<Belief>,
+}
+
+/// One answer of the engine with its confidence.
+#[derive(Debug, Clone, Copy)]
+pub struct Belief {
+    pub about: &'static str,
+    /// From 0 to 1.
+    pub confidence: f32,
+    pub right: bool,
 }
 
 /// One error: its kind, and itself told in a line.

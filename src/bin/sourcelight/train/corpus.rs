@@ -1,7 +1,9 @@
 //! Annotated documents as the taggers see them: tokens, and gold spans as ranges of token numbers.
 
 use crate::gold::{GoldAttribution, GoldDocument};
+use sourcelight::analysis::{Attitude, Quoting};
 use sourcelight::attribution::{self, Relation};
+use sourcelight::kinds::RuleId;
 use sourcelight::language::Language;
 use sourcelight::text::Text;
 use sourcelight::{Document, Span};
@@ -15,7 +17,40 @@ pub struct Example<'g> {
     pub relations: Vec<GoldRelation>,
     /// What the rules propose.
     pub rules: Vec<Relation>,
+    pub corpus: Corpus,
+    /// The part of the training set that it belongs to: what judges it is learnt from the other parts.
+    pub fold: usize,
 }
+
+/// What an annotation means for training.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Corpus {
+    /// PolNeAR marks outermost attributions only, and reads the term wider than we do.
+    Polnear,
+    /// Marked by our definition, nested attributions too.
+    Ours,
+}
+
+impl Corpus {
+    /// How much a token counts.
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Polnear => 1.0,
+            Self::Ours => 4.0,
+        }
+    }
+
+    /// How much a place inside a gold content counts where the gold has no cue.
+    pub fn unmarked_inside(self, polnear: f32) -> f32 {
+        match self {
+            Self::Polnear => polnear,
+            Self::Ours => self.weight(),
+        }
+    }
+}
+
+/// Parts of the training set.
+pub const FOLDS: usize = 5;
 
 /// A gold attribution in token numbers.
 #[derive(Debug, Clone)]
@@ -26,7 +61,7 @@ pub struct GoldRelation {
 }
 
 impl<'g> Example<'g> {
-    pub fn new(gold: &'g GoldDocument, language: &'g Language) -> Self {
+    pub fn new(gold: &'g GoldDocument, corpus: Corpus, fold: usize, language: &'g Language) -> Self {
         let text = Text::read(&Document::new(&gold.text, "\n"), language);
         let ranges = |spans: &[Span]| spans.iter().map(|&s| text.tokens_in(s)).filter(|r| !r.is_empty()).collect();
         let relation = |a: &GoldAttribution| GoldRelation {
@@ -36,6 +71,32 @@ impl<'g> Example<'g> {
         };
         let relations = gold.attributions.iter().map(relation).collect();
         let rules = attribution::by_rules(&text);
-        Self { gold, text, relations, rules }
+        Self { gold, text, relations, rules, corpus, fold }
+    }
+
+    /// The gold as the engine would have found it, in the order of the gold.
+    pub fn gold_as_relations(&self) -> Vec<Relation> {
+        let relation = |(id, (gold, marked)): (usize, (&GoldRelation, &GoldAttribution))| Relation {
+            id,
+            source: gold.source.clone(),
+            cue: gold.cue.clone(),
+            content: gold.content.clone(),
+            attitude: marked.attitude.unwrap_or(Attitude::Statement),
+            quoting: self.quoting(gold),
+            depth: marked.depth,
+            via: None,
+            confidence: 1.0,
+            rule: RuleId::Model,
+        };
+        self.relations.iter().zip(&self.gold.attributions).enumerate().map(relation).collect()
+    }
+
+    fn quoting(&self, gold: &GoldRelation) -> Quoting {
+        let mut tokens = gold.content.iter().cloned().flatten();
+        match (tokens.clone().all(|at| self.text.is_quoted(at)), tokens.any(|at| self.text.is_quoted(at))) {
+            (true, _) => Quoting::Direct,
+            (_, true) => Quoting::Mixed,
+            _ => Quoting::Indirect,
+        }
     }
 }

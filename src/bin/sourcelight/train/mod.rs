@@ -2,17 +2,19 @@
 //!
 //! Whatever runs on several threads is either independent of the others or added up in a fixed order.
 
+mod boosting;
 mod corpus;
 mod crf;
 mod judge;
 mod precision;
+mod speaker;
 mod taggers;
 mod vocabulary;
 
-use self::corpus::Example;
+use self::corpus::{Corpus, Example, FOLDS};
 use self::crf::{Plan, Sequences};
 use crate::evaluate;
-use crate::gold;
+use crate::gold::{self, GoldDocument};
 use clap::Args;
 use rayon::prelude::*;
 use sourcelight::attribution::model::atoms::{self, Atom, PLACES};
@@ -25,9 +27,9 @@ use sourcelight::attribution::model::vocabulary::Vocabulary;
 use sourcelight::attribution::model::window::Window;
 use sourcelight::attribution::model::{self, CANDIDATE, Model, landmarks};
 use sourcelight::language::Language;
-use sourcelight::{Analyzer, Settings};
+use std::collections::HashSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -36,6 +38,9 @@ pub struct Options {
     /// The folder of the gold corpora.
     #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
     corpora: PathBuf,
+    /// Marks made for training, which stand apart from their texts.
+    #[arg(long, value_name = "FILE", default_value = MARKS)]
+    marks: PathBuf,
     /// Where the models are written.
     #[arg(long, value_name = "DIR", default_value = "models")]
     out: PathBuf,
@@ -48,9 +53,9 @@ pub struct Options {
     kinds: PathBuf,
 }
 
-/// Parts of the training set. Each cue tagger leaves one out, so that the span tagger learns from cues as they are
-/// found in documents that the cue tagger has not seen.
-const FOLDS: usize = 5;
+/// Where the project keeps the marks that it made itself.
+pub const MARKS: &str = "corpora/marks.jsonl";
+
 const CUE: Plan = Plan { epochs: 5, step: 0.02, l1: 13.0, given: None };
 const SPAN: Plan = Plan { epochs: 4, step: 0.02, l1: 22.0, given: Some(span_tagger::CUE) };
 /// Features that occur less often are not learnt.
@@ -60,16 +65,73 @@ const LEAST_SPAN: u8 = 3;
 pub fn run(options: &Options) -> io::Result<ExitCode> {
     let start = Instant::now();
     let stage = |name: &str| anstream::eprintln!("{:6.1} s  {name}", start.elapsed().as_secs_f32());
-    let gold = gold::read(&options.corpora.join("polnear-train.jsonl"))?;
+    let corpora = Corpora::read(&options.corpora, &options.marks)?;
     let language = Language::english();
-    let examples: Vec<Example> = gold.par_iter().map(|document| Example::new(document, &language)).collect();
     if options.precisions {
-        let news = gold::read(&options.corpora.join("news-dev.jsonl"))?;
-        let news: Vec<Example> = news.iter().map(|document| Example::new(document, &language)).collect();
-        precision::write(&precision::measure(&examples, &news), &options.kinds)?;
+        precision::write(&precision::measure(&corpora.examples(&language, None)), &options.kinds)?;
         stage("precisions of the rules");
         return Ok(ExitCode::SUCCESS);
     }
+    let model = model(corpora.examples(&language, None), &language, stage);
+    let bytes = model.to_bytes();
+    let path = options.out.join("attribution.bin");
+    std::fs::write(&path, &bytes)?;
+    stage(&format!("{}: {} bytes", path.display(), bytes.len()));
+    evaluate::print_figures(model, &options.corpora)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// For each part of the outlets, a model that learnt from the others: by them, what is learnt from `news-dev` can be
+/// measured on outlets that it did not see.
+pub fn by_outlet(corpora: &Path, marks: &Path) -> io::Result<Vec<Model>> {
+    let start = Instant::now();
+    let corpora = Corpora::read(corpora, marks)?;
+    let language = Language::english();
+    let models = (0..FOLDS).map(|left_out| {
+        let stage = |name: &str| anstream::eprintln!("{:6.1} s  {left_out}: {name}", start.elapsed().as_secs_f32());
+        model(corpora.examples(&language, Some(left_out)), &language, stage)
+    });
+    Ok(models.collect())
+}
+
+/// The part of the training set that the documents of an outlet belong to.
+pub fn fold_of(outlet: &str) -> usize {
+    outlet.bytes().map(usize::from).sum::<usize>() % FOLDS
+}
+
+/// The texts that models learn from.
+struct Corpora {
+    polnear: Vec<GoldDocument>,
+    marked: Vec<GoldDocument>,
+    news: Vec<GoldDocument>,
+}
+
+impl Corpora {
+    fn read(folder: &Path, marks: &Path) -> io::Result<Self> {
+        let read = |name: &str| gold::read(&folder.join(name));
+        let raw = read("raw-news.jsonl")?;
+        let polnear = read("polnear-train.jsonl")?;
+        let marked = gold::read_marks(marks, raw.iter().chain(&polnear))?;
+        let anew: HashSet<&str> = marked.iter().map(|document| document.id.as_str()).collect();
+        let polnear = polnear.into_iter().filter(|document| !anew.contains(document.id.as_str()));
+        Ok(Self { polnear: polnear.collect(), news: read("news-dev.jsonl")?, marked })
+    }
+
+    /// All of it, but for the outlets of one part of the news.
+    fn examples<'c>(&'c self, language: &'c Language, left_out: Option<usize>) -> Vec<Example<'c>> {
+        let outlets = self.news.iter().map(GoldDocument::outlet);
+        let unseen: HashSet<String> = outlets.filter(|outlet| Some(fold_of(outlet)) == left_out).collect();
+        let numbered = |documents: &'c [GoldDocument], corpus| {
+            documents.iter().enumerate().map(move |(number, document)| (document, corpus, number % FOLDS))
+        };
+        let news = self.news.iter().map(|document| (document, Corpus::Ours, fold_of(&document.outlet())));
+        let all = numbered(&self.polnear, Corpus::Polnear).chain(numbered(&self.marked, Corpus::Ours)).chain(news);
+        let chosen: Vec<_> = all.filter(|(document, ..)| !unseen.contains(&document.outlet())).collect();
+        chosen.into_par_iter().map(|(document, corpus, fold)| Example::new(document, corpus, fold, language)).collect()
+    }
+}
+
+fn model(examples: Vec<Example>, language: &Language, stage: impl Fn(&str)) -> Model {
     let vocabulary = vocabulary::learn(&examples);
     stage("vocabulary");
     let training = Training::new(examples, &vocabulary);
@@ -79,14 +141,10 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     stage("span tagger");
     let judge = training.judge(&readings, &halves);
     stage("judge");
-    let fingerprint = fingerprint(&language, &vocabulary);
-    let model = Model { fingerprint, vocabulary, cue, span, judge };
-    let bytes = model.to_bytes();
-    let path = options.out.join("attribution.bin");
-    std::fs::write(&path, &bytes)?;
-    stage(&format!("{}: {} bytes", path.display(), bytes.len()));
-    evaluate::print_figures(&Analyzer::with_model(Settings::default(), model), &options.corpora)?;
-    Ok(ExitCode::SUCCESS)
+    let speaker = speaker::train(&training.examples);
+    stage("speaker");
+    let fingerprint = fingerprint(language, &vocabulary);
+    Model { fingerprint, vocabulary, cue, span, judge, speaker }
 }
 
 /// The training documents, looked at once for all steps.
@@ -115,7 +173,7 @@ impl<'g> Training<'g> {
             let empty = vec![[[0.0; cue_tagger::LABELS]; cue_tagger::LABELS]; PLACES];
             let transitions = Transitions::new(empty, cue_tagger::OPENING, cue_tagger::allowed);
             let (weights, transitions) =
-                crf::train(&sequences, transitions, CUE, |s| left_out != document_of[s] % FOLDS);
+                crf::train(&sequences, transitions, CUE, |s| left_out != self.examples[document_of[s]].fold);
             CueTagger { weights, transitions }
         };
         // The last one leaves nothing out.
@@ -125,7 +183,7 @@ impl<'g> Training<'g> {
             let windows = model::windows(&example.text).into_iter().map(|(tokens, headline)| {
                 let window = Window { atoms: &self.atoms[number], tokens };
                 let landmarks = landmarks::find(&example.text, &window);
-                taggers[number % FOLDS].read(&window, &landmarks, headline, CANDIDATE)
+                taggers[example.fold].read(&window, &landmarks, headline, CANDIDATE)
             });
             windows.collect()
         };
@@ -145,7 +203,7 @@ impl<'g> Training<'g> {
         let train = |left_out: Option<usize>| {
             let empty = vec![[[0.0; span_tagger::LABELS]; span_tagger::LABELS]; PLACES];
             let transitions = Transitions::new(empty, span_tagger::OPENING, span_tagger::allowed);
-            let chosen = |s: usize| left_out != Some(half(document_of[s]));
+            let chosen = |s: usize| left_out != Some(self.half(document_of[s]));
             let (weights, transitions) = crf::train(&sequences, transitions, SPAN, chosen);
             SpanTagger { weights, transitions }
         };
@@ -157,15 +215,23 @@ impl<'g> Training<'g> {
     /// The judge, from readings by taggers that had not seen the document.
     fn judge(&self, readings: &[Vec<Reading>], halves: &[SpanTagger; 2]) -> Judge {
         let cases = |(number, example): (usize, &Example)| {
-            judge::cases(example, &self.atoms[number], &readings[number], &halves[half(number)])
+            judge::cases(example, &self.atoms[number], &readings[number], &halves[self.half(number)])
         };
         let cases: Vec<judge::Case> = self.examples.par_iter().enumerate().flat_map_iter(cases).collect();
-        let (right, exact) = rayon::join(|| judge::train(&cases, |c| c.right), || judge::train(&cases, |c| c.exact));
+        let question = |yes: fn(&judge::Case) -> bool| {
+            let case =
+                |case: &judge::Case| boosting::Case { numbers: case.numbers, yes: yes(case), weight: case.weight };
+            boosting::train(&cases.iter().map(case).collect::<Vec<_>>())
+        };
+        let (right, exact) = rayon::join(|| question(|case| case.right), || question(|case| case.exact));
         Judge { right, exact }
     }
-}
 
-/// The half of the training set that a document belongs to; folds are spread over both.
-fn half(document: usize) -> usize {
-    document / FOLDS % 2
+    /// The half of the training set that a document belongs to.
+    fn half(&self, document: usize) -> usize {
+        match self.examples[document].corpus {
+            Corpus::Polnear => document / FOLDS % 2,
+            Corpus::Ours => self.examples[document].fold % 2,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! How often each rule for attributions is right, measured on the training documents and written into its row.
 
-use super::corpus::{Example, GoldRelation};
+use super::corpus::{Corpus, Example, GoldRelation};
 use serde_json::{Value, json};
 use sourcelight::attribution::Relation;
 use sourcelight::attribution::model::overlap::{meet, same_parts};
@@ -12,30 +12,30 @@ use std::path::Path;
 /// The share of each rule's proposals that are right, to two digits; one right and one wrong proposal are added, so that
 /// a rule with few is not taken for sure. PolNeAR does not mark what the overruling rules find (chains of sources,
 /// dialogue without quotation marks): they are measured on news that is marked by our definition.
-pub fn measure(polnear: &[Example], news: &[Example]) -> BTreeMap<RuleId, f64> {
+pub fn measure(examples: &[Example]) -> BTreeMap<RuleId, f64> {
     let proposes = |rule: &&Rule| !matches!(rule.id, RuleId::Model | RuleId::LoneQuotation);
     let rows = RULES.iter().filter(|rule| rule.mark == Mark::Attribution).filter(proposes);
     let mut counts: BTreeMap<RuleId, (u32, u32)> = rows.map(|rule| (rule.id, (1, 2))).collect();
-    count(polnear, &mut counts, |rule| rule.row().trust != Trust::Overrules);
-    count(news, &mut counts, |rule| rule.row().trust == Trust::Overrules);
+    for example in examples {
+        let is_overruling = example.corpus == Corpus::Ours;
+        count(example, &mut counts, |rule| (rule.row().trust == Trust::Overrules) == is_overruling);
+    }
     let share = |(right, all): (u32, u32)| (f64::from(right) / f64::from(all) * 100.0).round() / 100.0;
     counts.into_iter().map(|(rule, counts)| (rule, share(counts))).collect()
 }
 
 /// Counts right and all proposals. What stands inside a gold content where the gold has no cue is left out: PolNeAR marks
 /// outermost attributions only.
-fn count(examples: &[Example], counts: &mut BTreeMap<RuleId, (u32, u32)>, is_counted: impl Fn(RuleId) -> bool) {
-    for example in examples {
-        for proposal in example.rules.iter().filter(|proposal| is_counted(proposal.rule)) {
-            let Some(cue) = proposal.cue.first() else { continue };
-            let is_right = example.relations.iter().any(|gold| is_same(gold, proposal));
-            let is_known = example.relations.iter().flat_map(|gold| &gold.cue).any(|other| meet(other, cue));
-            let mut contents = example.relations.iter().flat_map(|gold| &gold.content);
-            if is_known || !contents.any(|piece| piece.start <= cue.start && cue.end <= piece.end) {
-                let (right, all) = counts.entry(proposal.rule).or_default();
-                *right += u32::from(is_right);
-                *all += 1;
-            }
+fn count(example: &Example, counts: &mut BTreeMap<RuleId, (u32, u32)>, is_counted: impl Fn(RuleId) -> bool) {
+    for proposal in example.rules.iter().filter(|proposal| is_counted(proposal.rule)) {
+        let Some(cue) = proposal.cue.first() else { continue };
+        let is_right = example.relations.iter().any(|gold| is_same(gold, proposal));
+        let is_known = example.relations.iter().flat_map(|gold| &gold.cue).any(|other| meet(other, cue));
+        let mut contents = example.relations.iter().flat_map(|gold| &gold.content);
+        if is_known || !contents.any(|piece| piece.start <= cue.start && cue.end <= piece.end) {
+            let (right, all) = counts.entry(proposal.rule).or_default();
+            *right += u32::from(is_right);
+            *all += 1;
         }
     }
 }

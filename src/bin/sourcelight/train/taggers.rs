@@ -1,6 +1,6 @@
 //! Training examples of the two taggers.
 
-use super::corpus::{Example, GoldRelation};
+use super::corpus::{Corpus, Example, GoldRelation};
 use super::crf::Sequences;
 use sourcelight::attribution::model::atoms::Atom;
 use sourcelight::attribution::model::cue_tagger::Reading;
@@ -21,14 +21,15 @@ const NESTED_SPAN: f32 = 0.2;
 pub fn add_cues(example: &Example, atoms: &[Atom], sequences: &mut Sequences) {
     let text = &example.text;
     let mut labels = vec![0; text.tokens.len()];
-    let mut weights = vec![1.0; text.tokens.len()];
+    let weight = example.corpus.weight();
+    let mut weights = vec![weight; text.tokens.len()];
     for piece in example.relations.iter().flat_map(|r| &r.content) {
-        weights[piece.clone()].fill(NESTED_CUE);
+        weights[piece.clone()].fill(example.corpus.unmarked_inside(NESTED_CUE));
     }
     for piece in example.relations.iter().flat_map(|r| &r.cue) {
         labels[piece.clone()].fill(2);
         labels[piece.start] = 1;
-        weights[piece.clone()].fill(1.0);
+        weights[piece.clone()].fill(weight);
     }
     for (tokens, headline) in model::windows(text) {
         let window = Window { atoms, tokens };
@@ -37,7 +38,14 @@ pub fn add_cues(example: &Example, atoms: &[Atom], sequences: &mut Sequences) {
         while start < window.tokens.end {
             let end = landmarks[start - window.tokens.start].sentence_end as usize;
             for at in start..end {
-                cue_features::emit(&window, &landmarks, headline, at, |f| sequences.feature(f));
+                let mut templates = 0;
+                cue_features::emit(&window, &landmarks, headline, at, |f| {
+                    sequences.feature(f);
+                    if example.corpus == Corpus::Polnear && templates < cue_features::OF_WORDS {
+                        sequences.feature_of_corpus(f);
+                    }
+                    templates += 1;
+                });
                 sequences.end_token(labels[at], atoms[at].place, weights[at]);
             }
             sequences.end_sequence();
@@ -61,7 +69,7 @@ pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], sequen
             .filter(|(cue, _)| tokens.contains(&cue.start) && cue.end <= tokens.end)
             .collect();
         for (cue, relation) in &gold {
-            place.add(cue, Some(relation), 1.0, sequences);
+            place.add(cue, Some(relation), example.corpus.weight(), sequences);
         }
         for candidate in &reading.candidates {
             let cue = &candidate.tokens;
@@ -71,7 +79,9 @@ pub fn add_spans(example: &Example, atoms: &[Atom], readings: &[Reading], sequen
             }
             let inside =
                 example.relations.iter().flat_map(|r| &r.content).any(|p| p.start <= cue.start && cue.end <= p.end);
-            let weight = if best.is_none() && inside { NESTED_SPAN } else { 1.0 };
+            let is_unmarked = best.is_none() && inside;
+            let corpus = example.corpus;
+            let weight = if is_unmarked { corpus.unmarked_inside(NESTED_SPAN) } else { corpus.weight() };
             place.add(cue, best.map(|(_, relation)| *relation), weight, sequences);
         }
     }

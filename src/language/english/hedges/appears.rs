@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {content:indirect The hull} {cue:evidence {hedge:appearance appears}} {content:indirect to be sound}.
+//! > The hull {hedge:appearance appears} to be sound.
 //! - hedge-rule: appears
 
 use crate::hedge::{Context, Outcome};

@@ -8,6 +8,7 @@
 //!
 //! > {source:named They} {cue:belief {hedge:belief believed}} {content:indirect that the dam leaked}.
 //! - hedge-rule: believed
+//! - hedging: conll-2010
 
 use super::{PERSONS, hedge_verb};
 use crate::hedge::{Context, Outcome};
@@ -23,15 +24,18 @@ pub fn test(c: &Context) -> Outcome {
     }
     let noun =
         matches!(c.before(1).function(), Some(Function::Determiner | Function::Possessive | Function::Preposition));
-    if noun { Outcome::No } else { hedge_verb::test(c) }
+    if noun || !c.is_conll() { Outcome::No } else { hedge_verb::test(c) }
 }
 
 // Cases.
 //
 // > {content:indirect The wreck} {cue:belief {hedge:evidential is believed}} {content:indirect to lie in deep water}.
 // - hedge-rule: passive-belief
+// - hedging: conll-2010
 //
-// > The crew {hedge:evidential are thought} to be safe.
+// > {content:indirect The crew} {cue:belief {hedge:evidential are thought}} {content:indirect to be safe}.
+// - hedging: conll-2010
 //
 // It does not run over another hedge.
 // > The crew are {hedge:likelihood very likely} {hedge:evidential thought} to be safe.
+// - hedging: conll-2010

@@ -8,13 +8,14 @@
 //!
 //! > {content:indirect The pier} {cue:belief is {hedge:belief considered}} {content:indirect the finest on the coast}.
 //! - hedge-rule: considered
+//! - hedging: conll-2010
 
 use super::clause_follows;
 use crate::hedge::{Context, Outcome};
 
 pub fn test(c: &Context) -> Outcome {
     const NOT_JUDGED: &str = "for in from and separately whether how";
-    if !c.goes_on() || c.after(1).norm.ends_with("ing") || c.after(1).is(NOT_JUDGED) {
+    if !c.is_conll() || !c.goes_on() || c.after(1).norm.ends_with("ing") || c.after(1).is(NOT_JUDGED) {
         return Outcome::No;
     }
     let subject = c.head_before().is("i we he she they who it some many most others people");

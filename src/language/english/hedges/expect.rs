@@ -8,6 +8,7 @@
 //!
 //! > {source:named The harbour} {cue:belief {hedge:belief expects}} {content:indirect a hard winter}.
 //! - hedge-rule: expect
+//! - hedging: conll-2010
 
 use super::{PERSONS, was_absent};
 use crate::hedge::{Context, Outcome};
@@ -24,13 +25,17 @@ pub fn test(c: &Context) -> Outcome {
             "expecting" => c.auxiliary().is_some() || clause,
             _ => true,
         };
-    Outcome::from(holds && !was_absent(c) && c.goes_on())
+    Outcome::from(c.is_conll() && holds && !was_absent(c) && c.goes_on())
 }
 
 // Cases.
 //
+// On a page, an expectation is attributed and is no hedge.
+// > {content:indirect The bridge} {cue:belief is expected} {content:indirect to reopen on Friday}.
+//
 // > {content:indirect The bridge} {cue:belief is {hedge:belief expected}} {content:indirect to reopen on Friday}.
+// - hedging: conll-2010
 //
 // > As {cue:belief expected}, {content:indirect the bridge reopened}.
 //
-// > The bill was higher than expected.
+// > {content:indirect The bill} was higher than {cue:belief expected}.

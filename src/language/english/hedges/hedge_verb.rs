@@ -9,7 +9,7 @@
 //! > {source:named I} {cue:belief {hedge:belief think}} {content:indirect the ice will hold}.
 //! - hedge-rule: hedge-verb
 
-use super::was_absent;
+use super::{is_first_person, was_absent};
 use crate::hedge::{Context, Outcome};
 
 pub fn test(c: &Context) -> Outcome {
@@ -24,15 +24,25 @@ pub fn test(c: &Context) -> Outcome {
     if about || asked || trusted || hard || open || amazed || was_absent(c) || !(c.goes_on() || aside) {
         return Outcome::No;
     }
+    // What others think is an attribution to them.
+    let guarded = !c.word().is("believe believes believing think thinks") || is_first_person(c);
+    if !(c.is_conll() || guarded) {
+        return Outcome::No;
+    }
     let taken_on = c.word().is("assume assumes") && !c.after(1).is("that there he she it we they");
     Outcome::from(!taken_on)
 }
 
 // Cases.
 //
-// > {source:named They} {cue:belief thought about} {content:indirect the winch}.
+// > {source:named They} {cue:belief thought} {content:indirect about the winch}.
 //
 // > {source:named I} {cue:belief cannot believe} {content:indirect the bridge held}.
 //
+// What others think is attributed to them.
+// > {source:named The mayor} {cue:belief believes} {content:indirect that the ice will hold}.
+//
+// > {source:named The mayor} {cue:belief {hedge:belief assumes}} {content:indirect that the ice will hold}.
+//
 // Trust is no hedge.
-// > {source#1:unnamed The guard} {cue#1:belief did not believe} {content#1:indirect him}. {source#2:vague Nobody} {cue#2:belief should believe} {content#2:indirect them}.
+// > {source:unnamed The guard} {cue:belief did not believe} {content:indirect him}. Nobody should believe them.

@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {source:document The date} {cue:statement {hedge:appearance implies}} {content:indirect a second owner}.
+//! > The date {hedge:appearance implies} a second owner.
 //! - hedge-rule: implies
 
 use super::{closes_aside, is_attribute};

@@ -10,10 +10,12 @@
 //! - hedge-rule: likely
 
 use crate::hedge::{Context, Outcome};
+use crate::language::Function;
 
 pub fn test(c: &Context) -> Outcome {
     let compared = c.before(1).is("more less as equally how times least");
-    Outcome::from(!compared && !c.after(1).is("voters voter suspects"))
+    let attribute = c.word().is("unlikely") && c.before(1).function() == Some(Function::Determiner) && c.noun_follows();
+    Outcome::from(!compared && !attribute && !c.after(1).is("voters voter suspects"))
 }
 
 // Cases.
@@ -36,3 +38,5 @@ pub fn test(c: &Context) -> Outcome {
 // > Old cranes are far more likely to fail than new ones.
 //
 // > Support fell among likely voters.
+//
+// > It was the start of an unlikely friendship.

@@ -49,6 +49,17 @@ fn is_attribute(c: &Context) -> bool {
     c.before(1).function() == Some(Function::Determiner)
 }
 
+/// Whether the speaker speaks of himself: "I think", "we do not believe".
+fn is_first_person(c: &Context) -> bool {
+    const LONGEST_VERB: usize = 5;
+    let passed = |n: &usize| {
+        let word = c.before(*n);
+        word.is_adverb() || matches!(word.function(), Some(Function::Auxiliary | Function::Modal)) || word.is("and")
+    };
+    let subject = (1..=LONGEST_VERB).find(|n| !passed(n));
+    subject.is_some_and(|n| c.before(n).is("i we"))
+}
+
 /// Whether the thought is denied of the past: "did n't think".
 fn was_absent(c: &Context) -> bool {
     c.before(1).is("n't not") && c.before(2).is("did")

@@ -8,13 +8,15 @@
 //!
 //! > It is {hedge:likelihood unclear} whether the crane was insured.
 //! - hedge-rule: open-question
+//! - hedging: conll-2010
 
 use crate::hedge::{Context, Outcome};
 
 pub fn test(c: &Context) -> Outcome {
     let question = c.after(1).is("if whether how what when where why who which");
     let clear = c.last_word().is("unclear clear") || c.word().is("uncertain") && c.head_before().is_be();
-    Outcome::from(question || clear && !c.noun_follows() || c.last_word().is("known") && c.after(1).is("for"))
+    let open = question || clear && !c.noun_follows() || c.last_word().is("known") && c.after(1).is("for");
+    Outcome::from(c.is_conll() && open)
 }
 
 // Cases.

@@ -26,4 +26,7 @@ pub fn test(c: &Context) -> Outcome {
 //
 // > {source:named The mayor} {cue:statement suggested} {content:indirect closing the pier}.
 //
+// Her statement is guarded by nobody.
+// > {source:named The mayor} {cue:statement suggested} {content:indirect that the pier was unsafe}.
+//
 // > As its name suggests, the Long Pier is long.

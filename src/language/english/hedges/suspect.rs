@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > We {hedge:belief suspect} the winch.
+//! > {source:named We} {cue:belief {hedge:belief suspect}} {content:indirect the winch}.
 //! - hedge-rule: suspect
 
 use super::PERSONS;

@@ -22,7 +22,7 @@ impl Finder<'_, '_> {
         if run.len() == 1 && !self.single_is_name(run.start) {
             return;
         }
-        let run = self.without_opening(run);
+        let run = self.without_post_nominals(self.without_opening(run));
         if self.speaks_of_people(&run) {
             return;
         }
@@ -61,6 +61,15 @@ impl Finder<'_, '_> {
         let known = self.text.tag(run.start).name.given.is_some() || self.prefix(run.start) || self.is_label(run.start);
         if names_next && !known && self.starts_sentence(run.start) {
             run.start += 1;
+        }
+        run
+    }
+
+    /// "Frank Field MP": the name without the letters behind it.
+    fn without_post_nominals(&self, mut run: Range<usize>) -> Range<usize> {
+        let is_letters = |at: usize| self.text.is(at, Role::PostNominal) && self.text.tokens[at].case == Case::Upper;
+        while run.len() > 2 && is_letters(run.end - 1) {
+            run.end -= 1;
         }
         run
     }

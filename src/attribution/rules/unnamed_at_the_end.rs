@@ -1,0 +1,79 @@
+//! **unnamed-at-the-end**: …, a person close to the talks told the Gazette on Monday.
+//!
+//! What: takes the clause before the comma as the content, where a noun phrase for somebody without a name stands between comma
+//! and verb, and nothing but a hearer, a medium or a day follows.
+//!
+//! Why: it is the commonest form of anonymous sourcing in American news; what follows the verb looks like its object.
+//!
+//! Example:
+//!
+//! > The Gulls have sold Per Lund, a person close to the talks told the Gazette on Monday.
+//! - rule: none
+
+use super::{Finds, Reading};
+use crate::attribution::cue::CueKind;
+use crate::attribution::{Relation, Tokens};
+use crate::kinds::RuleId;
+use crate::language::{Function, NounClass, PatternKind, VerbGroup};
+use crate::noun_phrase::{Determiner, Phrase};
+use crate::text::{Case, Kind};
+
+pub const FINDS: Finds = Finds::Relation(find);
+
+/// Words from the comma to the verb: "an official briefed on the matter".
+const LONGEST_SOURCE: usize = 16;
+
+/// Words behind the verb: "The Associated Press on Tuesday on condition of anonymity".
+const LONGEST_HEARER: usize = 14;
+
+fn find(reading: &Reading) -> Option<Relation> {
+    let CueKind::Finite(verb) = reading.cue.kind else { return None };
+    if !matches!(verb.group, VerbGroup::Say | VerbGroup::Tell) || !ends_with_hearer(reading) {
+        return None;
+    }
+    let source = source(reading)?;
+    let content = reading.content_before(source.start)?;
+    let mut relation = reading.relation(RuleId::UnnamedAtTheEnd, verb.group.attitude());
+    relation.source = vec![source];
+    relation.content = content;
+    Some(relation)
+}
+
+/// Whether no verb, no quotation and no clause follows the cue in its sentence.
+fn ends_with_hearer(reading: &Reading) -> bool {
+    let text = reading.text;
+    let rest = reading.cue.tokens.end..reading.sentence().end;
+    let is_plain = |at: usize| {
+        let tag = text.tag(at);
+        let lower = text.tokens[at].case == Case::Lower;
+        let is_verb =
+            lower && tag.verb.is_some() || matches!(tag.function, Some(Function::Auxiliary | Function::Modal));
+        !is_verb && !text.is_quoted(at) && text.tokens[at].kind != Kind::Dash && !text.is_mark(at, &[":", ";"])
+    };
+    rest.len() <= LONGEST_HEARER && rest.clone().all(is_plain)
+}
+
+/// The phrase for somebody without a name between the last comma and the cue.
+fn source(reading: &Reading) -> Option<Tokens> {
+    let (text, end) = (reading.text, reading.cue.tokens.start);
+    let first = reading.floor().max(end.saturating_sub(LONGEST_SOURCE));
+    let comma = (first..end).rev().find(|&at| text.is_mark(at, &[","]))?;
+    let phrase = reading.phrases.read(comma + 1..end);
+    let is_unnamed = |phrase: &Phrase| {
+        let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
+        let person = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Person]);
+        let knows = || text.pattern(PatternKind::Basis, phrase.rest.start, phrase.rest.end).is_some();
+        let near = || text.pattern(PatternKind::Nearness, phrase.rest.start, phrase.rest.end).is_some();
+        indefinite && person || knows() || near()
+    };
+    is_unnamed(&phrase).then_some(comma + 1..end)
+}
+
+// Cases.
+//
+// > {content:indirect The singer earns a million an evening}, {source:named someone close to the show} {cue:statement said}.
+//
+// > {content:indirect Two men were shot while they ran from the harbour}, {source:unnamed an official briefed on the matter} {cue:statement told} The Gazette.
+//
+// A content that follows is somebody else's matter.
+// > After the storm, {source:unnamed an official} {cue:statement told} the Gazette {content:indirect that the pier was lost}.

@@ -1,0 +1,194 @@
+//! Whom a source can mean that does not spell out its name, and what speaks for each of them.
+//!
+//! "He", "the minister", a quotation that stands alone: the steps of [`super::source`] propose one reading, by the order of
+//! their rules. Here it is put beside everybody else whom the page has named or let speak before, as plain numbers (how
+//! far back, whether they spoke last, gender, the words for their office), which [`super::choice`] weighs. Recency, agreement
+//! and role are the classic evidence: Hobbs, "Resolving pronoun references" (1978); Lappin and Leass, "An algorithm for
+//! pronominal anaphora resolution" (1994).
+
+use super::{RECENT, Resolver};
+use crate::analysis::Identity;
+use crate::language::{Gender, NounClass};
+use crate::noun_phrase::{Determiner, Phrase};
+use crate::source::names::EntityKind;
+use crate::source::pronoun::{self, Pronoun};
+use crate::source::referent::{Referent, Who};
+
+/// How many numbers a candidate is weighed by; see [`super::candidate_numbers`].
+pub const NUMBERS: usize = 42;
+
+/// How many mentions of names back a candidate is looked for.
+const MENTIONS_BACK: usize = 80;
+
+/// How many entities and how many earlier speakers are candidates, the nearest first.
+const NEAREST: usize = 10;
+const SPEAKERS: usize = 5;
+
+/// Somebody whom a source can mean.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub referent: Referent,
+    pub numbers: [f32; NUMBERS],
+}
+
+/// A source that does not spell out its name, as the candidates see it.
+pub struct Question<'q> {
+    pub number: usize,
+    /// The token from which candidates are looked for backwards.
+    pub at: usize,
+    pub phrase: Option<Phrase>,
+    pub pronoun: Option<Pronoun>,
+    pub gender: Option<Gender>,
+    /// What the rules make of it.
+    pub rules: &'q Referent,
+    /// Who spoke before, the nearest first.
+    pub spoke: Vec<Spoke>,
+}
+
+impl Question<'_> {
+    /// Whether the source's words can mean an entity of some kind: "she" is no company, "the company" nobody.
+    fn may_be(&self, kind: EntityKind) -> bool {
+        let person = matches!(kind, EntityKind::Person | EntityKind::Unknown);
+        let noun = self.phrase.as_ref().filter(|phrase| !phrase.plural).and_then(|phrase| phrase.noun);
+        match (self.pronoun, noun) {
+            (Some(Pronoun::Third(_)), _) => person,
+            (Some(Pronoun::It), _) => kind != EntityKind::Person,
+            (None, Some(noun)) if noun.class == NounClass::Institution => kind != EntityKind::Person,
+            (None, Some(noun)) if noun.class.is_person() => person,
+            _ => true,
+        }
+    }
+}
+
+/// Somebody who spoke before.
+pub struct Spoke {
+    pub who: Vec<Who>,
+    /// The relation in which they did so last.
+    pub last: usize,
+    pub times: usize,
+}
+
+impl Resolver<'_, '_> {
+    /// Whom the source of a relation can mean, where it does not spell that out; `rules` is what the rules make of it.
+    pub fn candidates(&self, number: usize, rules: &Referent) -> Vec<Candidate> {
+        let Some(question) = self.question(number, rules) else { return Vec::new() };
+        let mut referents: Vec<Referent> = Vec::new();
+        let mut add = |referent: Referent| {
+            if !referent.who.is_empty() && referents.iter().all(|other| other.who != referent.who) {
+                referents.push(referent);
+            }
+        };
+        add(rules.clone());
+        for spoke in question.spoke.iter().take(SPEAKERS) {
+            let source = self.relations[spoke.last].source.first().cloned();
+            let before = self.referents.get(spoke.last).and_then(Option::as_ref);
+            let possible = |who: &Who| match who {
+                Who::Entity(entity) => question.may_be(self.mentions.entities[*entity].kind),
+                Who::Words(_) => true,
+            };
+            if let Some(before) = before.filter(|before| before.who.iter().all(possible)) {
+                add(source.map_or_else(|| before.clone(), |source| before.again(source)));
+            }
+        }
+        for (entity, mention) in self.named_before(&question) {
+            let tokens = self.mentions.mentions[mention].tokens.clone();
+            add(self.entity(entity, tokens));
+        }
+        let ranks = self.ranks(&question, &referents);
+        let candidates = referents.into_iter().zip(ranks);
+        candidates
+            .map(|(referent, rank)| {
+                let numbers = self.numbers(&question, &referent, rank);
+                Candidate { referent, numbers }
+            })
+            .collect()
+    }
+
+    fn question<'q>(&self, number: usize, rules: &'q Referent) -> Option<Question<'q>> {
+        let relation = &self.relations[number];
+        let source = relation.source.first();
+        if rules.is_spelled || source.is_none() && !relation.cue.is_empty() {
+            return None;
+        }
+        let at = source.map_or(relation.place().start, |source| source.start);
+        let phrase = source.map(|source| self.phrases.read(source.clone()));
+        let pronoun = phrase.as_ref().and_then(|phrase| Pronoun::read(self.text, phrase));
+        if let Some(phrase) = phrase.as_ref().filter(|_| pronoun.is_none() && rules.who.is_empty()) {
+            // "Two officials", "an aide", "critics": nobody named before.
+            let open = phrase.determiner == Determiner::Indefinite
+                || phrase.quantity.is_some()
+                || phrase.determiner == Determiner::None && (phrase.plural || phrase.noun.is_none());
+            // "His advisers", "the sources": who keeps the name back is not guessed at.
+            let insider = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson]) && phrase.plural;
+            if open || insider || rules.identity == Identity::Unspecified {
+                return None;
+            }
+        }
+        let gender = source.and_then(|source| match pronoun {
+            Some(_) => pronoun::gender(self.text, source.start),
+            None => phrase.as_ref()?.noun.and_then(super::noun::gender_of_noun),
+        });
+        Some(Question { number, at, phrase, pronoun, gender, rules, spoke: self.spoke_before(at) })
+    }
+
+    fn spoke_before(&self, at: usize) -> Vec<Spoke> {
+        let mut spoke: Vec<Spoke> = Vec::new();
+        for &number in self.order.iter().rev().take(RECENT) {
+            let Some(referent) = self.referents.get(number).and_then(Option::as_ref) else { continue };
+            let relation = &self.relations[number];
+            if referent.who.is_empty() || relation.place().start >= at && relation.depth > 0 {
+                continue;
+            }
+            match spoke.iter_mut().find(|other| other.who == referent.who) {
+                Some(other) => other.times += 1,
+                None => spoke.push(Spoke { who: referent.who.clone(), last: number, times: 1 }),
+            }
+        }
+        spoke
+    }
+
+    /// Entities named before, the nearest first, each with the number of its last mention; and those that the page
+    /// describes with the same noun.
+    fn named_before(&self, question: &Question) -> Vec<(usize, usize)> {
+        let after = self.mentions.mentions.partition_point(|mention| mention.tokens.start < question.at);
+        let mut named: Vec<(usize, usize)> = Vec::new();
+        for number in (0..after).rev().take(MENTIONS_BACK) {
+            let entity = self.mentions.mentions[number].entity;
+            if question.may_be(self.mentions.entities[entity].kind) && named.iter().all(|(other, _)| *other != entity) {
+                named.push((entity, number));
+                if named.len() == NEAREST {
+                    break;
+                }
+            }
+        }
+        let noun = question.phrase.as_ref().and_then(|phrase| phrase.noun).map(|noun| noun.singular);
+        let described = noun.and_then(|noun| self.mentions.descriptions.get(noun)).map_or(&[][..], Vec::as_slice);
+        for description in described.iter().rev().take(SPEAKERS) {
+            let first = self.mentions.entities[description.entity].mentions.first();
+            if let Some(&mention) = first
+                && named.iter().all(|(other, _)| *other != description.entity)
+            {
+                named.push((description.entity, mention));
+            }
+        }
+        named
+    }
+
+    /// For each candidate, how many others of its kind were named since its last mention.
+    fn ranks(&self, question: &Question, referents: &[Referent]) -> Vec<f32> {
+        let places: Vec<Option<usize>> = referents.iter().map(|referent| self.last_place(question, referent)).collect();
+        let kinds: Vec<f32> = referents.iter().map(|referent| self.kind(referent)).collect();
+        let nearer = |one: usize| {
+            (0..referents.len()).filter(|&other| kinds[other] == kinds[one] && places[other] > places[one]).count()
+        };
+        (0..referents.len()).map(|one| nearer(one) as f32).collect()
+    }
+
+    /// Where a candidate was named last before the source.
+    pub fn last_place(&self, question: &Question, referent: &Referent) -> Option<usize> {
+        match referent.who.first()? {
+            Who::Entity(entity) => self.mentions.last_before(*entity, question.at).map(|mention| mention.tokens.start),
+            Who::Words(words) => Some(words.start).filter(|&start| start < question.at),
+        }
+    }
+}
