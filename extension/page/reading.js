@@ -20,6 +20,30 @@ import { englishOf } from "./english.js";
 import { nextReading } from "./remembered.js";
 
 /**
+ * Where the background is ended in the middle of an answer, the browser does not always say so. Far longer than any
+ * reading takes.
+ */
+const ANSWERS_MS = 10_000;
+
+/**
+ * @template T
+ * @param {number} milliseconds
+ * @param {Promise<T>} answer
+ * @returns {Promise<T | null>} null where there is no answer in time
+ */
+async function within(milliseconds, answer) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<null>} */
+  const silence = new Promise((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
  * @typedef {object} Reading
  * @property {string} address of the page, without its fragment
  * @property {PageText} page
@@ -59,8 +83,10 @@ export async function readPage(settings, before, slices) {
   };
   if (page.text === before?.page.text) return read(before.analysis);
   // The browser may end the background before it answers; then the question is asked again.
-  const ask = () =>
-    sendToBackground({ type: "analyze", text: page.text, settings: coreSettings(settings) }).catch(() => null);
+  const ask = () => {
+    const question = { type: /** @type {const} */ ("analyze"), text: page.text, settings: coreSettings(settings) };
+    return within(ANSWERS_MS, sendToBackground(question)).catch(() => null);
+  };
   const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
   if (!isOne(ANSWER, answer) || "error" in answer) return fail("Failed");
   slices.spent += answer.milliseconds;

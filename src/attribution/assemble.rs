@@ -45,7 +45,7 @@ pub const UNQUOTED: f32 = 0.03;
 /// The least confidence of a mark.
 pub fn threshold(sureness: Sureness) -> f32 {
     match sureness {
-        Sureness::Fewer => 0.7,
+        Sureness::Fewer => 0.9,
         Sureness::Balanced => 0.3,
         Sureness::More => 0.2,
     }

@@ -119,8 +119,8 @@ impl Resolver<'_, '_> {
                 || phrase.quantity.is_some()
                 || phrase.determiner == Determiner::None && (phrase.plural || phrase.noun.is_none());
             // "His advisers", "the sources": who keeps the name back is not guessed at.
-            let insider = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson]) && phrase.plural;
-            if open || insider || rules.identity == Identity::Unspecified {
+            let unnamed = rules.identity == Identity::Unnamed && phrase.plural;
+            if open || unnamed || rules.identity == Identity::Unspecified {
                 return None;
             }
         }

@@ -3,10 +3,13 @@
 use super::{NESTED, Resolver};
 use crate::analysis::Identity;
 use crate::language::{NounClass, Role};
-use crate::noun_phrase::{Determiner, Phrase, Quantity};
+use crate::noun_phrase::{Determiner, Phrase, Quantity, words};
 use crate::source::pronoun::Pronoun;
 use crate::source::referent::Referent;
 use std::ops::Range;
+
+/// How likely the name is in a source that holds a clause.
+const IN_A_CLAUSE: f32 = 0.5;
 
 /// The most conjuncts of a source that are read.
 const CONJUNCTS: usize = 4;
@@ -78,9 +81,10 @@ impl Resolver<'_, '_> {
             referent.phrase = None;
             return referent;
         }
+        let likelihood = if self.holds_clause(&range) { IN_A_CLAUSE } else { 1.0 };
         let spelled = self.by_name(phrase, &range).or_else(|| self.by_name_beside(phrase));
         let mut referent = spelled
-            .map(|referent| Referent { is_spelled: true, ..referent })
+            .map(|referent| Referent { is_spelled: true, likelihood, ..referent })
             .or_else(|| self.by_owner(phrase, number))
             .or_else(|| self.by_description(phrase, head))
             .unwrap_or_else(|| self.by_noun(phrase, &range, number));
@@ -88,6 +92,16 @@ impl Resolver<'_, '_> {
         referent.plural |= phrase.plural && phrase.quantity != Some(Quantity::One);
         referent.phrase = Some(phrase.clone());
         referent
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// "Ek put Lund in charge and ordered …": a source that holds a verb of its own is more than a noun phrase, and its name may
+    /// be another one.
+    fn holds_clause(&self, range: &Range<usize>) -> bool {
+        let opens = |&at: &usize| self.text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing);
+        let described = range.clone().find(opens).unwrap_or(range.end);
+        (range.start..described).any(|at| words::is_finite(self.text, at))
     }
 }
 
