@@ -147,10 +147,13 @@ fn rewritten(file: &str, engines: &Engines) -> Result<Rewritten, String> {
         }
         at += length;
         while let Some(fact) = lines.get(at).and_then(|(_, line)| line.strip_prefix("- ")) {
-            let name = fact.split(':').next().unwrap_or_default();
-            let value = if name == "hedging" { Ok("conll-2010".to_owned()) } else { page.fact(name) };
-            let value = value.map_err(|error| format!("{}: {error}", at + 1))?;
-            out.text += &format!("{sign}- {name}: {value}\n");
+            if fact == WIDE {
+                out.text += &format!("{sign}- {WIDE}\n");
+            } else {
+                let name = fact.split(':').next().unwrap_or_default();
+                let value = page.fact(name).map_err(|error| format!("{}: {error}", at + 1))?;
+                out.text += &format!("{sign}- {name}: {value}\n");
+            }
             at += 1;
         }
     }

@@ -49,5 +49,6 @@ function hedger({ span, scope }, { analysis, text }) {
   );
   const innermost = around.sort((a, b) => b.depth - a.depth)[0];
   if (!innermost) return "";
-  return innermost.is_probable ? foreign(speakerOf(innermost, text)) : quotedRow(speakerOf(innermost, text));
+  const name = speakerOf(innermost, text);
+  return innermost.is_probable ? foreign(name) : quotedRow(name);
 }

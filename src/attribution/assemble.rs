@@ -90,8 +90,7 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
             continue;
         }
-        let near = host.filter(|&(_, block)| block == first.block);
-        let number = match near {
+        let number = match host.filter(|&(_, block)| block == first.block) {
             Some((number, _)) => number,
             None if opens_block && closes_block => {
                 relations.push(lone_quotation(free_id));
@@ -150,7 +149,7 @@ fn coverage(text: &Text, relations: &[Relation]) -> Vec<i32> {
 }
 
 /// Direct where all words stand inside quotation marks, indirect where none does.
-fn quoting(text: &Text, content: &[Range<usize>]) -> Quoting {
+pub fn quoting(text: &Text, content: &[Range<usize>]) -> Quoting {
     let words = content
         .iter()
         .cloned()

@@ -30,9 +30,7 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
         }
         let rivals = rivals(&joined, cue);
         let trust = rule.rule.row().trust;
-        if names_insider(text, rule) && rule.source.iter().cloned().flatten().all(|at| text.tag(at).verb.is_none()) {
-            widen(&mut joined[rivals.clone()], rule);
-        }
+        widen(text, &mut joined[rivals.clone()], rule);
         let missed = trust == Trust::Reliable
             && joined[rivals.clone()].iter().all(|rival| rival.confidence < least)
             && (names_insider(text, rule) || inside(&contents, cue));
@@ -48,12 +46,13 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
 }
 
 /// "A person familiar with negotiations": where the model takes a part of it for the source, the rule knows the whole.
-fn widen(rivals: &mut [Relation], rule: &Relation) {
+fn widen(text: &Text, rivals: &mut [Relation], rule: &Relation) {
     let Some(whole) = rule.source.first() else { return };
-    for rival in rivals {
-        for source in rival.source.iter_mut().filter(|source| whole.start <= source.start && source.end <= whole.end) {
-            *source = whole.clone();
-        }
+    let is_part = |source: &&mut Range<usize>| whole.start <= source.start && source.end <= whole.end;
+    let mut parts = rivals.iter_mut().flat_map(|rival| &mut rival.source).filter(is_part).peekable();
+    let is_phrase = || rule.source.iter().cloned().flatten().all(|at| text.tag(at).verb.is_none());
+    if parts.peek().is_some() && names_insider(text, rule) && is_phrase() {
+        parts.for_each(|part| *part = whole.clone());
     }
 }
 

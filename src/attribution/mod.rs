@@ -9,6 +9,7 @@ pub mod model;
 mod relation;
 mod rules;
 
+pub use assemble::quoting;
 pub use cue::Cue;
 pub use evidence::evidence;
 pub use relation::{Relation, Tokens};

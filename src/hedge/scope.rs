@@ -36,13 +36,16 @@ impl Scopes {
     /// Whether a word that could hedge is a cue by which somebody says something: "he suggested that" is his statement,
     /// "the data suggest that" a guarded conclusion.
     pub fn is_said(&self, hedge: Span) -> bool {
-        let after = self.said.partition_point(|cue| cue.start <= hedge.start);
-        after.checked_sub(1).and_then(|i| self.said.get(i)).is_some_and(|cue| cue.contains(hedge))
+        is_inside(&self.said, hedge)
     }
 
     pub fn of(&self, hedge: Span) -> Scope {
-        let after = self.stretches.partition_point(|stretch| stretch.start <= hedge.start);
-        let inside = after.checked_sub(1).and_then(|i| self.stretches.get(i)).is_some_and(|s| s.contains(hedge));
-        if inside { Scope::Source } else { Scope::Author }
+        if is_inside(&self.stretches, hedge) { Scope::Source } else { Scope::Author }
     }
+}
+
+/// Whether the last of some spans, which are in order, that starts no later holds the hedge.
+fn is_inside(spans: &[Span], hedge: Span) -> bool {
+    let after = spans.partition_point(|span| span.start <= hedge.start);
+    after.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|span| span.contains(hedge))
 }

@@ -323,6 +323,7 @@ inBothBrowsers("A living page", (suite) => {
     let after = await read();
     while (after.at - before.at < MEASURED_MS) after = await read();
     const share = (after.total - before.total) / (after.at - before.at);
+    assert.ok(share > 0, "it was read");
     assert.ok(share <= 0.05, `${share} of a core`);
     await isMarked("Councillor Ruth Vale");
     await suite.browser.page(`clearInterval(window.ticking)`);

@@ -7,8 +7,8 @@
 //!
 //! Example:
 //!
-//! > The Gulls have sold Per Lund, a person close to the talks told the Gazette on Monday.
-//! - rule: none
+//! > {content:indirect The ferry left with one boiler cold}, {source:unnamed an official familiar with the inquiry} {cue:statement told} The Harbour Gazette on Monday.
+//! - rule: unnamed-at-the-end
 
 use super::{Finds, Reading};
 use crate::attribution::cue::CueKind;
@@ -71,7 +71,7 @@ fn source(reading: &Reading) -> Option<Tokens> {
 
 // Cases.
 //
-// > {content:indirect The singer earns a million an evening}, {source:named someone close to the show} {cue:statement said}.
+// > {content:indirect The talks over the pier broke down at midnight}, {source:unnamed two officials briefed on them} {cue:statement told} the Gazette on Tuesday.
 //
 // > {content:indirect Two men were shot while they ran from the harbour}, {source:unnamed an official briefed on the matter} {cue:statement told} The Gazette.
 //

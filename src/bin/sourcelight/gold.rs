@@ -157,11 +157,14 @@ fn identity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Identit
 /// Reads a corpus, one JSON object after the other; what cannot be read is an error that names file and place.
 pub fn read(path: &Path) -> io::Result<Vec<GoldDocument>> {
     let name = path.display();
-    let text =
-        std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {name}: {e}")))?;
+    let text = contents(path)?;
     let lines = serde_json::Deserializer::from_str(&text).into_iter::<Line>();
     let error = |e| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {e}"));
     lines.map(|line| line.map(document).map_err(error)).collect()
+}
+
+fn contents(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {}: {e}", path.display())))
 }
 
 /// Reads marks that stand apart from the texts that they were made for: the texts are in corpora of their own.
@@ -169,15 +172,13 @@ pub fn read_marks<'t>(path: &Path, texts: impl Iterator<Item = &'t GoldDocument>
     let texts: HashMap<&str, &str> = texts.map(|document| (document.id.as_str(), document.text.as_str())).collect();
     let name = path.display();
     let error = |message: String| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {message}"));
-    let lines =
-        std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {name}: {e}")))?;
     let read = |line: &str| {
         let mut line: Line = serde_json::from_str(line).map_err(|e| error(e.to_string()))?;
         let text = texts.get(line.id.as_str()).filter(|text| Some(text.chars().count()) == line.length);
         line.text = text.ok_or_else(|| error(format!("{} is not the text that was marked", line.id)))?.to_string();
         Ok(document(line))
     };
-    lines.lines().map(read).collect()
+    contents(path)?.lines().map(read).collect()
 }
 
 fn document(line: Line) -> GoldDocument {

@@ -4,6 +4,7 @@ mod analyze;
 mod evaluate;
 mod gold;
 mod random;
+mod tokens;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Analyze(options) => analyze::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
-        Command::Train(options) => train::run(&options),
+        Command::Train(options) => train::run(&options, evaluate::print_figures),
     };
     match result {
         Ok(code) => code,

@@ -81,10 +81,12 @@ impl Resolver<'_, '_> {
             referent.phrase = None;
             return referent;
         }
-        let likelihood = if self.holds_clause(&range) { IN_A_CLAUSE } else { 1.0 };
         let spelled = self.by_name(phrase, &range).or_else(|| self.by_name_beside(phrase));
         let mut referent = spelled
-            .map(|referent| Referent { is_spelled: true, likelihood, ..referent })
+            .map(|referent| {
+                let likelihood = if self.holds_clause(&range) { IN_A_CLAUSE } else { 1.0 };
+                Referent { is_spelled: true, likelihood, ..referent }
+            })
             .or_else(|| self.by_owner(phrase, number))
             .or_else(|| self.by_description(phrase, head))
             .unwrap_or_else(|| self.by_noun(phrase, &range, number));
@@ -93,9 +95,7 @@ impl Resolver<'_, '_> {
         referent.phrase = Some(phrase.clone());
         referent
     }
-}
 
-impl Resolver<'_, '_> {
     /// "Ek put Lund in charge and ordered …": a source that holds a verb of its own is more than a noun phrase, and its name may
     /// be another one.
     fn holds_clause(&self, range: &Range<usize>) -> bool {

@@ -4,7 +4,6 @@ mod jsonl;
 mod terminal;
 
 use clap::Args;
-
 use sourcelight::{Analyzer, Hedging, Settings};
 use std::io;
 use std::path::PathBuf;

@@ -2,8 +2,8 @@
 
 use super::errors::told;
 use super::tally::Tally;
-use super::tokens::{TokenSet, Tokens, overlapping};
 use crate::gold::{GoldDocument, SourceLabel};
+use crate::tokens::{TokenSet, Tokens, overlapping};
 use sourcelight::Span;
 use sourcelight::analysis::{Analysis, Attribution, Identity};
 use std::collections::BTreeMap;

@@ -3,8 +3,8 @@
 use super::errors::told;
 use super::relation::{Comparison, Parts};
 use super::tally::{Belief, Tally};
-use super::tokens::{TokenSet, overlapping};
 use crate::gold::{GoldAttribution, GoldDocument};
+use crate::tokens::{TokenSet, overlapping};
 use sourcelight::Span;
 use sourcelight::analysis::{Analysis, Attribution};
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,8 +2,8 @@
 
 use super::errors::told;
 use super::tally::Tally;
-use super::tokens::{TokenSet, Tokens, overlapping, words};
 use crate::gold::{GoldAttribution, GoldDocument};
+use crate::tokens::{TokenSet, Tokens, overlapping, words};
 use sourcelight::Span;
 use sourcelight::analysis::{Analysis, Attribution, Identity};
 

@@ -2,8 +2,8 @@
 
 use super::errors::around;
 use super::tally::Tally;
-use super::tokens::{TokenSet, Tokens, overlapping};
 use crate::gold::GoldDocument;
+use crate::tokens::{TokenSet, Tokens, overlapping};
 use sourcelight::analysis::{Analysis, Hedge, HedgeKind};
 
 pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {

@@ -15,7 +15,6 @@ mod resampling;
 mod speakers;
 mod table;
 mod tally;
-mod tokens;
 
 use crate::gold::{self, GoldDocument};
 use crate::train;
@@ -24,8 +23,6 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sourcelight::analysis::Analysis;
 use sourcelight::attribution::model::Model;
-pub use speakers::is_same_name;
-
 use sourcelight::{Analyzer, Document, Hedging, Settings};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -116,11 +113,11 @@ impl Measurement {
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
-    let model = match &options.model {
-        None => Model::load(),
-        Some(path) => Model::from_bytes(&std::fs::read(path)?),
+    let (model, place) = match &options.model {
+        None => (Model::load(), "this program".to_owned()),
+        Some(path) => (Model::from_bytes(&std::fs::read(path)?), path.display().to_string()),
     };
-    let model = model.ok_or_else(|| io::Error::other("there is no model"))?;
+    let model = model.ok_or_else(|| io::Error::other(format!("{place} holds no model")))?;
     let folds =
         if options.by_outlet { train::by_outlet(&options.corpora, Path::new(train::MARKS))? } else { Vec::new() };
     let measurements = measure(&Engines::new(model, folds), &options.corpora)?;

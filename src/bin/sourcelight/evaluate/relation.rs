@@ -3,8 +3,8 @@
 //! Cues overlap, sources overlap (or both have none), and the contents' token F1 is at least one half. Gold that has
 //! only outermost attributions cannot judge nested ones: those inside a gold content are left out.
 
-use super::tokens::{TokenSet, Tokens, matching};
 use crate::gold::GoldDocument;
+use crate::tokens::{TokenSet, Tokens, matching};
 use sourcelight::Span;
 use sourcelight::analysis::Attribution;
 use std::collections::BTreeMap;

@@ -3,8 +3,8 @@
 use super::errors::told;
 use super::relation::Comparison;
 use super::tally::{Belief, Tally};
-use super::tokens::words;
 use crate::gold::GoldDocument;
+use crate::tokens::is_same_name;
 use sourcelight::analysis::Analysis;
 
 pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
@@ -47,10 +47,4 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
         }
     }
     tally
-}
-
-/// Whether two names are the same, or one ends with the other ("Kim Yong-hyun", "Yong-hyun").
-pub fn is_same_name(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    !one.is_empty() && !other.is_empty() && (one.ends_with(&other) || other.ends_with(&one))
 }

@@ -1,7 +1,7 @@
 //! Annotated documents as the taggers see them: tokens, and gold spans as ranges of token numbers.
 
 use crate::gold::{GoldAttribution, GoldDocument};
-use sourcelight::analysis::{Attitude, Quoting};
+use sourcelight::analysis::Attitude;
 use sourcelight::attribution::{self, Relation};
 use sourcelight::kinds::RuleId;
 use sourcelight::language::Language;
@@ -82,21 +82,12 @@ impl<'g> Example<'g> {
             cue: gold.cue.clone(),
             content: gold.content.clone(),
             attitude: marked.attitude.unwrap_or(Attitude::Statement),
-            quoting: self.quoting(gold),
+            quoting: attribution::quoting(&self.text, &gold.content),
             depth: marked.depth,
             via: None,
             confidence: 1.0,
             rule: RuleId::Model,
         };
         self.relations.iter().zip(&self.gold.attributions).enumerate().map(relation).collect()
-    }
-
-    fn quoting(&self, gold: &GoldRelation) -> Quoting {
-        let mut tokens = gold.content.iter().cloned().flatten();
-        match (tokens.clone().all(|at| self.text.is_quoted(at)), tokens.any(|at| self.text.is_quoted(at))) {
-            (true, _) => Quoting::Direct,
-            (_, true) => Quoting::Mixed,
-            _ => Quoting::Indirect,
-        }
     }
 }

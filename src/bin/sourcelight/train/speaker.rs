@@ -2,7 +2,7 @@
 
 use super::boosting::{self, Case};
 use super::corpus::{Corpus, Example};
-use crate::evaluate::is_same_name;
+use crate::tokens::is_same_name;
 use rayon::prelude::*;
 use sourcelight::attribution::model::forest::Forest;
 use sourcelight::source::{self, NUMBERS};

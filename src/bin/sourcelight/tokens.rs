@@ -59,6 +59,12 @@ pub fn words(phrase: &str) -> Vec<String> {
     Tokens::new(&lower).found.iter().map(|(span, _)| span.of(&lower).to_owned()).collect()
 }
 
+/// Whether two names are the same, or one ends with the other ("Kim Yong-hyun", "Yong-hyun").
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    !one.is_empty() && !other.is_empty() && (one.ends_with(&other) || other.ends_with(&one))
+}
+
 /// A maximum one-to-one matching of spans that share a token; answers pairs of a left and a right number.
 pub fn overlapping(left: &[TokenSet], right: &[TokenSet]) -> BTreeMap<usize, usize> {
     matching(left.len(), right.len(), |l, r| !left[l].is_disjoint(&right[r]))
