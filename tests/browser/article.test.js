@@ -1,6 +1,7 @@
 /** A reader's first minutes: a click, marks, a card, the keyboard, another click. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   boxOf,
   cardIsClosed,
@@ -14,6 +15,9 @@ import {
 } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
 import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
+
+/** When nothing has been requested for so long, nothing will be. */
+const RESTS_MS = 500;
 
 inBothBrowsers("An article", (suite) => {
   const openAndClick = async () => {
@@ -108,6 +112,17 @@ inBothBrowsers("An article", (suite) => {
     assert.equal(await documentOf(suite.browser), before);
     assert.deepEqual(await drawn(suite.browser), []);
     assert.equal(await suite.browser.page("return document.adoptedStyleSheets.length + CSS.highlights.size"), 0);
+  });
+
+  test("reading makes the browser ask for no picture that the page does not show", async () => {
+    await suite.browser.open(suite.url("pages/pictures.html"));
+    await poll(() => suite.requested().some((path) => path.endsWith("/shown")), { what: "the picture that is shown" });
+    await pause(RESTS_MS);
+    const before = suite.requested().length;
+    await suite.browser.click();
+    await settled(suite.browser);
+    await pause(RESTS_MS);
+    assert.deepEqual(suite.requested().slice(before), []);
   });
 
   test("two quick clicks are an on and an off", async () => {
