@@ -4,12 +4,12 @@
 //! docs/what-we-mark.md counts only what attributes a content. Here the line is drawn: "they have been criticized" does
 //! not report their words, "in an interview" is no part of what was said.
 
-use super::Relation;
 use super::cue;
 use super::model::overlap::meet;
+use super::{Relation, subject};
 use crate::analysis::HedgeKind;
 use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
-use crate::text::{Case, Text, Token};
+use crate::text::{Case, Kind, Text, Token};
 use std::ops::Range;
 
 /// Words that an anonymity clause takes at most.
@@ -20,6 +20,8 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
     for relation in &mut *relations {
         free_passive_subject(text, relation);
         leave_out_medium(text, relation);
+        subject::mend(text, relation);
+        leave_out_clause_of_anonymity(text, relation);
         relation.source.retain(|source| !is_chance(text, source) && may_be_noun_phrase(text, source));
     }
     let clauses = anonymity_clauses(text);
@@ -28,7 +30,8 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
         before.checked_sub(1).and_then(|last| clauses.get(last)).is_some_and(|clause| cue.start < clause.end)
     };
     relations.retain(|relation| {
-        !is_silence(text, relation)
+        !is_label(text, relation)
+            && !is_silence(text, relation)
             && !is_action(text, relation)
             && !is_mere_talk(text, relation)
             && !is_hearer(text, relation)
@@ -65,7 +68,18 @@ fn is_chance(text: &Text, source: &Range<usize>) -> bool {
 fn may_be_noun_phrase(text: &Text, source: &Range<usize>) -> bool {
     use Function::{Determiner, DeterminerPronoun, Pronoun, WhWord};
     let heads = |tag: &Tag| matches!(tag.function, None | Some(Determiner | DeterminerPronoun | Pronoun | WhWord));
-    source.clone().any(|at| heads(text.tag(at)))
+    let is_word = |at: usize| text.tokens[at].kind == Kind::Word;
+    source.clone().any(|at| is_word(at) && heads(text.tag(at))) && !opens_clause(text, source)
+}
+
+/// "Fuelling speculation that": a participle at the start of its sentence has no noun before it.
+fn opens_clause(text: &Text, source: &Range<usize>) -> bool {
+    let first = source.start;
+    source.len() == 1
+        && text.is(first, Role::PresentParticiple)
+        && text.tag(first).noun.is_none()
+        && text.sentence_of(first).tokens.start == first
+        && text.tag(source.end).reporting_noun.is_some()
 }
 
 /// "…, in an interview with the paper": the medium at the end of what was said is no part of it.
@@ -84,6 +98,24 @@ fn leave_out_medium(text: &Text, relation: &mut Relation) {
         let comma = text.is_mark(at - 1, &[","]) && at - 1 > piece.start;
         piece.end = at - usize::from(comma);
     }
+}
+
+/// "an aide, speaking on condition of anonymity": the terms are no part of who it is.
+fn leave_out_clause_of_anonymity(text: &Text, relation: &mut Relation) {
+    /// Words from the comma to the clause: "who spoke to the paper on".
+    const OPENING: usize = 6;
+    let Some(source) = relation.source.first_mut() else { return };
+    let clause = |at: &usize| text.pattern(PatternKind::Clause, *at, source.end).is_some();
+    let Some(clause) = (source.start + 1..source.end).find(clause) else { return };
+    let comma = (source.start + 1..clause).rev().take(OPENING).find(|&at| text.is_mark(at, &[","]));
+    source.end = comma.unwrap_or(source.end);
+}
+
+/// "1960:", "Summary:": a colon behind what is nobody.
+fn is_label(text: &Text, relation: &Relation) -> bool {
+    relation.source.is_empty()
+        && relation.cue.iter().cloned().flatten().all(|at| text.is_mark(at, &[":"]))
+        && !relation.cue.is_empty()
 }
 
 /// "did not respond": silence says nothing.

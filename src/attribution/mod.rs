@@ -8,6 +8,7 @@ mod evidence;
 pub mod model;
 mod relation;
 mod rules;
+mod subject;
 
 pub use assemble::quoting;
 pub use cue::Cue;

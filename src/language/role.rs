@@ -55,6 +55,8 @@ pub enum Role {
     ClauseOpener,
     /// An abbreviation that may end a sentence with its full stop: "u.s.".
     ClosingAbbreviation,
+    /// A word that ends the name of a company: "inc".
+    CompanySuffix,
     /// A preposition of a phrase that may stand between a verb and its content: "with" (reporters).
     ComplementPreposition,
     /// The word that opens a clause as a content: "that".

@@ -12,11 +12,11 @@
 
 use super::{Finds, Reading};
 use crate::analysis::Attitude;
-use crate::attribution::Relation;
+use crate::attribution::{Relation, Tokens};
 use crate::attribution::cue::CueKind;
 use crate::kinds::RuleId;
 use crate::language::Role;
-use crate::text::Case;
+use crate::text::{Block, Case, Text};
 
 pub const FINDS: Finds = Finds::Relation(find);
 
@@ -31,7 +31,7 @@ fn find(reading: &Reading) -> Option<Relation> {
     }
     let block = &text.blocks[text.tokens[colon].block];
     let speaker = block.tokens.start..colon;
-    let is_transcript = speaker.clone().all(|at| text.tokens[at].case == Case::Upper);
+    let is_transcript = speaker.clone().all(|at| text.tokens[at].case == Case::Upper) && !is_dateline(text, &speaker);
     let in_name = |at: usize| {
         text.tokens[at].case != Case::Lower || text.is(at, Role::GenitivePreposition | Role::DefiniteArticle)
     };
@@ -47,6 +47,18 @@ fn find(reading: &Reading) -> Option<Relation> {
     (!relation.content.is_empty()).then_some(relation)
 }
 
+/// "HOLMVIK: The bridge …" opens a report, once; a speaker of a transcript has many turns, or no report around.
+fn is_dateline(text: &Text, label: &Tokens) -> bool {
+    /// A report is dated in its first blocks, behind title and subtitle.
+    const OPENING: usize = 4;
+    let number = text.tokens[label.start].block;
+    let opens = |block: &Block| {
+        let start = block.tokens.start;
+        text.norm(start) == text.norm(label.start) && text.is_mark(start + label.len(), &[":"])
+    };
+    number > 0 && number < OPENING && text.blocks.iter().filter(|block| opens(block)).nth(1).is_none()
+}
+
 // Cases.
 //
-// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe, and nobody needs to fear anything.}
+// > {source:named ALDANA}{cue:statement :} {content:indirect The bridge is safe, and nobody needs to fear anything}.

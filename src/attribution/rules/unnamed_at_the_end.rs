@@ -28,7 +28,7 @@ const LONGEST_HEARER: usize = 14;
 
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Finite(verb) = reading.cue.kind else { return None };
-    if !matches!(verb.group, VerbGroup::Say | VerbGroup::Tell) || !ends_with_hearer(reading) {
+    if !matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write) || !ends_with_hearer(reading) {
         return None;
     }
     let source = source(reading)?;
@@ -58,7 +58,8 @@ fn source(reading: &Reading) -> Option<Tokens> {
     let (text, end) = (reading.text, reading.cue.tokens.start);
     let first = reading.floor().max(end.saturating_sub(LONGEST_SOURCE));
     let comma = (first..end).rev().find(|&at| text.is_mark(at, &[","]))?;
-    let phrase = reading.phrases.read(comma + 1..end);
+    let start = (comma + 1..end).find(|&at| !text.is_quotation_mark(at))?;
+    let phrase = reading.phrases.read(start..end);
     let is_unnamed = |phrase: &Phrase| {
         let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
         let person = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Person]);
@@ -66,7 +67,7 @@ fn source(reading: &Reading) -> Option<Tokens> {
         let near = || text.pattern(PatternKind::Nearness, phrase.rest.start, phrase.rest.end).is_some();
         indefinite && person || knows() || near()
     };
-    is_unnamed(&phrase).then_some(comma + 1..end)
+    is_unnamed(&phrase).then_some(start..end)
 }
 
 // Cases.

@@ -47,7 +47,7 @@ enum Fact {
     CountAlone,
     /// A word for nobody in particular.
     Nobody,
-    /// A noun for people by its ending: "beekeeper".
+    /// A noun for people by its ending, or by a word before it: "beekeeper", "former deckhand".
     PersonByForm,
     /// It has no such ending.
     Thing,
@@ -130,7 +130,8 @@ fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
 
 fn of_head(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
     let head = text.tag(phrase.head);
-    let person = head.is(Role::PersonEnding | Role::AgeInYears);
+    let person = head.is(Role::PersonEnding | Role::AgeInYears)
+        || phrase.core.clone().any(|at| at < phrase.head && text.is(at, Role::Former));
     let mut facts = EnumSet::only(if person { Fact::PersonByForm } else { Fact::Thing });
     if phrase.core.len() == 1 && head.name.is_demonym {
         facts |= Fact::DemonymAlone;

@@ -144,11 +144,11 @@ pub static UNLISTED: &[Row] = table! {
     []    _        _          _                        [Knows]                   => Unnamed,  "some familiar with the talks";
     []    _        Definite   _                        [CountAlone]              => Named,    "the two";
     []    _        _          _                        [Nobody]                  => Vague,    "those";
-    []    _        _          [Many]                   []                        => Vague,    "most beekeepers";
+    []    _        _          [Many]                   []                        => Vague,    "most glassblowers";
     // Only people and their bodies hold beliefs.
     []    Plural   _          _                        [Belief Thing]            => Vague,    "the harbours";
     []    _        _          _                        [Belief Thing]            => Named,    "the harbour";
-    []    Plural   _          [Unstated Several Some]  [PersonByForm NoEvidence] => Vague,    "beekeepers";
-    []    _        _          _                        [PersonByForm NoEvidence] => Unnamed,  "a beekeeper";
+    []    Plural   _          [Unstated Several Some]  [PersonByForm NoEvidence] => Vague,    "glassblowers";
+    []    _        _          _                        [PersonByForm NoEvidence] => Unnamed,  "a glassblower";
     []    _        _          _                        []                        => Document, "the atlas";
 };

@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use super::{Entity, EntityKind, Mention, Mentions, gender};
-use crate::language::Role;
+use crate::language::{NounClass, Role};
 use crate::noun_phrase::Phrases;
 use crate::text::{Case, Text};
 use rustc_hash::FxHashMap;
@@ -107,6 +107,11 @@ impl<'t> Builder<'t> {
         for word in words {
             let place = self.text.tag(word).name.is_place || self.text.tag(word).name.is_demonym;
             if generic && (place || self.text.tag(word).name.is_organisation_word) {
+                continue;
+            }
+            // "The Government" is not short for "Government Meeting".
+            let is_body = self.text.tag(word).is_noun(NounClass::Institution);
+            if is_body && word == first && run.kind != EntityKind::Person {
                 continue;
             }
             let entities = self.short.entry(self.text.norm(word)).or_default();

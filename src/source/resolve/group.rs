@@ -10,6 +10,9 @@ use crate::source::referent::{Referent, Who};
 /// How many sources after a group are taken for its members.
 const MEMBERS_AHEAD: usize = 6;
 
+/// How likely it is that a group is those of its members who speak.
+const SOME_OF_THEM: f32 = 0.5;
+
 /// Names the groups whose members speak soon after under the same noun.
 pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [Referent]) {
     let order = Relation::order(relations);
@@ -37,6 +40,7 @@ pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [
             group.identity = Identity::Named;
             group.who = who;
             group.chain = chain;
+            group.likelihood = SOME_OF_THEM;
         }
     }
 }

@@ -51,7 +51,8 @@ impl Resolver<'_, '_> {
         let person = phrase.is_a(&[NounClass::Person, NounClass::Politician])
             || phrase.possessor.is_some()
                 && phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Expert]);
-        headline && described && person
+        let somebody = phrase.noun.is_some_and(|noun| noun.is(NounTrait::Bare) && phrase.described().len() == 1);
+        headline && described && person && !somebody
     }
 
     /// "A Leeds man admitted …", and a paragraph later "Tom Reed, 34".

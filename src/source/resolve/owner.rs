@@ -6,6 +6,7 @@ use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::EntityKind;
 use crate::source::referent::Referent;
+use crate::text::Case;
 use std::ops::Range;
 
 /// How many tokens before its core the possessive of a phrase may stand.
@@ -20,7 +21,7 @@ const BODY_DISTANCE: usize = 4;
 impl Resolver<'_, '_> {
     /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
     pub fn by_owner(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
-        let noun = phrase.noun?;
+        let Some(noun) = phrase.noun else { return self.by_owner_of_thing(phrase, number) };
         let member = noun.is(NounTrait::Member);
         match noun.class {
             NounClass::Document => self.by_owner_of_document(phrase, number),
@@ -29,6 +30,15 @@ impl Resolver<'_, '_> {
             NounClass::Person if noun.is(NounTrait::Kin) && !phrase.plural => self.by_kin(phrase),
             _ => None,
         }
+    }
+
+    /// "The company's own logbook": a head that no list has and that is nobody.
+    fn by_owner_of_thing(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
+        let head = phrase.head;
+        let is_person = self.text.is(head, Role::PersonEnding | Role::AgeInYears | Role::Former);
+        let is_thing = self.text.tokens.get(head)?.case == Case::Lower && !is_person;
+        let owned = phrase.possessor.is_some() || phrase.determiner == Determiner::Possessive;
+        (is_thing && owned).then(|| self.by_owner_of_document(phrase, number)).flatten()
     }
 
     fn by_owner_of_document(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// How likely the name is in a source that holds a clause.
 const IN_A_CLAUSE: f32 = 0.5;
 
+/// How many tokens an apposition between two conjuncts may take.
+const LONGEST_APPOSITION: usize = 14;
+
 /// The most conjuncts of a source that are read.
 const CONJUNCTS: usize = 4;
 
@@ -24,8 +27,9 @@ impl Resolver<'_, '_> {
         let first = self.name_before_conjunct(&range).unwrap_or_else(|| range.clone());
         let phrase = self.phrases.read(first.clone());
         let mut referent = self.phrase(&phrase, first, number);
-        let next = phrase.rest.start;
-        if conjunct < CONJUNCTS && next + 1 < range.end && self.joins(&phrase, &range) {
+        if conjunct < CONJUNCTS
+            && let Some(next) = self.joint(&phrase, &range).filter(|next| next + 1 < range.end)
+        {
             let other = self.conjunct(&phrase, next + 1..range.end, number, conjunct + 1);
             add_conjunct(&mut referent, &phrase, other);
         }
@@ -40,8 +44,8 @@ impl Resolver<'_, '_> {
         (end < range.end && self.text.is(end, Role::Coordinator)).then_some(range.start..end)
     }
 
-    /// Whether another source is joined behind a phrase: "Ek and Lund", "Ek, Lund".
-    fn joins(&self, phrase: &Phrase, range: &Range<usize>) -> bool {
+    /// What joins another source behind a phrase: "Ek and Lund", "Ek, Lund", "Ek, the mayor, and Lund".
+    fn joint(&self, phrase: &Phrase, range: &Range<usize>) -> Option<usize> {
         let next = phrase.rest.start;
         let person = |at: usize| self.mentions.at(at).filter(|mention| self.mentions.is_person(mention.entity));
         let listed = || {
@@ -49,7 +53,12 @@ impl Resolver<'_, '_> {
                 && person(phrase.head).is_some()
                 && person(next + 1).is_some_and(|mention| mention.tokens.end <= range.end)
         };
-        self.text.is(next, Role::Coordinator) || listed()
+        if self.text.is(next, Role::Coordinator) || listed() {
+            return Some(next);
+        }
+        let last = phrase.rest.clone().take(LONGEST_APPOSITION).find(|&at| self.text.is(at, Role::Coordinator))?;
+        let described = self.text.is_mark(next, &[","]) && self.text.is_mark(last - 1, &[","]);
+        (described && person(phrase.head).is_some() && person(last + 1).is_some()).then_some(last)
     }
 
     /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").

@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > There are {hedge:appearance indications that} the gate was shut.
+//! > There are {hedge:appearance {cue:evidence indications} {content:indirect that}} {content:indirect the gate was shut}.
 //! - hedge-rule: belief-noun
 
 use crate::hedge::{Context, Outcome};
@@ -19,7 +19,7 @@ pub fn test(c: &Context) -> Outcome {
 
 // Cases.
 //
-// > The council dropped the {cue:belief theory} {content:indirect that the gate was shut}.
+// > The council dropped the theory that the gate was shut.
 //
-// > The council dropped the {hedge:belief {cue:belief theory} {content:indirect that}} {content:indirect the gate was shut}.
+// > The council dropped the {hedge:belief theory that} the gate was shut.
 // - hedging: conll-2010

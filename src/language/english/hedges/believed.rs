@@ -37,5 +37,5 @@ pub fn test(c: &Context) -> Outcome {
 // - hedging: conll-2010
 //
 // It does not run over another hedge.
-// > The crew are {hedge:likelihood very likely} {hedge:evidential thought} to be safe.
+// > {content:indirect The crew} {cue:belief are {hedge:likelihood very likely} {hedge:evidential thought}} {content:indirect to be safe}.
 // - hedging: conll-2010

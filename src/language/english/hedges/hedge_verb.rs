@@ -35,9 +35,9 @@ pub fn test(c: &Context) -> Outcome {
 
 // Cases.
 //
-// > {source:named They} {cue:belief thought} {content:indirect about the winch}.
+// > They thought about the winch.
 //
-// > {source:named I} {cue:belief cannot believe} {content:indirect the bridge held}.
+// > I cannot believe the bridge held.
 //
 // What others think is attributed to them.
 // > {source:named The mayor} {cue:belief believes} {content:indirect that the ice will hold}.

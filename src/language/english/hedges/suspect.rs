@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {source:named We} {cue:belief {hedge:belief suspect}} {content:indirect the winch}.
+//! > We {hedge:belief suspect} the winch.
 //! - hedge-rule: suspect
 
 use super::PERSONS;

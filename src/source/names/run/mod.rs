@@ -124,6 +124,9 @@ impl<'r> Finder<'r, '_> {
         let mut end = start + 1;
         let mut body = self.is_body(start);
         while end < block_end && self.text.span(&(start..end)).len() < LONGEST_IN_BYTES {
+            if self.text.is(end - 1, Role::CompanySuffix) && end > start + 1 {
+                break;
+            }
             if self.capitalised(end) && (title_case || !self.starts_sentence(end)) && self.text.tokens[end].spaced {
                 body |= self.is_body(end);
                 end += 1;

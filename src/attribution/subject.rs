@@ -1,0 +1,169 @@
+//! The source of a verb is its subject: mends what a tagger, which reads no clauses, takes too long or too short.
+//!
+//! "who" stands for the noun before it; a verb of its own ends the subject ("The court fined the firm, ruling that …"); a
+//! relative clause belongs to the subject that it describes, and what follows that clause is no part of what was said in it.
+
+use super::Relation;
+use crate::language::{Function, Role, VerbForm};
+use crate::noun_phrase::{Phrases, words};
+use crate::text::{Case, Kind, Text};
+use std::ops::Range;
+
+/// Mends the source of a relation by the clause that it stands in, and the content of a relative clause.
+pub fn mend(text: &Text, relation: &mut Relation) {
+    let Some(cue) = relation.cue.first().cloned() else { return };
+    let Some(token) = text.tokens.get(cue.start) else { return };
+    let sentence = text.sentences[token.sentence].tokens.clone();
+    if let [source] = relation.source.as_mut_slice()
+        && sentence.start <= source.start
+        && source.end <= cue.start
+    {
+        let mended = antecedent(text, source, &sentence)
+            .or_else(|| behind_participle(text, source, &sentence))
+            .or_else(|| without_predicate(text, source))
+            .or_else(|| with_relative_clause(text, source, &cue, &sentence));
+        *source = mended.unwrap_or_else(|| source.clone());
+    }
+    if let ([source], [content]) = (relation.source.as_slice(), relation.content.as_mut_slice())
+        && let Some(end) = end_of_relative_clause(text, source, &cue, content, &sentence)
+    {
+        content.end = end;
+    }
+}
+
+/// "Ann Ek, who said": the noun before the pronoun, with what describes it.
+fn antecedent(text: &Text, source: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let at = source.start;
+    if source.len() != 1 || !opens_relative_clause(text, at, sentence) {
+        return None;
+    }
+    let phrases = Phrases::new(text);
+    let end = at - usize::from(text.is_mark(at - 1, &[","]));
+    let whole = || (end < at).then(|| phrases.before(at, sentence.start)).flatten();
+    let whole = whole().or_else(|| phrases.before(end, sentence.start))?;
+    // Of "a wave of letters from his victims", the victims; of "a lawyer for the city", the lawyer.
+    let belongs = |at: &usize| {
+        let function = text.function(*at);
+        words::is_word(text, *at)
+            && matches!(
+                function,
+                None | Some(Function::Determiner | Function::DeterminerPronoun | Function::Possessive)
+            )
+            && !text.is(*at, Role::Complementizer)
+    };
+    let nearest = (sentence.start..end).rev().take_while(belongs).last()?;
+    let is_person = |head: usize| text.tag(head).noun.is_some_and(|noun| noun.class.is_person());
+    let introduced = whole.clone().any(|at| text.is(at, Role::Complementizer));
+    Some(if (introduced || is_person(end - 1)) && nearest > whole.start { nearest..end } else { whole })
+}
+
+/// A relative pronoun behind a noun.
+fn opens_relative_clause(text: &Text, at: usize, sentence: &Range<usize>) -> bool {
+    let before = |back: usize| at.checked_sub(back).filter(|&at| at >= sentence.start);
+    let noun =
+        |at: usize| words::is_word(text, at) && matches!(text.function(at), None | Some(Function::DeterminerPronoun));
+    if text.is(at, Role::RelativeOfPerson) {
+        return before(1).is_some_and(|at| noun(at) || text.is_mark(at, &[","]) && before(2).is_some_and(noun));
+    }
+    text.is(at, Role::RelativeOfThing) && before(1).is_some_and(|at| noun(at) && text.tag(at).verb.is_none())
+}
+
+/// "Commenting on the ruling, Ann Ek": the subject stands behind the comma.
+fn behind_participle(text: &Text, source: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let opens = source.start == sentence.start && text.is(source.start, Role::PresentParticiple);
+    if !opens || text.tag(source.start).noun.is_some() {
+        return None;
+    }
+    let comma = source.clone().find(|&at| text.is_mark(at, &[","]))?;
+    (comma + 1 < source.end).then_some(comma + 1..source.end)
+}
+
+/// "The court fined the firm, ruling that": the subject ends before its own verb. "After the storm the mayor": what opens the
+/// sentence is no part of it.
+fn without_predicate(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
+    let phrases = Phrases::new(text);
+    if matches!(text.function(source.start), Some(Function::Preposition | Function::Subordinator)) {
+        let phrase = phrases.before(source.end, source.start)?;
+        let opened = words::opens_phrase(text, phrase.start) && phrase.start > source.start + 1;
+        return opened.then_some(phrase);
+    }
+    let described = source.clone().find(|&at| text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing));
+    let verb = (source.start + 1..described.unwrap_or(source.end)).find(|&at| is_predicate(text, at))?;
+    // "A crowd met Ann Ek, who": the pronoun stands for the last noun.
+    let comma = usize::from(text.is_mark(source.end, &[","]));
+    if described.is_none() && text.is(source.end + comma, Role::RelativeOfPerson) {
+        return phrases.before(source.end, verb + 1);
+    }
+    phrases.before(verb, source.start).filter(|phrase| phrase.start == source.start)
+}
+
+/// A verb with a tense: an auxiliary, or a past form with its object behind it: "fined the firm".
+fn is_predicate(text: &Text, at: usize) -> bool {
+    let tensed = || matches!(text.function(at), Some(Function::Auxiliary | Function::Modal | Function::PastVerb));
+    let past =
+        || text.is(at, Role::PastParticiple) || text.tag(at).verb.is_some_and(|verb| verb.form == VerbForm::Past);
+    let has_object = || {
+        text.is(at + 1, words::ARTICLE | Role::PossessiveDeterminer | Role::Complementizer)
+            || words::is_name(text, at + 1)
+    };
+    let has_subject = || words::is_word(text, at - 1) && !words::opens_phrase(text, at - 1);
+    let is_verb = || tensed() && words::is_finite(text, at) || past() && has_object();
+    at > 0 && text.tokens[at].case == Case::Lower && has_subject() && is_verb()
+}
+
+/// "A diver who helped to raise the bell told": all from the start of the sentence, not the noun before the verb.
+fn with_relative_clause(
+    text: &Text,
+    source: &Range<usize>,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let stops = |at: usize| text.tokens[at].kind != Kind::Word && text.tokens[at].kind != Kind::Number;
+    let pronoun = (sentence.start + 1..source.start).find(|&at| text.is(at, Role::RelativeOfPerson))?;
+    let plain = source.end == cue.start && !(sentence.start..cue.start).any(stops);
+    let reports = |at: usize| text.tag(at).verb.is_some_and(|verb| verb.complements.clause);
+    if !plain || (pronoun..source.start).any(reports) || (sentence.start..pronoun).any(|at| is_predicate(text, at)) {
+        return None;
+    }
+    let head = Phrases::new(text).before(pronoun, sentence.start)?;
+    (head.start == sentence.start).then_some(head.start..source.end)
+}
+
+/// "Families who wanted to stay | were moved": where a sentence's own verb follows what its subject is said to have said.
+fn end_of_relative_clause(
+    text: &Text,
+    source: &Range<usize>,
+    cue: &Range<usize>,
+    content: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    let pronoun = source.end;
+    let is_subject = source.start == sentence.start
+        && content.start >= cue.end
+        && pronoun < cue.start
+        && text.is(pronoun, Role::RelativeOfPerson | Role::RelativeOfThing)
+        && (pronoun + 1..cue.start).all(|at| text.function(at) == Some(Function::Adverb))
+        && content.end + 1 >= sentence.end
+        && text.is_mark(sentence.end - 1, &["."]);
+    if !is_subject {
+        return None;
+    }
+    let parts = |at: &usize| {
+        words::is_word(text, *at)
+            && !text.is_quoted(*at)
+            && !matches!(
+                text.function(*at),
+                Some(Function::Subordinator | Function::Conjunction | Function::WhWord | Function::Pronoun)
+            )
+    };
+    let predicates: Vec<usize> = (content.start + 1..content.end)
+        .take_while(parts)
+        .filter(|&at| is_predicate(text, at) && !(text.function(at - 1) == Some(Function::Auxiliary)))
+        .collect();
+    let own = usize::from(predicates.len() > 1 && !text.is(content.start, Role::InfinitiveMark));
+    let mut verb = *predicates.get(own)?;
+    while text.function(verb - 1) == Some(Function::Adverb) || text.function(verb - 1) == Some(Function::Negation) {
+        verb -= 1;
+    }
+    (verb > content.start).then_some(verb)
+}
