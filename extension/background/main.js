@@ -49,15 +49,18 @@ chrome.permissions.onAdded.addListener((added) => {
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  const tabId = sender.tab?.id;
-  if (!isOurs(sender) || tabId === undefined || !isOne(FROM_PAGE, message)) return false;
+  const { tab } = sender;
+  if (!isOurs(sender) || tab?.id === undefined || !isOne(FROM_PAGE, message)) return false;
   switch (message.type) {
     case "analyze":
       answer(message).then(respond);
       return true;
     case "state":
       // The toolbar shows the state of the page itself, not of a frame in it or of a page that is prerendered.
-      if (sender.frameId === 0) void report(tabId, message.tab);
+      if (sender.frameId === 0) void report(tab.id, message.tab);
+      return false;
+    case "ledger":
+      void openPanel(tab);
       return false;
     case "options":
       void chrome.runtime.openOptionsPage();

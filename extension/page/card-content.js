@@ -1,12 +1,16 @@
 /**
- * The content of the card: its header, what the mark is, and where the reader can go from there.
+ * The content of the card: its header, what the mark is, why it is marked, and where the reader can go from there.
  *
  * @import { Marked } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
  */
 import { attributionRows } from "./card-attribution.js";
 import { hedgeRows } from "./card-hedge.js";
-import { button, element, say } from "../shared/dom.js";
+import { whyMarked } from "./card-why.js";
+import { button, element, foreign, say } from "../shared/dom.js";
+import { speakerOf } from "./speaker.js";
+import { standingOf } from "./standing.js";
+import { wordsAt } from "../shared/words.js";
 
 /** "2 of 5", counted from 1. @typedef {{ number: number, of: number }} Position */
 
@@ -17,6 +21,7 @@ import { button, element, say } from "../shared/dom.js";
  * @property {Marked} analysis what is marked on the page
  * @property {Position} place of the mark among all marks of the page
  * @property {Position | null} sameSource its place among the marks of the same source; null where no source is given
+ * @property {Mark[]} others other marks on the same words
  * @property {boolean} isRightToLeft whether the marked words are written from right to left
  */
 
@@ -26,12 +31,30 @@ import { button, element, say } from "../shared/dom.js";
  * @property {(by: 1 | -1) => void} step to another mark
  * @property {(by: 1 | -1) => void} stepInSource to another mark of the same source
  * @property {(by: 1 | -1) => void} stepUnnamed to another source that is not named
+ * @property {(mark: Mark) => void} turnTo another mark on the same words
  * @property {() => void} showMention goes to where the source is named in full
+ * @property {() => Promise<boolean>} copyQuote returns whether it was copied
+ * @property {() => void} showLedger
  * @property {() => void} showLegend
  */
 
 /** The name of a kind of mark. @param {Mark} mark */
-export const kindOf = ({ attribution, hedge }) => (hedge ? say("kindHedge") : say(`kind_${attribution?.identity}`));
+export function kindOf({ attribution }) {
+  if (!attribution) return say("kindHedge");
+  const { identity } = attribution;
+  const isBody = identity === "named" && standingOf(attribution) === "institution";
+  return isBody ? say("kindInstitution") : say(`kind_${identity}`);
+}
+
+/** What a mark is about: who speaks, or else the marked words. @param {Mark} mark @param {string} text */
+export const subjectOf = ({ attribution, spans }, text) =>
+  (attribution && speakerOf(attribution, text)) || say("quoted", [wordsAt(spans, text)]);
+
+/** Tells a mark from others on the same words. @param {Mark} mark @param {string} text */
+function distinctly(mark, text) {
+  const cue = mark.attribution?.source.length ? wordsAt(mark.attribution.cue, text) : "";
+  return [subjectOf(mark, text), cue && say("quoted", [cue])].filter(Boolean).join(", ");
+}
 
 /**
  * @param {HTMLElement} card
@@ -42,12 +65,14 @@ export const kindOf = ({ attribution, hedge }) => (hedge ? say("kindHedge") : sa
 export function fillCard(card, facts, acts) {
   const { mark } = facts;
   const hadFocus = focusedAct(card);
+  /** @type {HTMLElement[]} */
   const body = mark.attribution
     ? attributionRows(mark.attribution, facts, acts)
     : mark.hedge
       ? hedgeRows(mark.hedge, facts)
       : [];
-  const children = [headOf(facts, acts), ...body, footOf(facts, acts)];
+  const children = [headOf(facts, acts), ...body, ...othersOf(facts, acts), whyMarked(mark), footOf(facts, acts)];
+  keepUnfolded(card, children);
   const isSame =
     children.length === card.children.length && children.every((each, at) => each.isEqualNode(card.children[at]));
   if (isSame) return false;
@@ -71,6 +96,25 @@ function focusedAct(card) {
   return focused && focused !== card && card.contains(focused) ? focused.classList[0] : null;
 }
 
+/** What the reader has unfolded stays so. @param {HTMLElement} card @param {HTMLElement[]} children that will replace its own */
+function keepUnfolded(card, children) {
+  for (const child of children) {
+    if (child.matches("details") && card.querySelector(`details.${child.className}[open]`))
+      child.setAttribute("open", "");
+  }
+}
+
+/** The other marks on the same words, which the pointer cannot reach. @param {CardFacts} facts @param {CardActs} acts */
+function othersOf({ others, text }, acts) {
+  if (others.length === 0) return [];
+  const turns = others.map((other) => {
+    const turn = button("other", "", () => acts.turnTo(other));
+    turn.append(`${kindOf(other)}: `, foreign(distinctly(other, text)));
+    return turn;
+  });
+  return [element("div", "others", element("span", "", say("cardOthers")), ...turns)];
+}
+
 /** @param {CardFacts} facts @param {CardActs} acts */
 function headOf({ mark, place }, acts) {
   return element(
@@ -84,8 +128,11 @@ function headOf({ mark, place }, acts) {
 }
 
 /** @param {CardFacts} facts @param {CardActs} acts */
-function footOf({ sameSource }, acts) {
+function footOf({ mark, sameSource }, acts) {
   const all = sameSource && sameSource.of > 1 ? sameSource : null;
+  const quote = button("copy", say("cardCopy"), async () => {
+    quote.textContent = say((await acts.copyQuote()) ? "cardCopied" : "cardNotCopied");
+  });
   return element(
     "footer",
     "",
@@ -95,6 +142,8 @@ function footOf({ sameSource }, acts) {
           ...stepper("source", "cardPlace", all, acts.stepInSource, ["sourcePrevious", "sourceNext"]),
         ]
       : []),
+    ...(mark.attribution && mark.attribution.content.length > 0 ? [quote] : []),
+    button("ledger", say("panelTitle"), acts.showLedger),
     button("about", say("legendAsk"), acts.showLegend),
   );
 }

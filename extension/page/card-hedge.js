@@ -1,30 +1,24 @@
 /**
- * The card of a hedge: how certain it is, on which scale, and who hedges.
+ * What the card says about a hedge: what the word does, how probable it makes the claim where a published scale says so,
+ * and who hedges.
  *
  * @import { HedgeView } from "../../target/core/core.js"
  * @import { CardFacts } from "./card-content.js"
  */
-import { quotedRow, rowsOf, sentenceOf } from "../shared/rows.js";
+import { rowsOf, sentenceOf } from "../shared/rows.js";
 import { element, foreign, say } from "../shared/dom.js";
 import { speakerOf } from "./speaker.js";
-import { wordsAt } from "../shared/words.js";
 
 /**
  * @param {HedgeView} hedge
  * @param {CardFacts} facts
- * @returns {Node[]}
+ * @returns {HTMLElement[]}
  */
 export function hedgeRows(hedge, facts) {
-  const words = wordsAt([hedge.span], facts.text);
   return [
-    element("p", "who", foreign(say("quoted", [words]))),
-    ...(hedge.range ? scaleOf(hedge.range) : [element("p", "known", say("scaleNone", [words]))]),
-    rowsOf(
-      [say("rowKind"), say(`hedge_${hedge.kind}`)],
-      [say("rowScope"), say(`scope_${hedge.scope}`)],
-      [say("rowSource"), hedger(hedge, facts)],
-      [say("rowWhy"), sentenceOf(hedge.reason, hedge.why)],
-    ),
+    element("p", "who", foreign(sentenceOf(hedge.reason, hedge.why))),
+    ...(hedge.range ? scaleOf(hedge.range) : []),
+    rowsOf([say("rowScope"), hedger(hedge, facts)]),
   ];
 }
 
@@ -41,14 +35,13 @@ function scaleOf(range) {
   return [drawn, element("p", "known", say("scaleSays", [say(`scale_${range}`), `${low}–${high}`]))];
 }
 
-/** The source whose words the hedge is in; of nested ones the innermost. @param {HedgeView} hedge @param {CardFacts} facts */
+/** The page itself, or the source whose words the hedge is in; of nested ones the innermost. @param {HedgeView} hedge @param {CardFacts} facts */
 function hedger({ span, scope }, { analysis, text }) {
-  if (scope !== "source") return "";
+  if (scope === "author") return say("scope_author");
   const around = analysis.attributions.filter(({ content }) =>
     content.some(([from, to]) => from <= span[0] && span[1] <= to),
   );
   const innermost = around.sort((a, b) => b.depth - a.depth)[0];
-  if (!innermost) return "";
-  const name = speakerOf(innermost, text);
-  return innermost.is_probable ? foreign(name) : quotedRow(name);
+  const name = innermost && speakerOf(innermost, text);
+  return name ? foreign(name) : say("scope_source");
 }

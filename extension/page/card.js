@@ -46,6 +46,8 @@ export class Card {
     this.#host.whenEscaped(() => this.#acts.leave(), this.#whileOpen.signal);
     document.addEventListener("scroll", (event) => event.target !== this.#popover && follow(), options);
     window.addEventListener("resize", follow, options);
+    // Something was folded or unfolded.
+    this.#popover.addEventListener("toggle", follow, options);
     if (focus) this.#focus();
   }
 
@@ -56,6 +58,7 @@ export class Card {
   close() {
     this.#whileOpen.abort();
     if (this.isOpen) this.#popover.hidePopover();
+    this.#popover.replaceChildren();
     if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
     this.#before = null;
   }

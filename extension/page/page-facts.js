@@ -1,5 +1,5 @@
 /**
- * What a page says about itself, for the panel and the exports.
+ * What a page says about itself, for the panel, the exports and quotations.
  *
  * @import { PageFacts } from "../shared/messages.js"
  */
@@ -15,6 +15,11 @@ const PUBLISHED = [
 
 /** `Date.parse` ignores text in brackets, which could be anything; dates consist of these characters. */
 const DATE = /^[\p{L}\p{N} ,:+./-]+$/u;
+
+/** What the site calls itself, or else its host. @param {Document} document */
+export const outletOf = (document) =>
+  document.querySelector("meta[property='og:site_name']")?.getAttribute("content")?.replace(/\s+/g, " ").trim() ||
+  document.location.hostname.replace(/^www\./, "");
 
 /** @param {Document} document @returns {PageFacts} */
 export function pageFacts(document) {

@@ -60,11 +60,12 @@ function atTheSide(card, box, view) {
   const room = Math.max(left, right);
   if (room < LEAST.width) return null;
   const maxWidth = Math.min(card.width, room);
-  const maxHeight = view.height - 2 * GAP;
+  const top = within(box.top, GAP, Math.max(GAP, view.height - card.height - GAP));
   return {
     left: room === right ? box.right + GAP : box.left - GAP - maxWidth,
-    top: within(box.top, GAP, Math.max(GAP, view.height - card.height - GAP)),
+    top,
     maxWidth,
-    maxHeight,
+    // A card that is made narrower becomes higher.
+    maxHeight: view.height - top - GAP,
   };
 }

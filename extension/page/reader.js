@@ -120,7 +120,7 @@ export class Reader {
     const { page, analysis, extent } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
     if (isSame) return;
-    this.#session ??= new Session(settings, (mark) => this.panels.entered(mark));
+    this.#session ??= new Session(settings, this.cost, (mark) => this.panels.entered(mark));
     if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;

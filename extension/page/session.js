@@ -11,12 +11,15 @@
  * @import { CardFacts } from "./card-content.js"
  * @import { Mark } from "./marks.js"
  * @import { Box } from "./placement.js"
- * @import { Slices } from "./slices.js"
  */
 import { Card } from "./card.js";
-import { kindOf } from "./card-content.js";
+import { kindOf, subjectOf } from "./card-content.js";
+import { copy } from "./clipboard.js";
 import { say } from "../shared/dom.js";
-import { speakerOf } from "./speaker.js";
+import { linksTo } from "./links.js";
+import { sendToBackground } from "../shared/messages.js";
+import { quotationOf } from "./quotation.js";
+import { Cost, Slices } from "./slices.js";
 import { wordsAt } from "../shared/words.js";
 import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
@@ -45,7 +48,10 @@ export class Session {
   #finder = new RangeFinder([]);
   /** @type {Mark | null} */
   #current = null;
+  /** The words on which its card was opened. @type {Offsets} */
+  #pointed = [0, 0];
   #settings;
+  #cost;
   #entered;
   #host;
   #legend;
@@ -55,10 +61,12 @@ export class Session {
 
   /**
    * @param {Settings} settings
+   * @param {Cost} cost what the page's thread has spent on us
    * @param {(mark: Mark) => void} entered called when the pointer or the keyboard comes to a mark
    */
-  constructor(settings, entered) {
+  constructor(settings, cost, entered) {
     this.#settings = settings;
+    this.#cost = cost;
     this.#entered = entered;
     this.#host = new Host(settings.looks);
     this.#legend = new Legend(this.#host, settings.kinds);
@@ -68,7 +76,10 @@ export class Session {
       step: (by) => this.step(by),
       stepInSource: (by) => this.#stepThrough(this.#sameSource(this.#current), by),
       stepUnnamed: (by) => this.stepUnnamed(by),
+      turnTo: (mark) => this.#enter(mark, this.#pointed, false),
       showMention: () => this.#showMention(),
+      copyQuote: () => this.#copyQuote(),
+      showLedger: () => void sendToBackground({ type: "ledger" }),
       showLegend: () => this.showLegend(true),
     });
     this.#hover = new Hover(this.#host.element, (hit) => {
@@ -186,6 +197,7 @@ export class Session {
    * @param {boolean} focus
    */
   #open(mark, span, focus) {
+    this.#pointed = span;
     this.#highlights.restore();
     this.#highlights.focus(mark.lit, this.#finder);
     if (this.#host.attach()) this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
@@ -207,17 +219,32 @@ export class Session {
     this.#host.announce(say("announceMention", [wordsAt([mention], this.marked.text)]));
   }
 
+  /** Copies the statement that the card is about. @returns {Promise<boolean>} whether that succeeded */
+  async #copyQuote() {
+    const mark = this.#current;
+    if (!mark?.attribution) return false;
+    const slices = new Slices(this.#cost, new AbortController().signal);
+    const { a0: link } = await linksTo(new Map([["a0", mark]]), this.#finder, slices);
+    slices.end();
+    const isCopied = copy(quotationOf(mark.attribution, this.marked.text, link));
+    this.#host.announce(say(isCopied ? "cardCopied" : "cardNotCopied"));
+    return isCopied;
+  }
+
   /** @param {Mark} mark @returns {CardFacts} */
   #factsOf(mark) {
     const { text, analysis } = this.marked;
     const same = this.#sameSource(mark);
     const around = elementAround(this.#finder.pieces(mark.spans[0])[0].node);
+    const [place] = this.#pointed;
+    const isAt = (/** @type {Offsets} */ [start, end]) => start <= place && place < end;
     return {
       mark,
       text,
       analysis,
       place: { number: this.marks.indexOf(mark) + 1, of: this.marks.length },
       sameSource: same.length > 0 ? { number: same.indexOf(mark) + 1, of: same.length } : null,
+      others: this.marks.filter((other) => other !== mark && other.spans.some(isAt)),
       isRightToLeft: around !== null && getComputedStyle(around).direction === "rtl",
     };
   }
@@ -234,11 +261,8 @@ export class Session {
 
   /** @param {Mark} mark */
   #announce(mark) {
-    const { place, text } = this.#factsOf(mark);
-    const { attribution } = mark;
-    const words = attribution ? speakerOf(attribution, text) : wordsAt(mark.spans, text);
-    const number = say("cardPlace", [String(place.number), String(place.of)]);
-    this.#host.announce([kindOf(mark), words, number].filter(Boolean).join(", "));
+    const number = say("cardPlace", [String(this.marks.indexOf(mark) + 1), String(this.marks.length)]);
+    this.#host.announce([kindOf(mark), subjectOf(mark, this.marked.text), number].join(", "));
   }
 
   /** @param {Offsets} span */

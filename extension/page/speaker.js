@@ -5,9 +5,12 @@
  */
 import { say } from "../shared/dom.js";
 import { wordsAt } from "../shared/words.js";
+import { isUnclear } from "./standing.js";
 
 /** @param {AttributionView} attribution @param {string} text */
-export function speakerOf({ speaker, is_probable, source }, text) {
-  if (!speaker) return wordsAt(source, text);
-  return is_probable ? say("whoProbably", [speaker]) : speaker;
+export function speakerOf(attribution, text) {
+  const { speaker, is_probable, source } = attribution;
+  if (speaker) return is_probable ? say("whoProbably", [speaker]) : speaker;
+  const words = wordsAt(source, text);
+  return isUnclear(attribution, text) ? say("whoUnclear", [words]) : words;
 }

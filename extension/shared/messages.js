@@ -114,7 +114,7 @@ export const FROM_PAGE = v.variant("type", [
     settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean() }),
   }),
   v.object({ type: v.literal("state"), tab: TAB_STATE }),
-  v.object({ type: v.literal("options") }),
+  v.object({ type: v.picklist(["options", "ledger"]) }),
 ]);
 /** @typedef {v.InferOutput<typeof FROM_PAGE>} FromPage */
 

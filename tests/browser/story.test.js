@@ -27,7 +27,7 @@ const isUpdate = process.env.UPDATE === "1";
 
 /** The text of an element in lines, as it is read: rows are joined, and names come before their values. */
 const LINES = `
-  const ROW = "h1, h2, h3, p, li, dt, dd, header, footer, .how, .words, .range.none, button:not([aria-label])";
+  const ROW = "h1, h2, h3, p, li, dt, dd, header, footer, .how, .words, .range.none, summary, button:not([aria-label])";
   const BEFORE = { H1: "# ", H2: "## ", H3: "### ", LI: "- " };
   const linesOf = (shown) => {
     const lines = [];
@@ -40,7 +40,7 @@ const LINES = `
       const row = part.closest(ROW) ?? part;
       if (row === last?.row) lines.push(lines.pop() + (part === last.part ? " " : " · ") + words);
       else if (last?.row.matches("dt")) lines.push(lines.pop() + ": " + words);
-      else lines.push((BEFORE[row.tagName] ?? "") + (row.matches(".actions button, .card button, .legend button") ? "[" + words + "]" : words));
+      else lines.push((BEFORE[row.tagName] ?? "") + (row.matches(".actions button, .card button, .legend button, summary") ? "[" + words + "]" : words));
       last = { row, part };
     }
     return lines;
