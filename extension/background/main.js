@@ -9,8 +9,9 @@
  * @import { Answer, ToPage } from "../shared/messages.js"
  */
 import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
+import { openPanel } from "../shared/open-panel.js";
 import { analyze } from "./core.js";
-import { offerPanel, openPanel } from "./panel.js";
+import { chosen, offerMenu, showPanel } from "./menu.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { report, sendTo } from "./tab.js";
 
@@ -24,22 +25,13 @@ const COMMANDS = {
 
 chrome.action.onClicked.addListener((tab) => sendTo(tab, { type: "toggle" }));
 
-chrome.runtime.onInstalled.addListener(offerPanel);
-
-chrome.contextMenus.onClicked.addListener((_, tab) => {
-  if (tab) showPanel(tab);
-});
+chrome.runtime.onInstalled.addListener(offerMenu);
+chrome.contextMenus.onClicked.addListener(chosen);
 
 chrome.commands.onCommand.addListener((name, tab) => {
   if (tab && name === "open-ledger") showPanel(tab);
   else if (tab && COMMANDS[name]) sendTo(tab, COMMANDS[name]);
 });
-
-/** @param {chrome.tabs.Tab} tab whose page is read as well where it has not been */
-function showPanel(tab) {
-  void openPanel(tab);
-  sendTo(tab, { type: "show" });
-}
 
 chrome.runtime.onInstalled.addListener(followPermissions);
 chrome.permissions.onRemoved.addListener(followPermissions);

@@ -4,6 +4,8 @@
  * @import { Extent, TabState } from "../shared/messages.js"
  */
 
+import { counted, say } from "../shared/dom.js";
+
 const SIZES = [16, 32, 48];
 const COLOR_ON = "#1d4f8c";
 const COLOR_PROBLEM = "#a4262c";
@@ -16,7 +18,6 @@ const TITLES_ON = { whole: "actionOn", english: "actionOnPart", beginning: "acti
 
 /** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
 function looks(tab) {
-  const say = chrome.i18n.getMessage;
   switch (tab.state) {
     case "off":
       return { icon: "off", badge: "", color: COLOR_ON, title: say("actionOff") };
@@ -27,7 +28,7 @@ function looks(tab) {
         icon: "on",
         badge: String(tab.count),
         color: COLOR_ON,
-        title: say(TITLES_ON[tab.extent], [String(tab.count)]),
+        title: say(TITLES_ON[tab.extent], [counted("marks", tab.count)]),
       };
     case "problem":
       return { icon: "off", badge: "!", color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };

@@ -4,6 +4,7 @@
  */
 import { download } from "../shared/download.js";
 import { say } from "../shared/dom.js";
+import { openPanel } from "../shared/open-panel.js";
 import { DEFAULTS, checked, load, onChange, save } from "../shared/settings.js";
 import { showKeys } from "./keys.js";
 import { makeLooks, preview } from "./looks.js";
@@ -82,6 +83,8 @@ byId("reset").addEventListener("click", async () => {
   showStatus(say("optionsSaved"));
 });
 onChange(fillForm);
+const tab = await chrome.tabs.getCurrent();
+byId("open-ledger").addEventListener("click", () => tab && void openPanel(tab));
 await showKeys(byId("keys"), byId("open-keys"));
 await showSites(/** @type {HTMLFormElement} */ (byId("add-site")), byId("sites"), showStatus);
 fillForm(await load());

@@ -3,7 +3,7 @@
  * permission, and removing it gives the permission back. There is no second list that could disagree.
  */
 import { button, element, say } from "../shared/dom.js";
-import { patternOf, siteOf } from "./site-patterns.js";
+import { patternOf, siteOf } from "../shared/site-patterns.js";
 
 /**
  * @param {HTMLFormElement} form

@@ -1,34 +1,50 @@
 /**
- * The legend: what the three lines mean. It is shown once by itself, and after that only when the reader asks for it.
+ * The legend: what the lines mean and how many marks of each kind the page has. It is shown once by itself, after the first
+ * click on a page, and after that only when the reader asks for it.
  *
  * @import { Settings } from "../shared/settings.js"
  * @import { Host } from "./host.js"
+ * @import { Mark } from "./marks.js"
  */
 import { sendToBackground } from "../shared/messages.js";
 import { STYLES } from "../shared/settings.js";
-import { button, element, say } from "../shared/dom.js";
+import { button, counted, element, say } from "../shared/dom.js";
 
 export class Legend {
   #host;
   #popover;
   #stop = new AbortController();
   #kinds;
+  #toFirst;
 
   /**
    * @param {Host} host
    * @param {Settings["kinds"]} kinds which are marked
+   * @param {() => void} toFirst goes to the first mark
    */
-  constructor(host, kinds) {
+  constructor(host, kinds, toFirst) {
     this.#host = host;
     this.#popover = host.popover("legend");
     this.#kinds = kinds;
+    this.#toFirst = toFirst;
   }
 
-  /** @param {boolean} focus whether the keyboard goes there */
-  open(focus) {
-    const rows = STYLES.filter((style) => this.#kinds[style]).map((style) =>
-      element("li", "", element("span", `line ${style}`), say(`legend_${style}`)),
-    );
+  /**
+   * @param {Mark[]} marks of the page
+   * @param {boolean} focus whether the keyboard goes there
+   */
+  open(marks, focus) {
+    const rows = STYLES.filter((style) => this.#kinds[style]).map((style) => {
+      const count = marks.filter((mark) => mark.style === style).length;
+      const name = element("span", "all", say(`legend_${style}`));
+      return element(
+        "li",
+        "",
+        element("span", `line ${style}`),
+        name,
+        element("span", "place", counted("marks", count)),
+      );
+    });
     const title = element("h2", "", say("legendTitle"));
     title.id = "legend";
     this.#popover.setAttribute("aria-labelledby", title.id);
@@ -41,7 +57,13 @@ export class Legend {
       ),
       element("ul", "", ...rows),
       element("p", "known", say("legendUse")),
-      element("footer", "", button("settings", say("legendSettings"), openOptions)),
+      element(
+        "footer",
+        "",
+        ...(marks.length > 0 ? [button("first", say("legendFirst"), this.#toFirst)] : []),
+        button("ledger", say("panelTitle"), openLedger),
+        button("settings", say("legendSettings"), openOptions),
+      ),
     );
     this.#popover.showPopover();
     this.#stop.abort();
@@ -58,3 +80,4 @@ export class Legend {
 
 /** Page sides may not open pages of the extension; the background does it for them. */
 const openOptions = () => void sendToBackground({ type: "options" });
+const openLedger = () => void sendToBackground({ type: "ledger" });

@@ -15,7 +15,7 @@
 import { Card } from "./card.js";
 import { kindOf, subjectOf } from "./card-content.js";
 import { copy } from "./clipboard.js";
-import { say } from "../shared/dom.js";
+import { counted, say } from "../shared/dom.js";
 import { linksTo } from "./links.js";
 import { sendToBackground } from "../shared/messages.js";
 import { quotationOf } from "./quotation.js";
@@ -69,7 +69,7 @@ export class Session {
     this.#cost = cost;
     this.#entered = entered;
     this.#host = new Host(settings.looks);
-    this.#legend = new Legend(this.#host, settings.kinds);
+    this.#legend = new Legend(this.#host, settings.kinds, () => this.#toFirst());
     this.#highlights = new Highlights(settings.looks);
     this.#card = new Card(this.#host, {
       leave: () => this.#leave(),
@@ -122,7 +122,7 @@ export class Session {
   }
 
   announceCount() {
-    this.#host.announce(say("announceOn", [String(this.marks.length)]));
+    this.#host.announce(say("announceOn", [counted("marks", this.marks.length)]));
   }
 
   /** @param {1 | -1} by */
@@ -150,7 +150,13 @@ export class Session {
   /** @param {boolean} focus whether the keyboard goes there */
   showLegend(focus) {
     this.#leave();
-    if (this.#host.attach()) this.#legend.open(focus);
+    if (this.#host.attach()) this.#legend.open(this.marks, focus);
+  }
+
+  #toFirst() {
+    this.#legend.close();
+    this.#current = null;
+    this.step(1);
   }
 
   end() {

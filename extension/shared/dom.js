@@ -13,6 +13,18 @@
 export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "_"), words);
 
 /**
+ * A number with what is counted, in the form that the number asks for: "1 mark", "2 marks".
+ *
+ * @param {string} name of the message without its form: "marks" stands for "marks_one", "marks_other" and so on
+ * @param {number} count
+ */
+export function counted(name, count) {
+  // The browser's own language may be one that the interface does not speak.
+  const language = say("locale");
+  return say(`${name}_${new Intl.PluralRules(language).select(count)}`, [count.toLocaleString(language)]);
+}
+
+/**
  * @param {string} tag
  * @param {string} className
  * @param {(Node | string)[]} children

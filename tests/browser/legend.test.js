@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { marksOf } from "../../extension/page/marks.js";
+import { STYLES } from "../../extension/shared/settings.js";
 import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -21,11 +23,30 @@ inBothBrowsers(
 
     test("a legend is shown on first use and not again", async () => {
       await open();
-      assert.match(await legendIsOpen(), /not named[^]*certainty/);
+      const says = await legendIsOpen();
+      assert.match(says, /not named[^]*certainty/);
+      const { analysis } = /** @type {NonNullable<Awaited<ReturnType<typeof markedOn>>>} */ (
+        await markedOn(suite.browser)
+      );
+      for (const style of STYLES) {
+        const count = marksOf(analysis).filter((mark) => mark.style === style).length;
+        assert.match(says, new RegExp(`\\b${count} marks?\\b`));
+      }
       await pressOurs(suite.browser, ".legend .close");
       await legendIsClosed();
       await open();
       await poll(async () => (await legend()) === null, { what: "a page without the legend", lasting: 1_000 });
+    });
+
+    test("the legend goes to the first mark", async () => {
+      await open();
+      await hoverOver(suite.browser, "Mayor Anna Beck");
+      await cardSays(suite.browser, /Anna Beck/);
+      await pressOurs(suite.browser, ".about");
+      await legendIsOpen();
+      await pressOurs(suite.browser, ".legend .first");
+      await legendIsClosed();
+      await cardSays(suite.browser, /\b1 of \d/);
     });
 
     test("the card shows the legend when it is asked to, and Escape closes it", async () => {

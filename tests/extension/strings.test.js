@@ -25,14 +25,29 @@ test("the interface speaks five languages, and its description fits into the sto
   for (const language of LANGUAGES) assert.ok(messagesOf(language).description.message.length <= 132, language);
 });
 
+/** What is counted: "marks" for `counted("marks", …)`. */
+const countedThings = [...new Set([...sources.matchAll(/\bcounted\("(\w+)"/g)].map(([, name]) => name))];
+
+/** The names of the messages for a number of something in a language. @param {string} language */
+const formsIn = (language) => {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  return countedThings.flatMap((name) => pluralCategories.map((form) => `${name}_${form}`));
+};
+
 for (const language of LANGUAGES) {
-  test(`${language} has every string, quoting the same`, () => {
+  test(`${language} has every string, quoting the same, and every form that a number can ask for`, () => {
     const messages = messagesOf(language);
-    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
+    const isForm = (/** @type {string} */ name) => countedThings.includes(name.replace(/_[a-z]+$/, ""));
+    const expected = [...Object.keys(english).filter((name) => !isForm(name)), ...formsIn(language)];
+    assert.deepEqual(Object.keys(messages).sort(), expected.sort());
     for (const [name, { message }] of Object.entries(messages)) {
       assert.ok(message.trim(), name);
-      assert.deepEqual(quotes(message), quotes(english[name].message), name);
+      assert.deepEqual(quotes(message), isForm(name) ? ["$1"] : quotes(english[name].message), name);
     }
+  });
+
+  test(`${language} says for itself by which rules it counts`, () => {
+    assert.equal(messagesOf(language).locale.message, language);
   });
 }
 
@@ -49,6 +64,7 @@ test("every string that is named in full is there", () => {
 test("every string is used", () => {
   const prefixes = [...sources.matchAll(/`(\w+)\$\{/g)].map((match) => match[1]).filter((prefix) => prefix !== "");
   for (const name of Object.keys(english)) {
+    if (formsIn("en").includes(name)) continue;
     assert.ok(sources.includes(name) || prefixes.some((prefix) => name.startsWith(prefix)), name);
   }
 });

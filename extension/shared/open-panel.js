@@ -5,13 +5,6 @@
 const PANEL = "panel.html";
 const WINDOW = { width: 440, height: 800 };
 
-/** Adds the ledger to the menu of the toolbar button. Browsers keep the entry until the next update. */
-export function offerPanel() {
-  chrome.contextMenus.removeAll(() =>
-    chrome.contextMenus.create({ id: "panel", title: chrome.i18n.getMessage("menuLedger"), contexts: ["action"] }),
-  );
-}
-
 /**
  * Opens the panel beside a tab. Browsers allow this only in the same turn as the reader's click or key.
  *
