@@ -4,7 +4,7 @@
  * @import { Settings } from "../shared/settings.js"
  */
 import { element, say } from "../shared/dom.js";
-import { underline } from "../shared/underline.js";
+import { LINE_KINDS, underline } from "../shared/underline.js";
 import { LINES, STYLES } from "../shared/settings.js";
 
 /** The rows of the form, one for each kind of mark, and the two previews. */
@@ -21,20 +21,21 @@ export function makeLooks() {
     for (const value of LINES) line.append(new Option(say(`line_${value}`), value));
     return element("div", "look", color, line, element("span", "", name));
   });
+  const kinds = LINE_KINDS.filter((kind) => kind !== "cue");
   const pages = ["light", "dark"].map((scheme) =>
-    element("div", `preview ${scheme}`, ...STYLES.map((style) => element("p", "", previewed(style)))),
+    element("div", `preview ${scheme}`, ...kinds.map((kind) => element("p", "", previewed(kind)))),
   );
   return [...rows, ...pages];
 }
 
-/** @param {import("../shared/settings.js").Style} style */
-const previewed = (style) => element("span", `as-${style}`, say(`legend_${style}`));
+/** @param {import("../shared/underline.js").LineKind} kind */
+const previewed = (kind) => element("span", `as-${kind}`, say(`legend_${kind}`));
 
 /** @param {Settings["looks"]} looks */
 export function preview(looks) {
-  for (const style of STYLES) {
-    for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.as-${style}`))) {
-      words.style.textDecoration = underline(looks[style]);
+  for (const kind of LINE_KINDS) {
+    for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.as-${kind}`))) {
+      words.style.textDecoration = underline(kind, looks);
     }
   }
 }

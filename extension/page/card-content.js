@@ -120,7 +120,7 @@ function headOf({ mark, place }, acts) {
   return element(
     "header",
     "",
-    element("span", `line ${mark.style}`),
+    element("span", `line ${mark.line}`),
     element("span", "kind", kindOf(mark)),
     ...stepper("mark", "cardPlace", place, acts.step, ["commandPrevious", "commandNext"]),
     button("close", "×", acts.leave, say("cardClose")),

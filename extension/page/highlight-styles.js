@@ -9,30 +9,35 @@
  * whatever its style says (including system colours and `forced-color-adjust`). Only `forced-color-adjust` on the page's
  * own elements would prevent that, at the price of the reader's colours on the page.
  *
+ * @import { LineKind } from "../shared/underline.js"
  * @import { Settings } from "../shared/settings.js"
  */
-import { STYLES } from "../shared/settings.js";
-import { underline } from "../shared/underline.js";
+import { LINE_KINDS, underline } from "../shared/underline.js";
+
+/** The name of the highlight that draws a line. @param {LineKind} kind */
+export const lineName = (kind) => (kind === "hedge" ? "sourcelight-hedge" : `sourcelight-line-${kind}`);
 
 /** @param {Settings["looks"]} looks */
 export const highlightStyles = (looks) => `
-${STYLES.map(
-  (style) => `
-::highlight(sourcelight-${style}) {
-  text-decoration: ${underline(looks[style])};
+${LINE_KINDS.map(
+  (kind) => `
+::highlight(${lineName(kind)}) {
+  text-decoration: ${underline(kind, looks)};
   text-underline-offset: 3px;
 }`,
 ).join("\n")}
 
 @media screen {
+  ::highlight(sourcelight-content) {
+    background-color: color-mix(in srgb, currentColor 7%, transparent);
+  }
   ::highlight(sourcelight-focus) {
     background-color: rgb(240 190 60 / 30%);
   }
 }
 
 @media (forced-colors: active) {
-  ::highlight(sourcelight-attribution), ::highlight(sourcelight-unnamed), ::highlight(sourcelight-hedge) {
-    text-decoration-thickness: 2px;
+  ${LINE_KINDS.map((kind) => `::highlight(${lineName(kind)})`).join(", ")} {
     text-underline-offset: 1px;
   }
   ::highlight(sourcelight-focus) {

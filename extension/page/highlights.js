@@ -1,6 +1,9 @@
 /**
  * Draws marks with the CSS Custom Highlight API, which leaves the page's DOM untouched.
  *
+ * A highlight for each style says what is marked; that of the hedges also draws it. The others are drawn by finer ones over
+ * them, since lines that lie over each other would all be seen.
+ *
  * What was registered is remembered here, since Firefox does not let content scripts iterate over the registry. When a page
  * is read again, ranges that have not changed are kept and not drawn again.
  *
@@ -12,14 +15,19 @@
  * @import { Tree } from "./tree.js"
  */
 import { STYLES } from "../shared/settings.js";
-import { highlightStyles } from "./highlight-styles.js";
+import { LINE_KINDS } from "../shared/underline.js";
+import { highlightStyles, lineName } from "./highlight-styles.js";
 
-/** Below the marks, so that their lines stay visible. */
-const FOCUS_PRIORITY = -1;
+/** What each style marks, in the order in which they lie over each other. */
+const OF_STYLES = STYLES.map((style) => `sourcelight-${style}`);
+/** Over them, the lines. */
+const OF_LINES = LINE_KINDS.map(lineName).filter((name) => !OF_STYLES.includes(name));
+/** Below the marks, so that their lines stay visible: the lit words, and below these all attributed words. */
 const FOCUS = "sourcelight-focus";
+const CONTENT = "sourcelight-content";
 
 /** All our names in the page's registry. */
-export const NAMES = [...STYLES.map((style) => `sourcelight-${style}`), FOCUS];
+export const NAMES = [...OF_STYLES, ...OF_LINES, FOCUS, CONTENT];
 
 /** The window that a range belongs to; both of its ends are in one document. */
 const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
@@ -130,14 +138,22 @@ const isSame = (range, wanted) =>
 
 export class Highlights {
   #css;
-  #layers = new Map(STYLES.map((style, priority) => [style, new Layer(`sourcelight-${style}`, priority)]));
-  #focus = new Layer(FOCUS, FOCUS_PRIORITY);
+  #isTinted;
+  /** By name. */
+  #layers = new Map([...OF_STYLES, ...OF_LINES].map((name, priority) => [name, new Layer(name, priority)]));
+  #focus = new Layer(FOCUS, -1);
+  #content = new Layer(CONTENT, -2);
   /** @type {Map<Tree, CSSStyleSheet>} */
   #sheets = new Map();
 
-  /** @param {Settings["looks"]} looks */
-  constructor(looks) {
+  /** @param {Settings} settings */
+  constructor({ looks, tint }) {
     this.#css = highlightStyles(looks);
+    this.#isTinted = tint;
+  }
+
+  get #resting() {
+    return [...this.#layers.values(), this.#content];
   }
 
   /**
@@ -148,12 +164,17 @@ export class Highlights {
    */
   async show(marks, finder, trees, slices) {
     this.#addSheetTo(trees);
-    for (const layer of this.#layers.values()) layer.begin();
-    for (const { rest } of marks) {
+    for (const layer of this.#resting) layer.begin();
+    for (const { rest, attribution } of marks) {
       if (slices.isOver) await slices.next();
-      for (const { style, span } of rest) for (const range of finder.ranges(span)) this.#layers.get(style)?.put(range);
+      for (const { style, line, span } of rest) {
+        const names = new Set([`sourcelight-${style}`, lineName(line)]);
+        for (const range of finder.ranges(span)) for (const name of names) this.#layers.get(name)?.put(range);
+      }
+      if (!this.#isTinted) continue;
+      for (const span of attribution?.content ?? []) for (const range of finder.ranges(span)) this.#content.put(range);
     }
-    for (const layer of this.#layers.values()) layer.finish();
+    for (const layer of this.#resting) layer.finish();
   }
 
   /**
@@ -169,11 +190,11 @@ export class Highlights {
   /** Restores the marks where the page has removed them or their style sheet. */
   restore() {
     this.#addSheetTo([...this.#sheets.keys()]);
-    for (const layer of this.#layers.values()) layer.register();
+    for (const layer of this.#resting) layer.register();
   }
 
   end() {
-    for (const layer of [...this.#layers.values(), this.#focus]) layer.end();
+    for (const layer of [...this.#resting, this.#focus]) layer.end();
     this.#addSheetTo([]);
   }
 
@@ -193,7 +214,7 @@ export class Highlights {
 }
 
 /** Whether it is the marks' style sheet, of this page side or an earlier one. @param {CSSStyleSheet} sheet */
-export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith(`::highlight(${NAMES[0]})`) ?? false;
+export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith("::highlight(sourcelight-") ?? false;
 
 /**
  * @param {Tree} tree

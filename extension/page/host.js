@@ -5,8 +5,7 @@
  */
 import base from "../shared/base.css";
 import styles from "./card.css";
-import { STYLES } from "../shared/settings.js";
-import { underline } from "../shared/underline.js";
+import { LINE_KINDS, underline } from "../shared/underline.js";
 import { adopt } from "./highlights.js";
 import { HOST } from "./tree.js";
 
@@ -81,6 +80,6 @@ export class Host {
 
 /** @param {Settings["looks"]} looks */
 const lineStyles = (looks) =>
-  STYLES.map((style) => `.line.${style}::before { text-decoration: ${underline(looks[style], "var(--ink)")}; }`).join(
+  LINE_KINDS.map((kind) => `.line.${kind}::before { text-decoration: ${underline(kind, looks, "var(--ink)")}; }`).join(
     "\n",
   );

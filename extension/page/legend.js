@@ -7,7 +7,7 @@
  * @import { Mark } from "./marks.js"
  */
 import { sendToBackground } from "../shared/messages.js";
-import { STYLES } from "../shared/settings.js";
+import { LINE_KINDS, styleOf } from "../shared/underline.js";
 import { button, counted, element, say } from "../shared/dom.js";
 
 export class Legend {
@@ -34,13 +34,14 @@ export class Legend {
    * @param {boolean} focus whether the keyboard goes there
    */
   open(marks, focus) {
-    const rows = STYLES.filter((style) => this.#kinds[style]).map((style) => {
-      const count = marks.filter((mark) => mark.style === style).length;
-      const name = element("span", "all", say(`legend_${style}`));
+    const kinds = LINE_KINDS.filter((kind) => kind !== "cue" && this.#kinds[styleOf(kind)]);
+    const rows = kinds.map((kind) => {
+      const count = marks.filter(({ line }) => line === kind).length;
+      const name = element("span", "all", say(`legend_${kind}`));
       return element(
         "li",
         "",
-        element("span", `line ${style}`),
+        element("span", `line ${kind}`),
         name,
         element("span", "place", counted("marks", count)),
       );

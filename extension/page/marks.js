@@ -5,14 +5,17 @@
  * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
  * @import { Marked } from "../shared/messages.js"
  * @import { Settings, Style } from "../shared/settings.js"
+ * @import { LineKind } from "../shared/underline.js"
  */
 import { strengthOf } from "../shared/settings.js";
+import { standingOf } from "./standing.js";
 
 /**
  * @typedef {object} Mark
  * @property {Style} style
+ * @property {LineKind} line what its own line stands for
  * @property {Offsets[]} spans the words on which the card opens: source and cue, or the content of a quotation without either
- * @property {{ style: Style, span: Offsets }[]} rest the words that are underlined
+ * @property {{ style: Style, line: LineKind, span: Offsets }[]} rest the words that are underlined
  * @property {Offsets[]} lit the words that light up
  * @property {AttributionView | null} attribution
  * @property {HedgeView | null} hedge
@@ -27,14 +30,16 @@ const styleOf = ({ identity }) => (NOBODY.has(identity) ? "unnamed" : "attributi
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
   const { source, cue, content } = attribution;
-  const sourceStyle = styleOf(attribution);
-  /** @type {Style} */
-  const cueStyle = source.length === 0 ? sourceStyle : "attribution";
+  const style = styleOf(attribution);
+  const line = standingOf(attribution);
+  // Where the page gives no source, the cue says so in its place.
+  const ofCue = source.length === 0 ? { style, line } : /** @type {const} */ ({ style: "attribution", line: "cue" });
   const deciding = inOrder([...source, ...cue]);
   return {
-    style: sourceStyle,
+    style,
+    line,
     spans: deciding.length > 0 ? deciding : content,
-    rest: [...source.map((span) => ({ style: sourceStyle, span })), ...cue.map((span) => ({ style: cueStyle, span }))],
+    rest: [...source.map((span) => ({ style, line, span })), ...cue.map((span) => ({ ...ofCue, span }))],
     lit: inOrder([...source, ...cue, ...content]),
     attribution,
     hedge: null,
@@ -45,8 +50,9 @@ function markOfAttribution(attribution) {
 function markOfHedge(hedge) {
   return {
     style: "hedge",
+    line: "hedge",
     spans: [hedge.span],
-    rest: [{ style: "hedge", span: hedge.span }],
+    rest: [{ style: "hedge", line: "hedge", span: hedge.span }],
     lit: [hedge.span],
     attribution: null,
     hedge,

@@ -70,7 +70,7 @@ export class Session {
     this.#entered = entered;
     this.#host = new Host(settings.looks);
     this.#legend = new Legend(this.#host, settings.kinds, () => this.#toFirst());
-    this.#highlights = new Highlights(settings.looks);
+    this.#highlights = new Highlights(settings);
     this.#card = new Card(this.#host, {
       leave: () => this.#leave(),
       step: (by) => this.step(by),

@@ -53,10 +53,15 @@ const SETTINGS = group({
   sureness: choice(SURENESS, "balanced"),
   /** Which hedges are marked, by the range that the published scale gives them; `open` are those without a range. */
   strengths: group({ unlikely: SWITCH, even: SWITCH, likely: SWITCH, certain: SWITCH, open: SWITCH }),
-  /** Okabe and Ito's colours for the colour-blind, of medium lightness; each kind also has its own shape of line. */
+  /** Whether attributed words have a quiet tint while no mark is pointed at. */
+  tint: v.fallback(v.boolean(), false),
+  /**
+   * Colours of medium lightness that the colour-blind can tell apart: Okabe and Ito's, but for a slate where theirs would
+   * look like a link. Each kind also has its own shape of line.
+   */
   looks: group({
-    attribution: look("#0072b2", "solid"),
-    unnamed: look("#d55e00", "wavy"),
+    attribution: look("#6f8fd0", "solid"),
+    unnamed: look("#e67300", "solid"),
     hedge: look("#009e73", "dotted"),
   }),
 });

@@ -1,12 +1,39 @@
 /**
- * The line under a mark, drawn the same on the page, in card and legend, and in the preview of the options.
+ * The lines under marked words, drawn the same on the page, in card and legend, and in the preview of the options.
  *
- * @import { Look } from "./settings.js"
+ * The reader chooses colour and line for each style of mark. Within a style, weight and line tell the marks apart: a named
+ * source has a heavier line than the word that attributes, an institution a double one; somebody who is not named has a
+ * heavy line, a loose group or nobody a broken one.
+ *
+ * @import { Look, Settings, Style } from "./settings.js"
  */
 
-/** Dotted lines look lighter than the others at the same thickness. */
-const THICKNESS = { solid: "1px", double: "1px", dashed: "1px", dotted: "2px", wavy: "1px" };
+/** @type {Record<string, { style: Style, weight: number, instead?: [Look["line"], Look["line"]] }>} `instead` of the line that the reader chose, the first of these that is another one */
+const KINDS = {
+  cue: { style: "attribution", weight: 1 },
+  named: { style: "attribution", weight: 2 },
+  institution: { style: "attribution", weight: 1, instead: ["double", "dashed"] },
+  unnamed: { style: "unnamed", weight: 3 },
+  loose: { style: "unnamed", weight: 2, instead: ["dashed", "dotted"] },
+  hedge: { style: "hedge", weight: 2 },
+};
 
-/** @param {Look} look @param {string} text the colour of the words, from which the line takes a share: on our own pages a variable */
-export const underline = ({ color, line }, text = "currentColor") =>
-  `underline ${line} ${THICKNESS[line]} color-mix(in oklab, ${color} 78%, ${text})`;
+/** What a line can stand under. @typedef {"cue" | "named" | "institution" | "unnamed" | "loose" | "hedge"} LineKind */
+
+export const LINE_KINDS = /** @type {LineKind[]} */ (Object.keys(KINDS));
+
+/** @param {LineKind} kind */
+export const styleOf = (kind) => KINDS[kind].style;
+
+/**
+ * @param {LineKind} kind
+ * @param {Settings["looks"]} looks
+ * @param {string} [text] the colour of the words, from which the line takes a share: on our own pages a variable
+ */
+export function underline(kind, looks, text = "currentColor") {
+  const { style, weight, instead } = KINDS[kind];
+  const { color, line: chosen } = looks[style];
+  const line = instead?.find((each) => each !== chosen) ?? chosen;
+  // A heavy wave looks like a mistake in spelling.
+  return `underline ${line} ${line === "wavy" ? 1 : weight}px color-mix(in oklab, ${color} 78%, ${text})`;
+}

@@ -241,11 +241,12 @@ export const MENU_CLICK = `chrome.contextMenus.onClicked.dispatch({ menuItemId: 
 
 /**
  * @param {Browser} browser
- * @returns {Promise<Drawn[]>} everything that is highlighted
+ * @returns {Promise<Drawn[]>} everything that is marked or lit, without the finer highlights that draw it
  */
 export const drawn = (browser) =>
   browser.page(`
-    return [...CSS.highlights].flatMap(([name, highlight]) => [...highlight].map((given) => {
+    const marks = [...CSS.highlights].filter(([name]) => !/^sourcelight-(?:line-|content)/.test(name));
+    return marks.flatMap(([name, highlight]) => [...highlight].map((given) => {
       const range = document.createRange();
       range.setStart(given.startContainer, given.startOffset);
       range.setEnd(given.endContainer, given.endOffset);

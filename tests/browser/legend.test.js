@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { marksOf } from "../../extension/page/marks.js";
-import { STYLES } from "../../extension/shared/settings.js";
+import { LINE_KINDS } from "../../extension/shared/underline.js";
 import { poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -28,10 +28,13 @@ inBothBrowsers(
       const { analysis } = /** @type {NonNullable<Awaited<ReturnType<typeof markedOn>>>} */ (
         await markedOn(suite.browser)
       );
-      for (const style of STYLES) {
-        const count = marksOf(analysis).filter((mark) => mark.style === style).length;
-        assert.match(says, new RegExp(`\\b${count} marks?\\b`));
-      }
+      const kinds = /** @type {const} */ (["named", "institution", "unnamed", "loose", "hedge"]);
+      const counts = kinds.map((kind) => marksOf(analysis).filter(({ line }) => line === kind).length);
+      assert.deepEqual(
+        [...says.matchAll(/\b(\d+) marks?\b/g)].map(([, count]) => Number(count)),
+        counts,
+      );
+      assert.ok(counts.every((count) => count > 0) && counts.includes(1) && says.includes("1 mark"), `${counts}`);
       await pressOurs(suite.browser, ".legend .close");
       await legendIsClosed();
       await open();
@@ -70,7 +73,7 @@ inBothBrowsers(
       assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 320 && box.bottom <= 280, JSON.stringify(box));
     });
 
-    test("only source, cue and hedge are drawn, in three colours and three shapes", async () => {
+    test("only source, cue and hedge are drawn, each in a shape of its own", async () => {
       await open();
       const found = await markedOn(suite.browser);
       assert.ok(found);
@@ -84,14 +87,12 @@ inBothBrowsers(
       const styles = await suite.browser.page(
         `return [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)`,
       );
-      const rules = ["attribution", "unnamed", "hedge"].map(
-        (kind) =>
-          /** @type {string} */ (styles.find((/** @type {string} */ css) => css.includes(`(sourcelight-${kind})`))),
-      );
-      const lines = rules.map((css) => css.match(/wavy|dotted|dashed|double/)?.[0] ?? "solid");
-      const colors = rules.map((css) => css.match(/rgb\([^)]*\)|#[0-9a-f]{6}/)?.[0]);
-      assert.equal(new Set(lines).size, 3);
-      assert.ok(colors.every(Boolean) && new Set(colors).size === 3, colors.join(", "));
+      const shapes = LINE_KINDS.map((kind) => {
+        const name = kind === "hedge" ? "sourcelight-hedge" : `sourcelight-line-${kind}`;
+        const css = styles.find((/** @type {string} */ rule) => rule.includes(`(${name})`));
+        return `${css.match(/solid|double|dotted|dashed/)?.[0] ?? "solid"} ${css.match(/\d+px/)[0]}`;
+      });
+      assert.equal(new Set(shapes).size, LINE_KINDS.length, shapes.join(", "));
     });
   },
   { firstUse: true },

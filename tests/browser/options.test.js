@@ -93,11 +93,24 @@ inBothBrowsers("The options page", (suite) => {
       isNew(await options.run(`return document.querySelector(".dark .as-unnamed").style.textDecoration`)),
     );
     await options.close();
-    await eventually(async () => isNew(await styleOf("unnamed")));
+    await eventually(async () => isNew(await styleOf("line-unnamed")));
     const again = await suite.browser.options();
     await again.press("#reset");
     await again.close();
-    await eventually(async () => assert.match(await styleOf("unnamed"), /wavy/));
+    await eventually(async () => assert.match(await styleOf("line-unnamed"), /underline(?! dashed)/));
+  });
+
+  test("attributed words get a tint where the reader wants one", async () => {
+    const { options } = await open();
+    const tinted = () => suite.browser.page(`return CSS.highlights.get("sourcelight-content")?.size ?? 0`);
+    assert.equal(await tinted(), 0);
+    await options.press("[name=tint]");
+    await options.close();
+    await poll(tinted, { what: "a tint" });
+    const again = await suite.browser.options();
+    await again.press("[name=tint]");
+    await again.close();
+    await poll(async () => (await tinted()) === 0, { what: "the end of the tint" });
   });
 
   test("settings go to a file and come back; a file of something else is refused", async () => {

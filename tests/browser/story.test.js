@@ -48,7 +48,7 @@ const LINES = `
 
 /** The paragraphs of the page with their marks in braces. */
 const MARKED = `
-  const places = [...CSS.highlights].filter(([name]) => name !== "sourcelight-focus").flatMap(([name, highlight]) =>
+  const places = [...CSS.highlights].filter(([name]) => /^sourcelight-(?:attribution|unnamed|hedge)$/.test(name)).flatMap(([name, highlight]) =>
     [...highlight].map((range) => ({ style: name.replace("sourcelight-", ""), range })));
   return [...document.querySelectorAll("article > *")].map((paragraph) => {
     const text = paragraph.firstChild;

@@ -10,6 +10,7 @@ const OTHER = {
   beliefs: false,
   sureness: "fewer",
   strengths: { unlikely: false, even: false, likely: false, certain: false, open: false },
+  tint: true,
   looks: {
     attribution: { color: "#000001", line: "double" },
     unnamed: { color: "#00000A", line: "dashed" },
@@ -36,16 +37,17 @@ const valueAt = (settings, path) => path.reduce((within, key) => within[key], se
 
 const PATHS = pathsIn(DEFAULTS);
 
-test("the defaults are what they have always been", () => {
+test("the defaults", () => {
   assert.deepEqual(DEFAULTS, {
     scope: "article",
     kinds: { attribution: true, unnamed: true, hedge: true },
     beliefs: true,
     sureness: "balanced",
     strengths: { unlikely: true, even: true, likely: true, certain: true, open: true },
+    tint: false,
     looks: {
-      attribution: { color: "#0072b2", line: "solid" },
-      unnamed: { color: "#d55e00", line: "wavy" },
+      attribution: { color: "#6f8fd0", line: "solid" },
+      unnamed: { color: "#e67300", line: "solid" },
       hedge: { color: "#009e73", line: "dotted" },
     },
   });

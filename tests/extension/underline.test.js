@@ -1,8 +1,8 @@
 /** The colours of the marks are visible on light and dark pages: WCAG demands a contrast of 3 : 1 for lines. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { underline } from "../../extension/shared/underline.js";
-import { DEFAULTS, STYLES } from "../../extension/shared/settings.js";
+import { LINE_KINDS, styleOf, underline } from "../../extension/shared/underline.js";
+import { DEFAULTS, LINES } from "../../extension/shared/settings.js";
 
 /** @typedef {[number, number, number]} Triple */
 
@@ -35,15 +35,15 @@ const linear = (hex) => {
   return /** @type {Triple} */ (channels.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)));
 };
 
-for (const style of STYLES) {
+for (const kind of LINE_KINDS) {
   for (const [page, text, ground] of /** @type {const} */ ([
     ["light", "#222222", "#ffffff"],
     ["dark", "#dddddd", "#181a1f"],
   ])) {
-    test(`${style} on a ${page} page`, () => {
-      const css = underline(DEFAULTS.looks[style]);
+    test(`${kind} on a ${page} page`, () => {
+      const css = underline(kind, DEFAULTS.looks);
       const share = Number(css.match(/(\d+)%/)?.[1]) / 100;
-      const [own, theirs] = [DEFAULTS.looks[style].color, text].map((hex) => toOklab(linear(hex)));
+      const [own, theirs] = [DEFAULTS.looks[styleOf(kind)].color, text].map((hex) => toOklab(linear(hex)));
       const mixed = /** @type {Triple} */ (own.map((value, at) => share * value + (1 - share) * theirs[at]));
       const [a, b] = [luminanceOf(mixed), luminanceOf(toOklab(linear(ground)))];
       assert.ok((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) >= 3);
@@ -51,6 +51,25 @@ for (const style of STYLES) {
   }
 }
 
-test("three kinds, three shapes", () => {
-  assert.equal(new Set(STYLES.map((style) => DEFAULTS.looks[style].line)).size, STYLES.length);
+/** Line and weight, without the colour. @param {string} css */
+const shapeOf = (css) => css.match(/underline (\w+ \d)px/)?.[1];
+
+test("every kind has a shape of its own", () => {
+  const shapes = LINE_KINDS.map((kind) => shapeOf(underline(kind, DEFAULTS.looks)));
+  assert.equal(new Set(shapes).size, LINE_KINDS.length);
 });
+
+for (const line of LINES) {
+  test(`institutions and loose groups stay apart from the others when the reader chooses ${line} lines`, () => {
+    const look = { color: "#000000", line };
+    const looks = { attribution: look, unnamed: look, hedge: look };
+    const [named, institution, unnamed, loose] = /** @type {const} */ ([
+      "named",
+      "institution",
+      "unnamed",
+      "loose",
+    ]).map((kind) => shapeOf(underline(kind, looks))?.split(" ")[0]);
+    assert.notEqual(named, institution);
+    assert.notEqual(unnamed, loose);
+  });
+}
