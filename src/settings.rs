@@ -11,13 +11,15 @@ pub struct Settings {
     pub sureness: Sureness,
     /// Whether thoughts, wishes and intentions are marked beside statements.
     pub beliefs: bool,
+    /// Whether asides between the page and its reader are marked: "you want to", the author's own "I'd suggest".
+    pub asides: bool,
     /// What counts as a hedge.
     pub hedging: Hedging,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { sureness: Sureness::default(), beliefs: true, hedging: Hedging::default() }
+        Self { sureness: Sureness::default(), beliefs: true, asides: true, hedging: Hedging::default() }
     }
 }
 

@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 
 /// An engine for each way in which a reader may want a page read, the default first.
 static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
-    let fewer = Settings { sureness: Sureness::Fewer, beliefs: false, hedging: Hedging::Page };
-    let more = Settings { sureness: Sureness::More, beliefs: true, hedging: Hedging::Conll2010 };
+    let fewer = Settings { sureness: Sureness::Fewer, beliefs: false, asides: false, hedging: Hedging::Page };
+    let more = Settings { sureness: Sureness::More, beliefs: true, asides: true, hedging: Hedging::Conll2010 };
     [Settings::default(), fewer, more].map(Analyzer::new)
 });
 

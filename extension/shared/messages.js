@@ -111,7 +111,7 @@ export const FROM_PAGE = v.variant("type", [
   v.object({
     type: v.literal("analyze"),
     text: v.string(),
-    settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean() }),
+    settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean(), asides: v.boolean() }),
   }),
   v.object({ type: v.literal("state"), tab: TAB_STATE }),
   v.object({ type: v.picklist(["options", "ledger"]) }),

@@ -50,7 +50,7 @@ const SETTINGS = group({
   kinds: group({ attribution: SWITCH, unnamed: SWITCH, hedge: SWITCH }),
   /** Whether thoughts, wishes and intentions are marked as well as statements. */
   beliefs: SWITCH,
-  sureness: choice(SURENESS, "balanced"),
+  sureness: choice(SURENESS, "fewer"),
   /** Which hedges are marked, by the range that the published scale gives them; `open` are those without a range. */
   strengths: group({ unlikely: SWITCH, even: SWITCH, likely: SWITCH, certain: SWITCH, open: SWITCH }),
   /** Whether attributed words have a quiet tint while no mark is pointed at. */
@@ -86,12 +86,13 @@ export async function load() {
 export const save = (settings) => chrome.storage.sync.set({ [KEY]: settings });
 
 /**
- * The settings of the reader that the core needs; which definition of hedges holds is nothing to choose.
+ * The settings of the reader that the core needs; which definition of hedges holds is nothing to choose. Asides between the
+ * page and its reader ("you want to") are for those who want all marks.
  *
  * @param {Settings} settings
  * @returns {Required<Omit<CoreSettings, "hedging">>}
  */
-export const coreSettings = ({ sureness, beliefs }) => ({ sureness, beliefs });
+export const coreSettings = ({ sureness, beliefs }) => ({ sureness, beliefs, asides: sureness === "more" });
 
 /** @param {HedgeView} hedge @returns {Strength} */
 export function strengthOf({ range }) {

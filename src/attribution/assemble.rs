@@ -1,6 +1,7 @@
 //! From proposals to relations: what stands alone, what is quoted, what is nested in what.
 
 use super::Relation;
+use super::asides::is_aside;
 use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
 use crate::settings::Settings;
@@ -29,6 +30,10 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
         relation.quoting = quoting(text, &relation.content);
     }
     nest(text, &mut relations);
+    if !settings.asides {
+        relations.retain(|relation| !is_aside(text, relation));
+        nest(text, &mut relations);
+    }
     relations
 }
 
@@ -45,7 +50,7 @@ pub const UNQUOTED: f32 = 0.03;
 /// The least confidence of a mark.
 pub fn threshold(sureness: Sureness) -> f32 {
     match sureness {
-        Sureness::Fewer => 0.9,
+        Sureness::Fewer => 0.5,
         Sureness::Balanced => 0.3,
         Sureness::More => 0.2,
     }

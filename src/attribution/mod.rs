@@ -1,5 +1,6 @@
 //! Who says what: candidates, decision, assembly into relations.
 
+mod asides;
 mod assemble;
 mod certain;
 mod cue;

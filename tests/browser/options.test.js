@@ -23,8 +23,8 @@ inBothBrowsers("The options page", (suite) => {
     await assertMarksCoverTheirWords(suite.browser);
   };
   /** Switches the marks on and opens the options. */
-  const open = async () => {
-    await suite.browser.open(suite.url("pages/article.html"));
+  const open = async (page = "pages/article.html") => {
+    await suite.browser.open(suite.url(page));
     await suite.browser.extension(`await chrome.storage.sync.remove("settings")`);
     await suite.browser.look({});
     await suite.browser.click();
@@ -54,24 +54,36 @@ inBothBrowsers("The options page", (suite) => {
     });
   });
 
-  test("fewer and more certain marks are fewer, and thoughts can be left out", async () => {
+  /** @param {string} control */
+  const press = async (control) => {
+    const opened = await suite.browser.options();
+    await opened.press(control);
+    await opened.close();
+  };
+  const all = async () => (await drawn(suite.browser)).length;
+
+  test("thoughts can be left out", async () => {
     const { before, options } = await open();
     await options.close();
-    const all = async () => (await drawn(suite.browser)).length;
-    const press = async (/** @type {string} */ control) => {
-      const opened = await suite.browser.options();
-      await opened.press(control);
-      await opened.close();
-    };
-    for (const control of ["[name=sureness][value=fewer]", "[name=beliefs]"]) {
-      await press(control);
-      await poll(async () => (await all()) < before.all, { what: `fewer marks after ${control}` });
-      await readAgain();
-      const left = await all();
-      assert.ok(left > 0 && left < before.all, `${left} of ${before.all}`);
-      await press("#reset");
-      await poll(async () => (await all()) === before.all, { what: "all marks after the reset" });
-    }
+    await press("[name=beliefs]");
+    await poll(async () => (await all()) < before.all, { what: "fewer marks" });
+    await readAgain();
+    assert.ok((await all()) > 0);
+    await press("#reset");
+    await poll(async () => (await all()) === before.all, { what: "all marks after the reset" });
+  });
+
+  test("few and sure marks are the default, without asides to the reader; more can be had", async () => {
+    const { before, options } = await open("pages/asides.html");
+    await options.close();
+    const marked = async () => (await drawn(suite.browser)).map(({ text }) => text);
+    assert.ok(!(await marked()).some((words) => ["You", "I"].includes(words)), `${await marked()}`);
+    await press("[name=sureness][value=more]");
+    await poll(async () => (await all()) > before.all, { what: "more marks" });
+    await readAgain();
+    assert.ok((await marked()).includes("You"), `${await marked()}`);
+    await press("#reset");
+    await poll(async () => (await all()) === before.all, { what: "the marks as before" });
   });
 
   test("line and colour are previewed and drawn", async () => {

@@ -33,7 +33,7 @@ function check(schema, good, bad) {
 }
 
 test("what the background takes", () => {
-  const settings = { sureness: "more", beliefs: true };
+  const settings = { sureness: "more", beliefs: true, asides: true };
   check(
     FROM_PAGE,
     [
@@ -48,7 +48,7 @@ test("what the background takes", () => {
       [],
       { type: "toString" },
       { type: "analyze", text: 5, settings },
-      { type: "analyze", text: "", settings: { sureness: "all", beliefs: true } },
+      { type: "analyze", text: "", settings: { sureness: "all", beliefs: true, asides: true } },
       { type: "state", tab: { state: "on", count: -1, extent: "whole" } },
       { type: "state", tab: { state: "problem", problem: "actionOn" } },
     ],

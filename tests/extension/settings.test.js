@@ -8,7 +8,7 @@ const OTHER = {
   scope: "page",
   kinds: { attribution: false, unnamed: false, hedge: false },
   beliefs: false,
-  sureness: "fewer",
+  sureness: "more",
   strengths: { unlikely: false, even: false, likely: false, certain: false, open: false },
   tint: true,
   looks: {
@@ -42,7 +42,7 @@ test("the defaults", () => {
     scope: "article",
     kinds: { attribution: true, unnamed: true, hedge: true },
     beliefs: true,
-    sureness: "balanced",
+    sureness: "fewer",
     strengths: { unlikely: true, even: true, likely: true, certain: true, open: true },
     tint: false,
     looks: {
