@@ -3,7 +3,7 @@
  * browser prerenders gets its marks when it is shown.
  */
 const { sourcelight } = /** @type {{ sourcelight?: import("./reader.js").Reader }} */ (globalThis);
-const show = () => void sourcelight?.show();
+const show = () => void sourcelight?.show(false);
 
 if (/** @type {any} */ (document).prerendering) document.addEventListener("prerenderingchange", show, { once: true });
 else show();

@@ -7,9 +7,9 @@
 import { attributionRows } from "./card-attribution.js";
 import { hedgeRows } from "./card-hedge.js";
 import { whyMarked } from "./card-why.js";
+import { wrong } from "./card-wrong.js";
 import { button, element, foreign, say } from "../shared/dom.js";
-import { speakerOf } from "./speaker.js";
-import { standingOf } from "./standing.js";
+import { kindOf, subjectOf } from "./speaker.js";
 import { wordsAt } from "../shared/words.js";
 
 /** "2 of 5", counted from 1. @typedef {{ number: number, of: number }} Position */
@@ -34,21 +34,11 @@ import { wordsAt } from "../shared/words.js";
  * @property {(mark: Mark) => void} turnTo another mark on the same words
  * @property {() => void} showMention goes to where the source is named in full
  * @property {() => Promise<boolean>} copyQuote returns whether it was copied
+ * @property {() => void} hide
+ * @property {(report: string) => boolean} copyReport returns whether it was copied
  * @property {() => void} showLedger
  * @property {() => void} showLegend
  */
-
-/** The name of a kind of mark. @param {Mark} mark */
-export function kindOf({ attribution }) {
-  if (!attribution) return say("kindHedge");
-  const { identity } = attribution;
-  const isBody = identity === "named" && standingOf(attribution) === "institution";
-  return isBody ? say("kindInstitution") : say(`kind_${identity}`);
-}
-
-/** What a mark is about: who speaks, or else the marked words. @param {Mark} mark @param {string} text */
-export const subjectOf = ({ attribution, spans }, text) =>
-  (attribution && speakerOf(attribution, text)) || say("quoted", [wordsAt(spans, text)]);
 
 /** Tells a mark from others on the same words. @param {Mark} mark @param {string} text */
 function distinctly(mark, text) {
@@ -71,7 +61,14 @@ export function fillCard(card, facts, acts) {
     : mark.hedge
       ? hedgeRows(mark.hedge, facts)
       : [];
-  const children = [headOf(facts, acts), ...body, ...othersOf(facts, acts), whyMarked(mark), footOf(facts, acts)];
+  const children = [
+    headOf(facts, acts),
+    ...body,
+    ...othersOf(facts, acts),
+    whyMarked(mark),
+    wrong(facts, acts),
+    footOf(facts, acts),
+  ];
   keepUnfolded(card, children);
   const isSame =
     children.length === card.children.length && children.every((each, at) => each.isEqualNode(card.children[at]));

@@ -21,7 +21,7 @@ if (!world.sourcelight) {
         respond(reader.toggle());
         break;
       case "show":
-        respond(reader.show());
+        respond(reader.show(true));
         break;
       case "step":
         void reader.step(message.by, message.to);

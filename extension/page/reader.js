@@ -1,13 +1,17 @@
 /**
  * Turns the marks on a page on and off, and keeps them up to date with a page that changes.
  *
- * @import { MarkedText, TabState } from "../shared/messages.js"
+ * @import { MarkedText, Problem, TabState } from "../shared/messages.js"
  * @import { Settings } from "../shared/settings.js"
  * @import { Outcome, Reading } from "./reading.js"
  */
 import { sendToBackground } from "../shared/messages.js";
+import { say } from "../shared/dom.js";
 import { isFirstUse, load, onChange } from "../shared/settings.js";
 import { isSamePlace } from "./blocks.js";
+import { HiddenMarks } from "./hidden.js";
+import { Host } from "./host.js";
+import { Notice } from "./notice.js";
 import { Panels } from "./panels.js";
 import { whenOrphaned } from "./orphan.js";
 import { readPage } from "./reading.js";
@@ -25,19 +29,29 @@ export class Reader {
   #session = null;
   /** @type {Reading | null} */
   #reading = null;
+  #hidden = new HiddenMarks();
+  /** Whether other marks of the same page are to be shown. */
+  #isStale = false;
+  /** Says why the page has no marks. @type {Notice | null} */
+  #notice = null;
   /** What the toolbar shows. @type {TabState} */
   state = { state: "off" };
 
   /** @returns {boolean} whether the marks are on now */
   toggle() {
     if (this.#life) this.#switchOff();
-    else void this.#switchOn();
+    else void this.#switchOn(true);
     return this.#life !== null;
   }
 
-  /** Turns the marks on where they are off. @returns {boolean} */
-  show() {
-    if (!this.#life) void this.#switchOn();
+  /**
+   * Turns the marks on where they are off.
+   *
+   * @param {boolean} isAsked whether the reader asked for this page's marks
+   * @returns {boolean}
+   */
+  show(isAsked) {
+    if (!this.#life) void this.#switchOn(isAsked);
     return this.#life !== null;
   }
 
@@ -46,7 +60,7 @@ export class Reader {
    * @param {"mark" | "unnamed"} to
    */
   async step(by, to) {
-    if (!this.#life) await this.#switchOn();
+    if (!this.#life) await this.#switchOn(true);
     if (to === "unnamed") this.#session?.stepUnnamed(by);
     else this.#session?.step(by);
   }
@@ -56,28 +70,56 @@ export class Reader {
     return this.#session?.marked ?? null;
   }
 
-  async #switchOn() {
+  /** @param {boolean} isAsked whether the reader asked for this page's marks */
+  async #switchOn(isAsked) {
     this.#life?.abort();
+    this.#notice?.close();
     const { signal } = (this.#life = new AbortController());
     this.#report({ state: "reading" });
-    if (document.contentType === "application/pdf") {
-      this.#end();
-      return this.#report({ state: "problem", problem: "Pdf" });
-    }
     const settings = await load();
     if (signal.aborted) return;
+    if (document.contentType === "application/pdf") this.#fail("Pdf");
+    else await this.#start(settings, signal);
+    if (isAsked && this.state.state === "problem") this.#explain(this.state.problem, settings);
+    if (signal.aborted || !this.#session) return;
+    this.#session.announceCount();
+    if (isAsked && this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
+  }
+
+  /**
+   * Reads the page for the first time and watches it from then on.
+   *
+   * @param {Settings} settings
+   * @param {AbortSignal} signal
+   */
+  async #start(settings, signal) {
     const unwatch = onChange(() => {
       this.#reading = null;
-      void this.#switchOn();
+      void this.#switchOn(false);
     });
     signal.addEventListener("abort", unwatch);
     whenOrphaned(() => this.#end(), signal);
     window.addEventListener("pageshow", (event) => event.persisted && this.#sendState(), { signal });
     const watch = new Watch(() => this.#read(settings, watch, signal), signal);
     await watch.first();
-    if (signal.aborted || !this.#session) return;
-    this.#session.announceCount();
-    if (this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
+  }
+
+  /** @param {Problem} problem that no change of the page repairs; another click tries again */
+  #fail(problem) {
+    this.#end();
+    this.#report({ state: "problem", problem });
+  }
+
+  /**
+   * Says in words, near the toolbar's button, why the page has no marks.
+   *
+   * @param {Problem} problem
+   * @param {Settings} settings
+   */
+  #explain(problem, { looks }) {
+    const host = new Host(looks);
+    this.#notice = new Notice(host, () => host.end());
+    this.#notice.show(say(`problem${problem}`));
   }
 
   /**
@@ -93,13 +135,12 @@ export class Reader {
     try {
       const outcome = await readPage(settings, this.#reading, slices);
       watch.follow(outcome.trees);
-      await this.#apply(outcome, settings, slices);
+      await this.#apply(outcome, settings, slices, watch);
     } catch (error) {
       if (signal.aborted) return slices.spent;
       console.error(error);
       if (this.#session) return slices.spent;
-      this.#end();
-      this.#report({ state: "problem", problem: "Failed" });
+      this.#fail("Failed");
     } finally {
       slices.end();
     }
@@ -110,17 +151,25 @@ export class Reader {
    * @param {Outcome} outcome
    * @param {Settings} settings
    * @param {Slices} slices
+   * @param {Watch} watch
    */
-  async #apply({ reading, problem }, settings, slices) {
+  async #apply({ reading, problem }, settings, slices, watch) {
     if (problem === "Failed" && this.#session) return;
     if (problem || !this.#reading) this.#forget();
-    // No change of the page repairs this; another click tries again.
-    if (problem === "Failed") this.#end();
+    if (problem === "Failed") return this.#fail(problem);
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
     const { page, analysis, extent } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
-    if (isSame) return;
-    this.#session ??= new Session(settings, this.cost, (mark) => this.panels.entered(mark));
+    if (isSame && !this.#isStale) return;
+    this.#isStale = false;
+    this.#notice?.close();
+    this.#session ??= new Session(settings, this.cost, this.#hidden, {
+      entered: (mark) => this.panels.entered(mark),
+      changed: () => {
+        this.#isStale = true;
+        watch.changed();
+      },
+    });
     if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);
     this.#reading = reading;
@@ -136,6 +185,7 @@ export class Reader {
   #end() {
     this.#life?.abort();
     this.#life = null;
+    this.#notice?.close();
     this.#forget();
   }
 

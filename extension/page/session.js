@@ -13,9 +13,10 @@
  * @import { Box } from "./placement.js"
  */
 import { Card } from "./card.js";
-import { kindOf, subjectOf } from "./card-content.js";
+import { kindOf, subjectOf } from "./speaker.js";
 import { copy } from "./clipboard.js";
 import { counted, say } from "../shared/dom.js";
+import { HiddenMarks } from "./hidden.js";
 import { linksTo } from "./links.js";
 import { sendToBackground } from "../shared/messages.js";
 import { quotationOf } from "./quotation.js";
@@ -26,6 +27,7 @@ import { Host } from "./host.js";
 import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
 import { marksOf, wanted } from "./marks.js";
+import { Notice } from "./notice.js";
 import { RangeFinder } from "./ranges.js";
 import { elementAround, isDocument } from "./tree.js";
 
@@ -37,6 +39,12 @@ const COMFORTABLE_HEIGHT = 0.4;
 
 /** @type {AnalysisView} */
 const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
+
+/**
+ * @typedef {object} SessionActs
+ * @property {(mark: Mark) => void} entered called when the pointer or the keyboard comes to a mark
+ * @property {() => void} changed called when other marks of the page are to be shown
+ */
 
 export class Session {
   /** The page's text and what is marked in it. @type {MarkedText} */
@@ -52,7 +60,9 @@ export class Session {
   #pointed = [0, 0];
   #settings;
   #cost;
-  #entered;
+  #hidden;
+  #acts;
+  #notice;
   #host;
   #legend;
   #highlights;
@@ -62,14 +72,17 @@ export class Session {
   /**
    * @param {Settings} settings
    * @param {Cost} cost what the page's thread has spent on us
-   * @param {(mark: Mark) => void} entered called when the pointer or the keyboard comes to a mark
+   * @param {HiddenMarks} hidden
+   * @param {SessionActs} acts
    */
-  constructor(settings, cost, entered) {
+  constructor(settings, cost, hidden, acts) {
     this.#settings = settings;
     this.#cost = cost;
-    this.#entered = entered;
+    this.#hidden = hidden;
+    this.#acts = acts;
     this.#host = new Host(settings.looks);
     this.#legend = new Legend(this.#host, settings.kinds, () => this.#toFirst());
+    this.#notice = new Notice(this.#host);
     this.#highlights = new Highlights(settings);
     this.#card = new Card(this.#host, {
       leave: () => this.#leave(),
@@ -79,6 +92,8 @@ export class Session {
       turnTo: (mark) => this.#enter(mark, this.#pointed, false),
       showMention: () => this.#showMention(),
       copyQuote: () => this.#copyQuote(),
+      hide: () => this.#hide(),
+      copyReport: (report) => this.#copy(report),
       showLedger: () => void sendToBackground({ type: "ledger" }),
       showLegend: () => this.showLegend(true),
     });
@@ -95,7 +110,7 @@ export class Session {
    */
   async show(page, whole, slices) {
     this.#host.attach();
-    const analysis = wanted(whole, this.#settings);
+    const analysis = this.#hidden.leftOf(wanted(whole, this.#settings), page.text);
     if (slices.isOver) await slices.next();
     const marks = marksOf(analysis);
     const finder = new RangeFinder(page.runs);
@@ -163,6 +178,7 @@ export class Session {
     this.#hover.end();
     this.#leave();
     this.#legend.close();
+    this.#notice.close();
     this.#host.end();
     this.#highlights.end();
   }
@@ -193,7 +209,7 @@ export class Session {
    */
   #enter(mark, span, focus) {
     this.#current = mark;
-    this.#entered(mark);
+    this.#acts.entered(mark);
     this.#open(mark, span, focus);
   }
 
@@ -232,9 +248,30 @@ export class Session {
     const slices = new Slices(this.#cost, new AbortController().signal);
     const { a0: link } = await linksTo(new Map([["a0", mark]]), this.#finder, slices);
     slices.end();
-    const isCopied = copy(quotationOf(mark.attribution, this.marked.text, link));
+    return this.#copy(quotationOf(mark.attribution, this.marked.text, link));
+  }
+
+  /** @param {string} words */
+  #copy(words) {
+    const isCopied = copy(words);
     this.#host.announce(say(isCopied ? "cardCopied" : "cardNotCopied"));
     return isCopied;
+  }
+
+  /** Hides the mark that the card is about, and offers to bring it back. */
+  #hide() {
+    const mark = this.#current;
+    const { text } = this.marked;
+    if (!mark) return;
+    this.#leave();
+    this.#hidden.hide(mark, text);
+    this.#acts.changed();
+    const undo = () => {
+      this.#notice.close();
+      this.#hidden.restore(mark, text);
+      this.#acts.changed();
+    };
+    this.#notice.show(say("noticeHidden"), { name: say("noticeUndo"), act: undo });
   }
 
   /** @param {Mark} mark @returns {CardFacts} */

@@ -1,11 +1,12 @@
 /**
- * Who a source is called: by name, by name and "probably", or by the page's words for it.
+ * What a source is called: by name, by name and "probably", or by the page's words for it; and what a mark is called.
  *
  * @import { AttributionView } from "../../target/core/core.js"
+ * @import { Mark } from "./marks.js"
  */
 import { say } from "../shared/dom.js";
 import { wordsAt } from "../shared/words.js";
-import { isUnclear } from "./standing.js";
+import { isUnclear, standingOf } from "./standing.js";
 
 /** @param {AttributionView} attribution @param {string} text */
 export function speakerOf(attribution, text) {
@@ -14,3 +15,15 @@ export function speakerOf(attribution, text) {
   const words = wordsAt(source, text);
   return isUnclear(attribution, text) ? say("whoUnclear", [words]) : words;
 }
+
+/** The name of a kind of mark. @param {Mark} mark */
+export function kindOf({ attribution }) {
+  if (!attribution) return say("kindHedge");
+  const { identity } = attribution;
+  const isBody = identity === "named" && standingOf(attribution) === "institution";
+  return isBody ? say("kindInstitution") : say(`kind_${identity}`);
+}
+
+/** What a mark is about: who speaks, or else the marked words. @param {Mark} mark @param {string} text */
+export const subjectOf = ({ attribution, spans }, text) =>
+  (attribution && speakerOf(attribution, text)) || say("quoted", [wordsAt(spans, text)]);

@@ -25,7 +25,7 @@ const LOADED = new Set(["link", "style", "iframe", "frame"]);
 export class Watch {
   /** @type {Set<Tree>} */
   #trees = new Set([document]);
-  #observer = new MutationObserver((records) => !records.every(isOfOurs) && this.#changed());
+  #observer = new MutationObserver((records) => !records.every(isOfOurs) && this.changed());
   #allowance = new Allowance(performance.now());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -44,13 +44,13 @@ export class Watch {
     this.#read = read;
     this.#signal = signal;
     const options = { capture: true, passive: true, signal };
-    for (const event of EVENTS) document.addEventListener(event, () => this.#changed(), options);
+    for (const event of EVENTS) document.addEventListener(event, () => this.changed(), options);
     document.addEventListener(
       "load",
-      ({ target }) => LOADED.has(localName(/** @type {Node} */ (target))) && this.#changed(),
+      ({ target }) => LOADED.has(localName(/** @type {Node} */ (target))) && this.changed(),
       options,
     );
-    window.addEventListener("resize", () => this.#changed(), options);
+    window.addEventListener("resize", () => this.changed(), options);
     document.addEventListener("visibilitychange", () => this.#visibilityChanged(), options);
     signal.addEventListener("abort", () => this.#rest());
     this.#observe();
@@ -66,7 +66,7 @@ export class Watch {
   /** @param {Set<Tree>} trees in which text was found; an observer of the document does not report changes in the others */
   follow(trees) {
     if (trees.size === this.#trees.size && [...trees].every((tree) => this.#trees.has(tree))) return;
-    if (this.#observer.takeRecords().length > 0) this.#changed();
+    if (this.#observer.takeRecords().length > 0) this.changed();
     this.#trees = trees;
     this.#observer.disconnect();
     this.#observe();
@@ -95,10 +95,11 @@ export class Watch {
     this.#rest();
     if (document.hidden) return;
     this.#observe();
-    this.#changed();
+    this.changed();
   }
 
-  #changed() {
+  /** The page is to be read again, because it has changed or because the reader wants to see something else of it. */
+  changed() {
     this.#last = performance.now();
     this.#first = Math.min(this.#first, this.#last);
     if (this.#timer === undefined && !this.#isReading) this.#wait();

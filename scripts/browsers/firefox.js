@@ -311,6 +311,7 @@ export class FirefoxBrowser {
   async options() {
     const own = this.#ownPage(this.#own, () => this.#switchTo(this.#tab), true);
     await this.#switchTo(this.#own);
+    await this.#marionette.send("Marionette:SetContext", { value: "content" });
     await this.#marionette.send("WebDriver:Refresh");
     await poll(() => own.run(IS_READY), { what: "the options page" });
     return own;

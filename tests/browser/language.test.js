@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, settled } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
-import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
+import { allowSite, assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("Languages", (suite) => {
   const open = async (/** @type {string} */ page) => {
@@ -32,5 +32,13 @@ inBothBrowsers("Languages", (suite) => {
       what: "the notice in the ledger",
     });
     await panel.close();
+  });
+
+  test("where the marks come on by themselves, a page in another language says so in the toolbar alone", async () => {
+    await allowSite(suite);
+    await suite.browser.open(suite.url("pages/ukrainian.html"));
+    await settled(suite.browser);
+    const notices = () => suite.browser.ours(`return root?.querySelectorAll(":popover-open").length ?? 0`);
+    await poll(async () => (await notices()) === 0, { what: "a page without a notice", lasting: 700 });
   });
 });

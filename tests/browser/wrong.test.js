@@ -1,0 +1,75 @@
+/** A mark that is wrong can be hidden and brought back, and a report of it can be taken along. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { cardIsClosed, cardSays, drawn, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { poll } from "../../scripts/browsers/wait.js";
+import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+inBothBrowsers("A wrong mark", (suite) => {
+  const open = async () => {
+    await suite.browser.open(suite.url("pages/article.html"));
+    await suite.browser.click();
+    await settled(suite.browser);
+    await hoverOver(suite.browser, "likely");
+    await cardSays(suite.browser, /likely/);
+    await pressOurs(suite.browser, ".wrong summary");
+  };
+  const isMarked = async (/** @type {string} */ words) =>
+    (await drawn(suite.browser)).some(({ name, text }) => name !== "sourcelight-focus" && text === words);
+  const hide = async () => {
+    await pressOurs(suite.browser, ".hide");
+    await cardIsClosed(suite.browser);
+    await poll(async () => !(await isMarked("likely")), { what: "the end of the mark" });
+  };
+
+  test("is hidden, with all others where they were, and comes back", async () => {
+    await open();
+    const { text: count } = await settled(suite.browser);
+    const others = (await drawn(suite.browser)).length;
+    await hide();
+    assert.equal(Number((await settled(suite.browser)).text), Number(count) - 1);
+    await assertMarksCoverTheirWords(suite.browser);
+    assert.ok(await isMarked("probably"));
+    await pressOurs(suite.browser, ".offer");
+    await poll(() => isMarked("likely"), { what: "the mark" });
+    assert.equal((await settled(suite.browser)).text, count);
+    assert.equal((await drawn(suite.browser)).filter(({ name }) => name !== "sourcelight-focus").length, others - 1);
+  });
+
+  test("stays hidden while the page changes and after off and on, but not on the page loaded again", async () => {
+    await open();
+    await hide();
+    await suite.browser.page(
+      `const paragraph = document.createElement("p");
+       paragraph.textContent = "Ruth Hale, who leads the council, said that the pier was open.";
+       document.querySelector("article p:last-of-type").after(paragraph);`,
+    );
+    await poll(() => isMarked("Ruth Hale, who leads the council,"), { what: "the new mark" });
+    assert.equal(await isMarked("likely"), false);
+    await suite.browser.click();
+    await poll(async () => (await drawn(suite.browser)).length === 0, { what: "the end of the marks" });
+    await suite.browser.click();
+    await poll(() => isMarked("probably"), { what: "the marks" });
+    assert.equal(await isMarked("likely"), false);
+    await suite.browser.open(suite.url("pages/article.html"));
+    await suite.browser.click();
+    await poll(() => isMarked("likely"), { what: "the mark" });
+  });
+
+  test("is reported with its sentence, version and rule, and nothing else", async () => {
+    await open();
+    const expected = [
+      `Sourcelight ${version}`,
+      "Sentence: “The bridge is likely to need new cables.”",
+      "Mark: Hedge, “likely”",
+      "Rule: likely",
+    ].join("\n");
+    assert.equal(await suite.browser.ours(`return root.querySelector(".report").textContent`), expected);
+    await pressOurs(suite.browser, ".copy-report");
+    await cardSays(suite.browser, /Copied/);
+    assert.equal(await suite.browser.clipboard(), expected);
+  });
+});
