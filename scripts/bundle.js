@@ -18,6 +18,8 @@ const ASSETS = {
   "extension/options/options.css": "options.css",
   "extension/panel/panel.html": "panel.html",
   "extension/panel/panel.css": "panel.css",
+  "extension/welcome/welcome.html": "welcome.html",
+  "extension/welcome/welcome.css": "welcome.css",
   "target/core/core_bg.wasm": "core_bg.wasm",
 };
 
@@ -26,6 +28,7 @@ const SCRIPTS = /** @type {const} */ ([
   { in: "extension/background/main.js", out: "background", format: "esm" },
   { in: "extension/options/main.js", out: "options", format: "esm" },
   { in: "extension/panel.js", out: "panel", format: "esm" },
+  { in: "extension/welcome/main.js", out: "welcome", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
   { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);

@@ -11,7 +11,7 @@
 import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
 import { openPanel } from "../shared/open-panel.js";
 import { analyze } from "./core.js";
-import { chosen, offerMenu, showPanel } from "./menu.js";
+import { chosen, offerMenu, showPanel, welcome } from "./menu.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { report, sendTo } from "./tab.js";
 
@@ -26,6 +26,7 @@ const COMMANDS = {
 chrome.action.onClicked.addListener((tab) => sendTo(tab, { type: "toggle" }));
 
 chrome.runtime.onInstalled.addListener(offerMenu);
+chrome.runtime.onInstalled.addListener(welcome);
 chrome.contextMenus.onClicked.addListener(chosen);
 
 chrome.commands.onCommand.addListener((name, tab) => {

@@ -17,12 +17,21 @@ async function alwaysOn(tab) {
   if (pattern) await chrome.permissions.request({ origins: [pattern] });
 }
 
+/** The page that says what the extension does and how. */
+const openWelcome = () => chrome.tabs.create({ url: "welcome.html" });
+
+/** Once, right after the installation. @param {chrome.runtime.InstalledDetails} details */
+export function welcome({ reason }) {
+  if (reason === "install") void openWelcome();
+}
+
 /** The entries in their order: the message that names each, and what it does. @type {Record<string, [name: string, act: (tab: chrome.tabs.Tab) => unknown]>} */
 const ENTRIES = {
   panel: ["menuLedger", showPanel],
   "next-unnamed": ["menuNextUnnamed", (tab) => sendTo(tab, { type: "step", by: 1, to: "unnamed" })],
   "always-on": ["menuAlwaysOn", alwaysOn],
   settings: ["legendSettings", () => chrome.runtime.openOptionsPage()],
+  help: ["menuHelp", openWelcome],
 };
 
 /** Browsers keep the entries until the next update. */

@@ -40,7 +40,8 @@ async function inject(tabId) {
 export async function sendTo(tab, message) {
   if (tab.id === undefined) return;
   try {
-    await inject(tab.id);
+    // Our own page for newcomers has the script already.
+    if (!tab.url?.startsWith(chrome.runtime.getURL(""))) await inject(tab.id);
     await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 });
   } catch {
     // The reader may have left the page right after the click; the next page has not refused anything.

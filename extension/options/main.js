@@ -6,7 +6,7 @@ import { download } from "../shared/download.js";
 import { say } from "../shared/dom.js";
 import { openPanel } from "../shared/open-panel.js";
 import { DEFAULTS, checked, load, onChange, save } from "../shared/settings.js";
-import { showKeys } from "./keys.js";
+import { showKeys } from "../shared/keys.js";
 import { makeLooks, preview } from "./looks.js";
 import { showSites } from "./sites.js";
 

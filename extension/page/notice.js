@@ -1,5 +1,6 @@
 /**
- * A short notice at the top right, where the toolbar's button is. It closes by itself, with Escape, or with a click anywhere.
+ * A short notice: at the top right, where the toolbar's button is, or at the lower edge, about what is further down. It
+ * closes by itself, with Escape, or with a click anywhere; the one at the lower edge also when the reader scrolls.
  *
  * @import { Host } from "./host.js"
  */
@@ -12,6 +13,7 @@ const CLOSES_AFTER_MS = 12_000;
 
 export class Notice {
   #host;
+  #edge;
   #popover;
   #closed;
   #stop = new AbortController();
@@ -20,17 +22,19 @@ export class Notice {
 
   /**
    * @param {Host} host
+   * @param {"top" | "bottom"} edge of the window
    * @param {() => void} [closed]
    */
-  constructor(host, closed = () => {}) {
+  constructor(host, edge, closed = () => {}) {
     this.#host = host;
+    this.#edge = edge;
     this.#closed = closed;
-    this.#popover = host.popover("notice");
+    this.#popover = host.popover(`notice ${edge}`);
     this.#popover.setAttribute("role", "status");
   }
 
   /**
-   * @param {string} words
+   * @param {string} words empty where the offer says it all
    * @param {Offer} [offer]
    */
   show(words, offer) {
@@ -39,17 +43,24 @@ export class Notice {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const close = () => this.close();
-    const offered = offer && button("offer", offer.name, offer.act);
-    this.#popover.replaceChildren(element("p", "", words), ...(offered ? [offered] : []));
+    this.#popover.replaceChildren(
+      ...(words ? [element("p", "", words)] : []),
+      ...(offer ? [button("offer", offer.name, offer.act)] : []),
+    );
     this.#popover.showPopover();
-    this.#host.announce(words);
-    offered?.focus({ preventScroll: true });
+    if (words) this.#host.announce(words);
     this.#host.whenEscaped(close, signal);
+    if (this.#edge === "bottom") document.addEventListener("scroll", close, { capture: true, passive: true, signal });
     // The click that led here is still under way.
     setTimeout(() => signal.aborted || document.addEventListener("click", close, { signal }));
     this.#popover.addEventListener("pointerenter", () => clearTimeout(this.#timer), { signal });
     this.#popover.addEventListener("pointerleave", () => this.#closeLater(), { signal });
     this.#closeLater();
+  }
+
+  /** Gives the keyboard to the offer. */
+  focus() {
+    this.#popover.querySelector("button")?.focus({ preventScroll: true });
   }
 
   #closeLater() {

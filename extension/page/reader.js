@@ -83,7 +83,9 @@ export class Reader {
     if (isAsked && this.state.state === "problem") this.#explain(this.state.problem, settings);
     if (signal.aborted || !this.#session) return;
     this.#session.announceCount();
-    if (isAsked && this.#session.marks.length > 0 && (await isFirstUse())) this.#session?.showLegend(false);
+    if (!isAsked || this.#session.marks.length === 0) return;
+    if (await isFirstUse()) this.#session?.showLegend(false);
+    else this.#session?.announceBelow();
   }
 
   /**
@@ -118,7 +120,7 @@ export class Reader {
    */
   #explain(problem, { looks }) {
     const host = new Host(looks);
-    this.#notice = new Notice(host, () => host.end());
+    this.#notice = new Notice(host, "top", () => host.end());
     this.#notice.show(say(`problem${problem}`));
   }
 

@@ -63,6 +63,7 @@ export class Session {
   #hidden;
   #acts;
   #notice;
+  #below;
   #host;
   #legend;
   #highlights;
@@ -82,7 +83,8 @@ export class Session {
     this.#acts = acts;
     this.#host = new Host(settings.looks);
     this.#legend = new Legend(this.#host, settings.kinds, () => this.#toFirst());
-    this.#notice = new Notice(this.#host);
+    this.#notice = new Notice(this.#host, "top");
+    this.#below = new Notice(this.#host, "bottom");
     this.#highlights = new Highlights(settings);
     this.#card = new Card(this.#host, {
       leave: () => this.#leave(),
@@ -140,6 +142,25 @@ export class Session {
     this.#host.announce(say("announceOn", [counted("marks", this.marks.length)]));
   }
 
+  /** Says how many marks lie below the window, where the reader cannot see them yet. */
+  announceBelow() {
+    const first = this.#firstBelow();
+    const count = this.marks.length - first;
+    if (count > 0) this.#below.show("", { name: counted("below", count), act: () => this.#goTo(this.marks[first]) });
+  }
+
+  /** The number of the first mark below the window, found by halving: the marks are in the order of the text. */
+  #firstBelow() {
+    let low = 0;
+    for (let high = this.marks.length; low < high;) {
+      const middle = (low + high) >> 1;
+      const [line] = this.#finder.lines(this.marks[middle].spans[0]);
+      if (line && line.top >= window.innerHeight) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** @param {1 | -1} by */
   step(by) {
     this.#stepThrough(this.marks, by);
@@ -179,6 +200,7 @@ export class Session {
     this.#leave();
     this.#legend.close();
     this.#notice.close();
+    this.#below.close();
     this.#host.end();
     this.#highlights.end();
   }
@@ -195,7 +217,11 @@ export class Session {
     const here = this.#current ? (order.get(this.#current) ?? -1) : -1;
     const at = (/** @type {Mark} */ mark) => order.get(mark) ?? 0;
     const next = by > 0 ? marks.find((mark) => at(mark) > here) : marks.findLast((mark) => at(mark) < here);
-    const mark = next ?? marks[by > 0 ? 0 : marks.length - 1];
+    this.#goTo(next ?? marks[by > 0 ? 0 : marks.length - 1]);
+  }
+
+  /** Scrolls to a mark and opens its card, which gets the keyboard. @param {Mark} mark */
+  #goTo(mark) {
     this.#scrollTo(mark.spans[0]);
     this.#hover.hold();
     this.#enter(mark, mark.spans[0], true);
@@ -209,6 +235,7 @@ export class Session {
    */
   #enter(mark, span, focus) {
     this.#current = mark;
+    this.#below.close();
     this.#acts.entered(mark);
     this.#open(mark, span, focus);
   }
@@ -272,6 +299,7 @@ export class Session {
       this.#acts.changed();
     };
     this.#notice.show(say("noticeHidden"), { name: say("noticeUndo"), act: undo });
+    this.#notice.focus();
   }
 
   /** @param {Mark} mark @returns {CardFacts} */

@@ -98,6 +98,9 @@ export const savedFile = (path) => poll(() => readFile(path, "utf8").catch(() =>
 /** Whether the options page can be used, for {@link Browser}'s drivers. */
 export const IS_READY = `return document.querySelector("main:not([inert])") !== null`;
 
+/** The end of the address of the page that opens after the installation. {@link Browser}'s drivers wait for it and close it. */
+export const WELCOME = "/welcome.html";
+
 /** Whether a ledger's document is there to be asked, for {@link Browser}'s drivers. */
 export const IS_LOADED = `return location.search !== "" && document.readyState === "complete"`;
 

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, MENU_CLICK, savedFile } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, MENU_CLICK, savedFile, WELCOME } from "./browser.js";
 import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
@@ -75,7 +75,14 @@ export class ChromiumBrowser {
     browser.on("targetcreated", (target) => self.#watchBackground(target));
     for (const target of browser.targets()) await self.#watchBackground(target);
     await self.#worker();
+    await self.#closeWelcome();
     return self;
+  }
+
+  async #closeWelcome() {
+    const target = await this.#browser.waitForTarget((it) => it.url().endsWith(WELCOME));
+    await (await target.page())?.close();
+    await this.#page.bringToFront();
   }
 
   /**
@@ -409,6 +416,7 @@ export class ChromiumBrowser {
     await session.detach();
     this.#extension = await firstExtension(this.#browser);
     await this.#worker();
+    await this.#closeWelcome();
   }
 
   /** @param {string} file */

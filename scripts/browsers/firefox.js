@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, savedFile } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, savedFile, WELCOME } from "./browser.js";
 import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
@@ -79,7 +79,23 @@ export class FirefoxBrowser {
     await this.#chrome(WATCH);
     await this.#marionette.send("Marionette:SetContext", { value: "content" });
     this.#tabs = [{ handle: await this.#marionette.send("WebDriver:GetWindowHandle"), isPrivate: false }];
+    await this.#closeWelcome();
     await this.#moveIn();
+  }
+
+  /** Closes the page that opens after the installation. */
+  async #closeWelcome() {
+    await poll(
+      () =>
+        this.#chrome(
+          `const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+           const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.endsWith(values[0]));
+           if (tab) gBrowser.removeTab(tab);
+           return Boolean(tab);`,
+          WELCOME,
+        ),
+      { what: "the page for newcomers" },
+    );
   }
 
   /** Moves the button into the toolbar and opens a page of the extension. */
@@ -432,6 +448,7 @@ export class FirefoxBrowser {
   async reinstall({ inPrivate = false } = {}) {
     await this.#manage("uninstall");
     await this.#marionette.send("Addon:Install", { ...INSTALL, allowPrivateBrowsing: inPrivate });
+    await this.#closeWelcome();
     await this.#moveIn();
   }
 

@@ -81,6 +81,15 @@ inBothBrowsers("axe-core", (suite) => {
     });
   }
 
+  test("the page for newcomers, with its marks", async () => {
+    await suite.browser.open(await suite.browser.extension(`return chrome.runtime.getURL("welcome.html")`));
+    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+      await suite.browser.look({ scheme });
+      assert.deepEqual(await suite.browser.page(AUDIT), []);
+    }
+    await suite.browser.look({});
+  });
+
   test("the options page fits into 320 pixels", async () => {
     const options = await suite.browser.options();
     await options.look({ width: 320, height: 560 });

@@ -55,9 +55,9 @@ inBothBrowsers("The menu of the button", (suite) => {
       entry,
     );
 
-  test("offers the ledger, the next unnamed source, always on, and the settings", async () => {
+  test("offers the ledger, the next unnamed source, always on, settings and help", async () => {
     // Browsers tell no list of entries, but refuse to change one that is not there.
-    for (const entry of ["panel", "next-unnamed", "always-on", "settings"]) {
+    for (const entry of ["panel", "next-unnamed", "always-on", "settings", "help"]) {
       await suite.browser.extension(`await chrome.contextMenus.update(values[0], {})`, entry);
     }
     await assert.rejects(() => suite.browser.extension(`await chrome.contextMenus.update("nothing", {})`));

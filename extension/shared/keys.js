@@ -1,5 +1,5 @@
 /** Lists the keyboard shortcuts as they are set now, and opens the browser's own page that changes them. */
-import { element, say } from "../shared/dom.js";
+import { element, say } from "./dom.js";
 
 const CHROMIUM_SHORTCUTS = "chrome://extensions/shortcuts";
 
