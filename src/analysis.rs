@@ -52,6 +52,7 @@ pub struct Attribution {
     /// 0 for an attribution by the page itself, 1 for one inside the content of another, and so on.
     pub depth: u8,
     pub identity: Identity,
+    pub standing: Standing,
     /// The fullest name on the page of whom the source refers to.
     pub speaker: Option<Speaker>,
     /// Two attributions with the same identity and the same key have the same source. It is the name or the description
@@ -70,6 +71,11 @@ impl Attribution {
     /// Where it stands in the order of the text: at its cue, or at what is attributed where it has none.
     pub fn place(&self) -> usize {
         self.cue.first().or(self.content.first()).map_or(0, |span| span.start)
+    }
+
+    /// Whether the page has somebody in mind and it is not known here whom: "he", "his wife".
+    pub fn is_unclear(&self) -> bool {
+        self.identity == Identity::Named && self.standing == Standing::Loose
     }
 }
 
@@ -112,6 +118,21 @@ pub enum Identity {
     Document,
     /// No source at all.
     Unspecified,
+}
+
+/// Whether somebody answers to the page's reader for what is said; see [`crate::source`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// A name stands on the page, of a person or a body.
+    Named,
+    /// On the record, and nobody named: police, "a spokesperson for the port".
+    Institution,
+    /// Somebody who could be named and is not.
+    Unnamed,
+    /// A vague group, nobody, or somebody of whom it is not known who they are.
+    Loose,
 }
 
 /// The resolved name of a source.

@@ -12,6 +12,7 @@ pub enum Field {
     Attitude,
     Quoting,
     Identity,
+    Standing,
     Count,
     Grade,
     Hedge,

@@ -4,7 +4,8 @@
 //! so that both speak of the same fields. Nothing is decided here.
 
 use crate::analysis::{
-    Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker, Why,
+    Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker,
+    Standing, Why,
 };
 use crate::report::Report;
 use crate::span::{OffsetMap, Span, Unit};
@@ -33,6 +34,8 @@ pub struct AttributionView {
     pub cue: Vec<Offsets>,
     pub content: Vec<Offsets>,
     pub identity: Identity,
+    /// The grouping for readers, which follows from the page's names as well.
+    pub standing: Standing,
     pub attitude: Attitude,
     pub quoting: Quoting,
     pub depth: u8,
@@ -123,6 +126,7 @@ impl Viewer<'_> {
             cue: self.spans(&attribution.cue),
             content: self.spans(&attribution.content),
             identity: attribution.identity,
+            standing: attribution.standing,
             attitude: attribution.attitude,
             quoting: attribution.quoting,
             depth: attribution.depth,

@@ -324,7 +324,7 @@ fn word(value: impl serde::Serialize) -> String {
 
 #[test]
 fn braces_nest_number_and_cut() {
-    use sourcelight::analysis::{Attitude, HedgeKind, Identity, Quoting, Scope, Why};
+    use sourcelight::analysis::{Attitude, HedgeKind, Identity, Quoting, Scope, Standing, Why};
 
     let text = "Ek said Li denied it may rain.\nHe left.";
     let place = |words: &str| Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
@@ -337,6 +337,7 @@ fn braces_nest_number_and_cut() {
         quoting: Quoting::Indirect,
         depth,
         identity: Identity::Named,
+        standing: Standing::Named,
         speaker: None,
         key: None,
         anonymity: None,

@@ -1,8 +1,9 @@
 /**
  * What the toolbar shows for a tab: its icon, the number of marks, or why there are none.
  *
- * @import { Extent, TabState } from "../shared/messages.js"
+ * @import { Extent, FromToolbar, TabState } from "../shared/messages.js"
  */
+import { PROBLEM_BADGE } from "../shared/messages.js";
 
 import { counted, say } from "../shared/dom.js";
 
@@ -31,7 +32,7 @@ function looks(tab) {
         title: say(TITLES_ON[tab.extent], [counted("marks", tab.count)]),
       };
     case "problem":
-      return { icon: "off", badge: "!", color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };
+      return { icon: "off", badge: PROBLEM_BADGE, color: COLOR_PROBLEM, title: say(`problem${tab.problem}`) };
   }
 }
 
@@ -49,6 +50,10 @@ export async function showInToolbar(tabId, tab) {
       chrome.action.setTitle({ tabId, title }),
       chrome.action.setIcon({ tabId, path: icon(variant) }),
     ]);
+    /** @type {FromToolbar} */
+    const message = { type: "toolbar", tabId };
+    // Nobody answers where no panel is open.
+    await chrome.runtime.sendMessage(message).catch(() => {});
   } catch {
     // The tab was closed in the meantime.
   }

@@ -6,7 +6,7 @@
 
 /** @type {string[]} */
 const COLUMNS = (
-  "mark,source,source_confidence,identity,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,why,link," +
+  "mark,source,source_confidence,identity,standing,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,why,link," +
   "page_title,page_url,page_published,page_part,read"
 ).split(",");
 
@@ -31,13 +31,14 @@ export function csv({ ledger, page, extent, read, links }) {
   };
   /** @type {Record<string, string | number | null | undefined>[]} */
   const rows = [];
-  for (const { name, identity, description, anonymity, statements } of ledger.sources) {
+  for (const { name, identity, standing, description, anonymity, statements } of ledger.sources) {
     for (const { id, words, cue, attribution } of statements) {
       rows.push({
         mark: "attribution",
         source: name,
         source_confidence: attribution.speaker_confidence,
         identity,
+        standing,
         description,
         role: anonymity?.role,
         basis: anonymity?.basis,

@@ -7,13 +7,15 @@
 
 /** @param {Export} given */
 export function json({ ledger, page, extent, read, links }) {
-  const { words, attributedWords, identities, sources, hedgeGroups } = ledger;
+  const { words, attributedWords, standings, sources, hedgeGroups } = ledger;
   const exported = {
     page: { ...page, part: extent, read, words, attributed_words: attributedWords },
-    identities,
-    sources: sources.map(({ identity, name, description, anonymity, words, share, statements }) => ({
+    standings,
+    sources: sources.map(({ identity, standing, name, nameIs, description, anonymity, words, share, statements }) => ({
       identity,
+      standing,
       name,
+      is_probable: nameIs === "probable",
       description,
       anonymity,
       words,

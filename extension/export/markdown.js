@@ -5,7 +5,8 @@
  * @import { Export } from "./section.js"
  */
 import { say } from "../shared/dom.js";
-import { percentage, extentNotice } from "../shared/ledger.js";
+import { baseOf, headlineOf, hedgesOf, unnamedOf } from "../shared/glance.js";
+import { extentNotice, nameInText, percentage, standingLabel } from "../shared/ledger.js";
 
 /** @param {string} words */
 const escaped = (words) =>
@@ -29,9 +30,19 @@ export function markdown({ ledger, page, extent, read, links }) {
   lines.push(say("exportRead", [read]), "");
   const notice = extentNotice(extent);
   if (notice) lines.push(notice, "");
+  const unnamed = unnamedOf(ledger);
+  lines.push(escaped(headlineOf(ledger)), "");
+  if (unnamed) lines.push(`${say("glanceNotNamed")} ${escaped(unnamed)}`, "");
+  lines.push(escaped(hedgesOf(ledger)), "", baseOf(ledger), "");
   lines.push(`## ${say("panelSources")}`, "");
-  for (const { name, identity, description, share, statements } of ledger.sources) {
-    lines.push(`### ${escaped(name)}`, "", `${say(`label_identity_${identity}`)} · ${percentage(share)}`, "");
+  for (const source of ledger.sources) {
+    const { description, share, statements } = source;
+    lines.push(
+      `### ${escaped(nameInText(source))}`,
+      "",
+      [standingLabel(source), percentage(share)].filter(Boolean).join(" · "),
+      "",
+    );
     if (description) lines.push(escaped(say("quoted", [description])), "");
     for (const { id, words, cue, attribution } of statements) {
       const how = [

@@ -8,15 +8,23 @@ import { csv } from "./csv.js";
 import { download } from "../shared/download.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
+import { picture } from "./picture.js";
+import { png, textMeasure } from "./png.js";
+import { svg } from "./svg.js";
 import { button, element, say, section } from "../shared/dom.js";
 
 /** @typedef {PageLedger & { read: string, links: Record<MarkId, string> }} Export */
 
-/** @type {Record<string, { name: string, type: string, write: (given: Export) => string }>} by the file's ending */
+/** @param {Export} given */
+const drawn = (given) => picture(given, textMeasure());
+
+/** @type {Record<string, { name: string, type: string, write: (given: Export) => string | Promise<Blob> }>} by the file's ending */
 const FORMATS = {
   md: { name: "Markdown", type: "text/markdown", write: markdown },
   csv: { name: "CSV", type: "text/csv", write: csv },
   json: { name: "JSON", type: "application/json", write: json },
+  svg: { name: say("exportPicture", ["SVG"]), type: "image/svg+xml", write: (given) => svg(drawn(given)) },
+  png: { name: say("exportPicture", ["PNG"]), type: "image/png", write: (given) => png(drawn(given)) },
 };
 
 /**
@@ -37,7 +45,9 @@ export function exportSection(given, links, announce) {
     announce(words);
   };
   const copy = button("", say("panelCopy"), async () => {
-    await navigator.clipboard.writeText(await written());
+    const content = await written();
+    if (typeof content === "string") await navigator.clipboard.writeText(content);
+    else await navigator.clipboard.write([new ClipboardItem({ [content.type]: content })]);
     notify(say("panelCopied"));
   });
   const save = button("", say("panelSave"), async () => {

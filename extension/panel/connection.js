@@ -7,13 +7,14 @@
  *
  * @import { Extent, Found, FromPanel, MarkId, PageFacts, ToPanel } from "../shared/messages.js"
  */
-import { FROM_PAGE, isOne, isOurs, PANEL_PORT, TO_PANEL } from "../shared/messages.js";
+import { FROM_PAGE, FROM_TOOLBAR, isOne, isOurs, PANEL_PORT, PROBLEM_BADGE, TO_PANEL } from "../shared/messages.js";
 
 /** What a page side sent about its page. @typedef {{ found: Found, extent: Extent, page: PageFacts }} Received */
 
 /**
  * @typedef {object} Listener
- * @property {(received: Received | null) => void} changed there is another page or other marks; null where there are none
+ * @property {(received: Received | null, problem: string | null) => void} changed there is another page or other marks;
+ *   null where there are none, and then why the page cannot be read, where that is known
  * @property {(mark: MarkId | null) => void} moved the reader came to another mark
  */
 
@@ -22,6 +23,8 @@ export class Connection {
   #tabId;
   /** @type {chrome.runtime.Port | null} */
   #port = null;
+  /** Whether there are marks. */
+  #found = false;
   /** @type {((links: Record<MarkId, string>) => void)[]} */
   #waitingForLinks = [];
   #listener;
@@ -37,8 +40,10 @@ export class Connection {
       if (tabId === this.#tabId && status === "complete" && !this.#port) this.#connect();
     });
     chrome.runtime.onMessage.addListener((message, sender) => {
-      if (!isOurs(sender) || sender.tab?.id !== this.#tabId || this.#port) return;
-      if (isOne(FROM_PAGE, message) && message.type === "state") this.#connect();
+      if (!isOurs(sender)) return;
+      const isState = isOne(FROM_PAGE, message) && message.type === "state";
+      if (isState && sender.tab?.id === this.#tabId && !this.#port) this.#connect();
+      if (isOne(FROM_TOOLBAR, message) && message.tabId === this.#tabId && !this.#found) void this.#showNothing();
     });
     if (given) return this.#follow(Number(given));
     const { id: windowId } = await chrome.windows.getCurrent();
@@ -64,8 +69,20 @@ export class Connection {
   /** @param {number} tabId */
   #follow(tabId) {
     this.#tabId = tabId;
-    this.#listener.changed(null);
+    void this.#showNothing();
     this.#connect();
+  }
+
+  /** There are no marks. The toolbar knows why a page cannot be read. */
+  async #showNothing() {
+    this.#found = false;
+    const tabId = this.#tabId;
+    if (tabId === undefined) return;
+    const [badge, title] = await Promise.all([
+      chrome.action.getBadgeText({ tabId }),
+      chrome.action.getTitle({ tabId }),
+    ]).catch(() => ["", ""]);
+    if (tabId === this.#tabId && !this.#found) this.#listener.changed(null, badge === PROBLEM_BADGE ? title : null);
   }
 
   #connect() {
@@ -82,7 +99,7 @@ export class Connection {
       if (port !== this.#port) return;
       this.#port = null;
       this.#resolveLinks({});
-      this.#listener.changed(null);
+      void this.#showNothing();
     });
   }
 
@@ -90,7 +107,9 @@ export class Connection {
   #receive(message) {
     switch (message.type) {
       case "found":
-        this.#listener.changed(message.found && { ...message, found: message.found });
+        this.#found = message.found !== null;
+        if (message.found) this.#listener.changed({ ...message, found: message.found }, null);
+        else void this.#showNothing();
         break;
       case "at":
         this.#listener.moved(message.mark);

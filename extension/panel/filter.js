@@ -16,6 +16,8 @@ export class Filter {
   #input = document.createElement("input");
   /** @type {HTMLElement[]} */
   #sections = [];
+  /** The entries that the search has opened. @type {Set<HTMLDetailsElement>} */
+  #opened = new Set();
   #announce;
 
   /** @param {(words: string) => void} announce */
@@ -31,6 +33,7 @@ export class Filter {
   /** Applies the reader's choice to new sections. @param {HTMLElement[]} sections */
   show(sections) {
     this.#sections = sections;
+    this.#opened.clear();
     this.#apply();
   }
 
@@ -57,7 +60,7 @@ export class Filter {
     return made;
   }
 
-  /** @returns {number} how many statements are shown */
+  /** A search opens the entries in which it finds something, and its end closes them. @returns {number} how many statements are shown */
   #apply() {
     const wanted = folded(this.#input.value.trim());
     let shown = 0;
@@ -91,6 +94,10 @@ export class Filter {
     }
     const shown = items.filter((item) => !item.hidden).length;
     entry.hidden = shown === 0;
+    const details = /** @type {HTMLDetailsElement} */ (entry.querySelector("details"));
+    if (wanted !== "" && !details.open) this.#opened.add(details);
+    if (wanted !== "") details.open = true;
+    else if (this.#opened.delete(details)) details.open = false;
     return shown;
   }
 }

@@ -1,12 +1,13 @@
 /**
- * The lists of the panel: every source with its statements in the order of the text, and the hedges by strength.
+ * The lists of the panel: every source with its statements in the order of the text, and the hedges by strength. Each entry
+ * is one line until the reader opens it.
  *
  * @import { Hedge, Source, Statement, Ledger } from "../shared/ledger.js"
  */
+import { counted } from "../shared/counted.js";
 import { anonymityNotes, anonymityRows, rowsOf } from "../shared/rows.js";
 import { button, element, foreign, say, section } from "../shared/dom.js";
-import { percentage } from "../shared/ledger.js";
-import { ranged } from "./overview.js";
+import { nameInText, percentage, shortName, standingLabel } from "../shared/ledger.js";
 
 /** @param {Ledger} ledger */
 export function sourceSection({ sources }) {
@@ -17,37 +18,49 @@ export function sourceSection({ sources }) {
 
 /** @param {Ledger} ledger */
 export function hedgeSection({ hedgeGroups }) {
-  const made = section("panelHedges");
+  const made = section("panelHedges", element("p", "faint scale", say("panelScale")));
   for (const { range, label, hedges } of hedgeGroups) {
-    const heading = element("h3", "", element("span", "name", label));
     const list = element("ol", "statements", ...hedges.map(hedgeItem));
-    const entry = element("article", "entry hedge", heading, ranged(range), list);
-    entry.dataset.kind = "hedge";
-    made.append(entry);
+    const summary = [element("h3", "name", label), ranged(range), element("span", "share", `${hedges.length}`)];
+    made.append(entry("hedge", `hedge ${label}`, summary, [list]));
   }
+  return made;
+}
+
+/**
+ * An entry of a list: one line, and what opens below it.
+ *
+ * @param {string} kind by which it is filtered
+ * @param {string} id by which it stays open when the page changes
+ * @param {Node[]} line
+ * @param {Node[]} details
+ */
+function entry(kind, id, line, details) {
+  const folded = document.createElement("details");
+  folded.dataset.entry = id;
+  folded.append(element("summary", "", element("span", `swatch fill ${kind}`), ...line), ...details);
+  const made = element("article", `entry ${kind}`, folded);
+  made.dataset.kind = kind;
   return made;
 }
 
 /** @param {Source} source */
 function sourceEntry(source) {
-  const { identity, name, description, anonymity, share, statements } = source;
-  const heading = element(
-    "h3",
-    "",
-    element("span", "name", foreign(name)),
+  const { standing, description, anonymity, share, statements } = source;
+  const name = nameInText(source);
+  const short = shortName(source);
+  const told = description ? say("quoted", [description]) : short === name ? "" : name;
+  const line = [
+    element("h3", "name", foreign(short)),
+    element("span", "faint", standingLabel(source)),
     element("span", "share", percentage(share)),
-  );
-  const meter = element("div", "meter", element("span", `fill ${identity}`));
-  /** @type {HTMLElement} */ (meter.firstElementChild).style.inlineSize = `${share * 100}%`;
-  meter.setAttribute("aria-hidden", "true");
-  const count = say("panelStatements", [String(statements.length)]);
-  const entry = element("article", `entry ${identity}`, heading, meter);
-  entry.append(element("p", "faint", `${say(`label_identity_${identity}`)} · ${count}`));
-  if (description) entry.append(element("p", "description", foreign(say("quoted", [description]))));
-  if (anonymity) entry.append(anonymityBox(anonymity));
-  entry.append(element("ol", "statements", ...statements.map(statementItem)));
-  entry.dataset.kind = identity;
-  return entry;
+  ];
+  return entry(standing, `${standing} ${name}`, line, [
+    element("p", "faint", counted("panelStatements", statements.length)),
+    ...(told ? [element("p", "description", foreign(told))] : []),
+    ...(anonymity ? [anonymityBox(anonymity)] : []),
+    element("ol", "statements", ...statements.map((statement) => statementItem(statement, source))),
+  ]);
 }
 
 /** @param {NonNullable<Source["anonymity"]>} anonymity */
@@ -57,16 +70,17 @@ function anonymityBox(anonymity) {
   return element("div", "anonymity", grade, ...(list.hasChildNodes() ? [list] : []), ...anonymityNotes(anonymity));
 }
 
-/** @param {Statement} statement */
-function statementItem({ id, words, cue, attribution }) {
+/** @param {Statement} statement @param {Source} source */
+function statementItem({ id, words, cue, called, attribution }, { isUnclear }) {
   const { attitude, quoting, depth, is_probable } = attribution;
-  const said = cue ? foreign(say("quoted", [cue])) : say(`label_attitude_${attitude}`);
-  const how = [
+  const how = isUnclear && called ? `${called} ${cue}` : cue;
+  const said = how ? foreign(say("quoted", [how])) : say(`label_attitude_${attitude}`);
+  const manner = [
     say(`label_quoting_${quoting}`),
     ...(depth > 0 ? [say("panelInside")] : []),
     ...(is_probable ? [say("panelProbably")] : []),
   ];
-  const heading = element("span", "how", said, ` · ${how.join(" · ")}`);
+  const heading = element("span", "how", said, ` · ${manner.join(" · ")}`);
   return jumpButton(id, heading, element("span", "words", foreign(words)));
 }
 
@@ -88,4 +102,16 @@ function jumpButton(mark, ...children) {
   made.dataset.mark = mark;
   made.title = say("panelJump");
   return element("li", "", made);
+}
+
+/** @param {string | null} range in per cent, "55-80" */
+function ranged(range) {
+  if (!range) return element("span", "range none", say("panelNoNumber"));
+  const [low, high] = range.split("-").map(Number);
+  const filled = element("span", "filled");
+  filled.style.insetInlineStart = `${low}%`;
+  filled.style.inlineSize = `${high - low}%`;
+  const track = element("span", "track", filled);
+  track.setAttribute("aria-hidden", "true");
+  return element("span", "range", track, element("span", "numbers", `${low}–${high} %`));
 }

@@ -32,21 +32,36 @@ let url = "";
 /** @type {ExportSection} */
 let exportSection;
 
-/** A page that changes is shown again and again; the reader's search and the keyboard's place stay. @param {Received | null} received */
-function update(received) {
+/**
+ * A page that changes is shown again and again; the reader's search, the entries that are open and the keyboard's place stay.
+ *
+ * @param {Received | null} received
+ * @param {string | null} problem why the page cannot be read
+ */
+function update(received, problem) {
   const { activeElement } = document;
-  const mark = activeElement?.closest("[data-mark]")?.getAttribute("data-mark");
-  render(received);
+  const selector = placeOf(activeElement);
+  const opened = new Set([...main.querySelectorAll("details[open]")].map((each) => each.getAttribute("data-entry")));
+  render(received, problem);
+  for (const each of main.querySelectorAll("details")) each.open ||= opened.has(each.dataset.entry ?? "");
   /** @type {HTMLElement | null} */
-  const sameMark = mark ? main.querySelector(`[data-mark="${CSS.escape(mark)}"]`) : null;
-  if (sameMark) sameMark.focus();
+  const same = selector ? main.querySelector(selector) : null;
+  if (same) same.focus();
   else if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
 }
 
-/** @param {Received | null} received */
-function render(received) {
+/** How an element that has the keyboard is found again after the page changed. @param {Element | null} focused */
+function placeOf(focused) {
+  const mark = focused?.getAttribute("data-mark");
+  if (mark) return `${focused?.closest(".lane") ? ".lane" : "li"} > [data-mark="${CSS.escape(mark)}"]`;
+  const entry = focused?.closest("summary")?.parentElement?.dataset.entry;
+  return entry && `[data-entry="${CSS.escape(entry)}"] > summary`;
+}
+
+/** @param {Received | null} received @param {string | null} problem */
+function render(received, problem) {
   document.title = [say("panelTitle"), received?.page.title].filter(Boolean).join(": ");
-  if (!received) return main.replaceChildren(nothing());
+  if (!received) return main.replaceChildren(nothing(problem));
   const { found, extent, page } = received;
   const ledger = ledgerOf(found);
   const sources = sourceSection(ledger);
@@ -65,9 +80,10 @@ function render(received) {
   filter.show([sources, hedges]);
 }
 
-/** What the panel says where there are no marks. */
-function nothing() {
-  const box = element("div", "nothing", element("h1", "", say("panelTitle")), element("p", "", say("panelNothing")));
+/** What the panel says where there are no marks: why the page cannot be read, or how it is. @param {string | null} problem */
+function nothing(problem) {
+  const words = problem ?? say("panelNothing");
+  const box = element("div", "nothing", element("h1", "", say("panelTitle")), element("p", "", words));
   box.append(element("p", "faint", say("panelPrivacy")));
   return box;
 }
@@ -90,10 +106,13 @@ function heading({ title, url, published }, extent) {
 /** Highlights the statement that the reader is at on the page. @param {MarkId | null} mark */
 function follow(mark) {
   for (const old of main.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
-  const place = mark && main.querySelector(`[data-mark="${CSS.escape(mark)}"]`);
-  if (!place) return;
-  place.setAttribute("aria-current", "true");
-  place.scrollIntoView({ block: "nearest" });
+  if (!mark) return;
+  for (const place of main.querySelectorAll(`[data-mark="${CSS.escape(mark)}"]`)) {
+    place.setAttribute("aria-current", "true");
+    const folded = place.closest("details");
+    if (folded?.open) place.scrollIntoView({ block: "nearest" });
+    else folded?.querySelector("summary")?.setAttribute("aria-current", "true");
+  }
 }
 
 /** @param {ExportSection} sectionOfExports makes the section for exporting the ledger, below the lists */
@@ -107,6 +126,6 @@ export function startPanel(sectionOfExports) {
   document.documentElement.lang = chrome.i18n.getUILanguage();
   document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
   document.body.append(main, status);
-  update(null);
+  update(null, null);
   void connection.start();
 }

@@ -25,6 +25,7 @@ const ATTRIBUTION = v.object({
   content: SPANS,
   mentions: SPANS,
   identity: v.string(),
+  standing: v.string(),
   attitude: v.string(),
   quoting: v.string(),
   speaker: OPTIONAL_WORDS,
@@ -33,7 +34,17 @@ const ATTRIBUTION = v.object({
   reason: REASON,
 });
 const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON });
-const SOURCE = v.object({ identity: v.string(), statements: LIST, told_by: NUMBER });
+const SOURCE = v.object({
+  identity: v.string(),
+  standing: v.string(),
+  is_unclear: v.boolean(),
+  is_probable: v.boolean(),
+  statements: LIST,
+  told_by: NUMBER,
+  words: NUMBER,
+  hedges: LIST,
+});
+const PASSAGE = v.object({ statement: NUMBER, start: NUMBER, words: NUMBER });
 const HEDGES_OF_RANGE = v.object({ range: OPTIONAL_WORDS, hedges: LIST });
 /** The long lists are checked one entry at a time, by {@link checksOfFound}. */
 const FRAME = v.object({
@@ -46,8 +57,10 @@ const FRAME = v.object({
       words: NUMBER,
       attributed_words: NUMBER,
       sources: LIST,
-      identities: v.array(v.object({ identity: v.string() })),
+      standings: v.array(v.object({ standing: v.string(), sources: NUMBER, words: NUMBER })),
+      passages: LIST,
       hedges: LIST,
+      own_hedges: LIST,
     }),
   }),
 });
@@ -74,6 +87,7 @@ export function* checksOfFound(value) {
     yield v.is(SOURCE, each) && each.told_by in attributions;
     for (const statement of each.statements) yield isIndexIn(attributions, statement);
   }
+  for (const each of report.passages) yield v.is(PASSAGE, each) && each.statement in attributions;
   for (const each of report.hedges) {
     yield v.is(HEDGES_OF_RANGE, each);
     for (const hedge of each.hedges) yield isIndexIn(hedges, hedge);
@@ -105,6 +119,13 @@ export const TAB_STATE = v.variant("state", [
   v.object({ state: v.literal("problem"), problem: PROBLEM }),
 ]);
 /** @typedef {v.InferOutput<typeof TAB_STATE>} TabState */
+
+/** What the badge of the toolbar's button says where a page cannot be read; the button's title says why. */
+export const PROBLEM_BADGE = "!";
+
+/** From the background to a panel: the toolbar shows something else for a tab. */
+export const FROM_TOOLBAR = v.object({ type: v.literal("toolbar"), tabId: NUMBER });
+/** @typedef {v.InferOutput<typeof FROM_TOOLBAR>} FromToolbar */
 
 /** From the page side to the background. `analyze` is answered with an {@link Answer}, the others are not answered. */
 export const FROM_PAGE = v.variant("type", [

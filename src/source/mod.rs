@@ -3,7 +3,7 @@
 //! Three steps:
 //! - the names of the page, once: [`names`];
 //! - who each source is: [`resolve`] looks for a name, and where there is none [`identity`] decides by the noun phrase;
-//! - what the reader learns of a source without a name: [`anonymity`].
+//! - what the reader learns of a source without a name: [`anonymity`], and how it stands to the page's reader: [`standing`].
 
 mod anonymity;
 mod identity;
@@ -12,6 +12,7 @@ mod names;
 mod pronoun;
 mod referent;
 mod resolve;
+mod standing;
 
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::model::forest::Forest;
@@ -43,6 +44,7 @@ pub fn identify(text: &Text, relations: Vec<Relation>, choice: Option<&Forest>) 
         quoting: relation.quoting,
         depth: relation.depth,
         identity: referent.identity,
+        standing: standing::of(text, referent, anonymities.get(number).and_then(Option::as_ref)),
         speaker: speakers[number].take(),
         key: keys[number].take(),
         anonymity: anonymities.get_mut(number).and_then(Option::take),

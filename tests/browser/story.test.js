@@ -128,6 +128,16 @@ inBothBrowsers(
         `${LINES} const main = document.querySelector("main"); return main ? linesOf(main) : [];`,
       );
 
+    /** The line of an entry of the ledger. @param {string} name */
+    const entryOf = (name) => `[data-entry*="${name}"] > summary`;
+
+    /** @param {string} name */
+    const ofEntry = (name) => () =>
+      /** @type {OwnPage} */ (ledger).run(
+        `${LINES} return linesOf(document.querySelector(values[0]).parentElement);`,
+        entryOf(name),
+      );
+
     /** @param {string} words of a button of the ledger */
     const pressInLedger = async (words) => {
       const opened = /** @type {OwnPage} */ (ledger);
@@ -245,6 +255,18 @@ inBothBrowsers(
           ledger = null;
           return [];
         },
+      ],
+      [
+        /^Open “(.+)” in the ledger$/,
+        (name) =>
+          changed(ofEntry(name), async () => {
+            await /** @type {OwnPage} */ (ledger).press(entryOf(name));
+          }),
+      ],
+      [
+        /^Press the first passage of “(.+)” in the strip$/,
+        (name) =>
+          changed(shown, () => /** @type {OwnPage} */ (ledger).press(`.lane[aria-label$="${name}"] > :first-child`)),
       ],
       [/^Choose “(.+)” in the ledger$/, (words) => changed(shown, () => pressInLedger(words))],
       [/^Filter by “(.+)” in the ledger$/, (words) => changed(ofLedger, () => pressInLedger(words))],

@@ -89,7 +89,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
         [],
       );
       const marks = /** @type {string[]} */ (
-        await panel.run(`return [...document.querySelectorAll("[data-mark^=a]")].map((each) => each.dataset.mark)`)
+        await panel.run(`return [...document.querySelectorAll("li > [data-mark^=a]")].map((each) => each.dataset.mark)`)
       );
       const step = Math.max(1, Math.ceil(marks.length / STATEMENTS_OF_EACH));
       const chosen = [];

@@ -1,4 +1,4 @@
-/** For pages that cannot be read, the toolbar says why, and so does a notice on those that let us in. */
+/** For pages that cannot be read, the toolbar says why, and so do the ledger and, on those that let us in, a notice. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settled, switchedOff } from "../../scripts/browsers/browser.js";
@@ -8,6 +8,16 @@ import { documentOf, inBothBrowsers } from "./with-browsers.js";
 inBothBrowsers("Pages at the border", (suite) => {
   const notice = () => suite.browser.ours(`return root?.querySelector(".notice:popover-open")?.innerText ?? null`);
   const noticeCloses = () => poll(async () => (await notice()) === null, { what: "the end of the notice" });
+
+  /** @param {RegExp} reason */
+  async function ledgerSays(reason) {
+    const panel = await suite.browser.panel();
+    const says = () => /** @type {Promise<string>} */ (panel.run(`return document.querySelector("main").textContent`));
+    await poll(async () => reason.test(await says()), { what: `${reason} in the ledger` });
+    assert.doesNotMatch(await says(), /Click the Sourcelight button/);
+    await panel.close();
+  }
+
   test("a page of the browser itself", async () => {
     const { browser } = suite;
     await browser.open(browser.name === "firefox" ? "about:support" : "chrome://version/");
@@ -15,6 +25,7 @@ inBothBrowsers("Pages at the border", (suite) => {
     const badge = await settled(browser);
     assert.equal(badge.text, "!");
     assert.match(badge.title, /cannot read[^]*new tab/);
+    await ledgerSays(/cannot read this page/);
   });
 
   test("a page without text", async () => {
@@ -24,6 +35,7 @@ inBothBrowsers("Pages at the border", (suite) => {
     assert.equal(badge.text, "!");
     assert.match(badge.title, /no text/);
     assert.match(await poll(notice, { what: "a notice" }), /no text/);
+    await ledgerSays(/no text/);
   });
 
   for (const [how, close] of /** @type {[string, () => Promise<void>][]} */ ([
@@ -61,5 +73,6 @@ inBothBrowsers("Pages at the border", (suite) => {
     const badge = await settled(suite.browser);
     assert.equal(badge.text, "!");
     assert.match(badge.title, /PDF/);
+    await ledgerSays(/PDF/);
   });
 });

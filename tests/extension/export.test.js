@@ -74,21 +74,28 @@ const given = (name, words) => ({
   ledger: {
     words: 10,
     attributedWords: 5,
-    identities: [],
+    standings: [],
     hedgeGroups: [],
+    ownHedges: 0,
     sources: [
       {
         identity: "named",
+        standing: "named",
+        isUnclear: false,
         name,
+        nameIs: "name",
         description: "",
         anonymity: null,
         words: 5,
         share: 1,
+        hedges: 0,
+        passages: [],
         statements: [
           {
             id: "a0",
             words,
             cue: "said",
+            called: name,
             attribution: /** @type {any} */ ({
               attitude: "statement",
               quoting: "direct",
@@ -145,4 +152,16 @@ test("exports say so where only a part of the page was read", async () => {
   assert.ok(!markdown(given("A", "x")).includes(message));
   assert.equal(JSON.parse(json(beginning)).page.part, "beginning");
   assert.match(csv(beginning), /,page_part,.*\r\n.*,beginning,/);
+});
+
+test("the picture is well-formed whatever the page says, and none of it is markup", async () => {
+  const { picture } = await import("../../extension/export/picture.js");
+  const { svg } = await import("../../extension/export/svg.js");
+  const measure = (/** @type {string} */ text, /** @type {number} */ size) => text.length * size * 0.55;
+  const name = `</text><script>alert("1")</script> & \u0000\ud83d ${"long ".repeat(60)}`;
+  const text = svg(picture(given(name, "x"), measure));
+  assert.doesNotMatch(text, /<script|\u0000|\ud83d(?![\udc00-\udfff])/);
+  assert.ok(text.includes("&lt;/text&gt;&lt;script&gt;"), text);
+  assert.doesNotMatch(text, /&(?!(?:amp|lt|gt|quot|apos);)/);
+  assert.equal(text.match(/<text /g)?.length, text.match(/<\/text>/g)?.length);
 });

@@ -4,13 +4,14 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ANSWER, FOUND, FROM_PAGE, FROM_PANEL, isOne, TO_PAGE, TO_PANEL } from "../../extension/shared/messages.js";
 
-const REPORT = { words: 4, attributed_words: 2, sources: [], identities: [], hedges: [] };
+const REPORT = { words: 4, attributed_words: 2, sources: [], standings: [], passages: [], hedges: [], own_hedges: [] };
 const ATTRIBUTION = {
   source: [[0, 3]],
   cue: [[4, 8]],
   content: [],
   mentions: [],
   identity: "named",
+  standing: "named",
   attitude: "statement",
   quoting: "direct",
   speaker: null,
@@ -73,7 +74,16 @@ test("what the background answers", () => {
 });
 
 test("an analysis points into its text, and its report into the analysis", () => {
-  const source = { identity: "named", statements: [0], told_by: 0 };
+  const source = {
+    identity: "named",
+    standing: "named",
+    is_unclear: false,
+    is_probable: false,
+    statements: [0],
+    told_by: 0,
+    words: 2,
+    hedges: [],
+  };
   check(
     FOUND,
     [found({}), found({ report: { ...REPORT, sources: [source] } })],

@@ -2,8 +2,8 @@
 
 pub mod words;
 
-use sourcelight::analysis::{Attribution, Identity};
-use sourcelight::report::Report;
+use sourcelight::analysis::{Attribution, Identity, Standing};
+use sourcelight::report::{Passage, Report};
 use sourcelight::span::Unit;
 use sourcelight::view::AnalysisView;
 use sourcelight::{Analysis, Span};
@@ -22,6 +22,9 @@ pub fn check(text: &str, analysis: &Analysis) {
         }
         let unnamed = attribution.identity == Identity::Unnamed;
         assert_eq!(attribution.anonymity.is_some(), unnamed, "{attribution:?} in {text:?}");
+        assert!(attribution.standing != Standing::Unnamed || unnamed, "{attribution:?} in {text:?}");
+        let named = attribution.standing == Standing::Named;
+        assert!(attribution.speaker.is_none() || named, "{attribution:?} in {text:?}");
     }
     let places: Vec<_> = analysis.attributions.iter().map(Attribution::place).collect();
     assert!(places.is_sorted(), "attributions out of order in {text:?}");
@@ -107,12 +110,23 @@ fn check_sums(text: &str, analysis: &Analysis) {
     assert!(hedges.into_iter().eq(0..analysis.hedges.len()), "hedges of {text:?}");
     let of_sources = report.sources.iter().map(|source| source.words).sum::<usize>();
     assert_eq!(of_sources, report.attributed_words, "words of the sources of {text:?}");
-    assert_eq!(report.identities.iter().map(|share| share.words).sum::<usize>(), of_sources);
-    assert_eq!(report.identities.iter().map(|share| share.sources).sum::<usize>(), report.sources.len());
-    assert_eq!(report.identities.iter().map(|share| share.statements).sum::<usize>(), analysis.attributions.len());
+    assert_eq!(report.standings.iter().map(|share| share.words).sum::<usize>(), of_sources);
+    assert_eq!(report.standings.iter().map(|share| share.sources).sum::<usize>(), report.sources.len());
+    assert_eq!(report.standings.iter().map(|share| share.statements).sum::<usize>(), analysis.attributions.len());
     assert!(report.attributed_words <= report.words, "{report:?} of {text:?}");
+    assert_eq!(report.passages.iter().map(|passage| passage.words).sum::<usize>(), of_sources);
+    let apart = |a: &Passage, b: &Passage| a.start + a.words <= b.start;
+    assert!(report.passages.is_sorted_by(apart), "passages of {text:?} overlap");
+    assert!(report.passages.last().is_none_or(|last| last.start + last.words <= report.words), "{text:?}");
+    let of_sources = report.sources.iter().flat_map(|source| source.hedges.clone());
+    let mut hedges: Vec<_> = of_sources.chain(report.own_hedges.clone()).collect();
+    hedges.sort_unstable();
+    assert!(hedges.into_iter().eq(0..analysis.hedges.len()), "whose the hedges of {text:?} are");
     for source in &report.sources {
         assert!(source.statements.contains(&source.told_by));
-        assert!(source.statements.iter().all(|&number| analysis.attributions[number].identity == source.identity));
+        for attribution in source.statements.iter().map(|&number| &analysis.attributions[number]) {
+            assert_eq!((attribution.identity, attribution.standing), (source.identity, source.standing));
+            assert_eq!(attribution.is_unclear(), source.is_unclear);
+        }
     }
 }

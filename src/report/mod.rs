@@ -4,12 +4,16 @@
 //! read off it that the page does not state itself. Members are numbers into the [`Analysis`], so that nothing is told
 //! twice.
 
-use crate::analysis::{Analysis, Attribution, Grade, HedgeKind, Identity, Range};
-use crate::span::Span;
+mod hedges;
+mod passage;
+
+use crate::analysis::{Analysis, Attribution, Grade, Identity, Speaker, Standing};
+pub use hedges::HedgeGroup;
+pub use passage::Passage;
+use passage::{Cut, Words};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// What one page's marks add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,20 +25,30 @@ pub struct Report {
     pub attributed_words: usize,
     /// Every source, the one with most words first, otherwise as they appear.
     pub sources: Vec<SourceReport>,
-    /// All five identities in the order of [`crate::kinds::VALUES`].
-    pub identities: Vec<IdentityShare>,
+    /// All four standings in the order of [`crate::kinds::VALUES`].
+    pub standings: Vec<StandingShare>,
+    /// Who speaks where, in the order of the text.
+    pub passages: Vec<Passage>,
     /// Hedges alike in strength: those with a number from surest to least sure, then those without, by kind.
     pub hedges: Vec<HedgeGroup>,
+    /// Numbers of the hedges that are the page's own, in the order of the text; the others are their sources'.
+    pub own_hedges: Vec<usize>,
 }
 
 /// One source and what is attributed to it.
 ///
 /// Statements go to one source where they resolve to one name; a source without a name is its own entry for each way
-/// the page describes it, and everything without any source is one entry.
+/// the page describes it. Everything without any source is one entry, and so is every "he" of whom it is not known who
+/// that is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SourceReport {
     pub identity: Identity,
+    pub standing: Standing,
+    /// See [`Attribution::is_unclear`].
+    pub is_unclear: bool,
+    /// Whether the name is no more than probable in each of its statements.
+    pub is_probable: bool,
     /// Numbers of its attributions, in the order of the text.
     pub statements: Vec<usize>,
     /// The attribution that says most about who the source is.
@@ -42,122 +56,79 @@ pub struct SourceReport {
     /// Words of the page that it answers for. A word inside nested attributions counts once, for the source nearest to
     /// it, so that the words of all sources add up to [`Report::attributed_words`].
     pub words: usize,
+    /// Numbers of the hedges in what it says, in the order of the text.
+    pub hedges: Vec<usize>,
 }
 
-/// What the sources of one identity add up to.
+/// What the sources of one standing add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct IdentityShare {
-    pub identity: Identity,
+pub struct StandingShare {
+    pub standing: Standing,
     pub sources: usize,
     pub statements: usize,
     pub words: usize,
 }
 
-/// Hedges with the same range, or of the same kind where no scale gives a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct HedgeGroup {
-    /// "55-80" (per cent).
-    pub range: Option<String>,
-    /// Only without a range.
-    pub kind: Option<HedgeKind>,
-    /// Numbers of the hedges, in the order of the text.
-    pub hedges: Vec<usize>,
-}
-
-const IDENTITIES: [Identity; 5] =
-    [Identity::Named, Identity::Unnamed, Identity::Vague, Identity::Document, Identity::Unspecified];
+const STANDINGS: [Standing; 4] = [Standing::Named, Standing::Institution, Standing::Unnamed, Standing::Loose];
 
 impl Report {
     /// Adds up the marks of a page's text; costs n log n in their number and is linear in the text.
     pub fn new(analysis: &Analysis, text: &str) -> Self {
         let read = analysis.read_to.and_then(|end| text.get(..end)).unwrap_or(text);
-        let counter = WordCounter::new(read);
-        let words = words_of_attributions(&analysis.attributions, &counter);
-        let sources = sources(&analysis.attributions, &words);
+        let words = Words::read(read);
+        let cut = Cut::new(&analysis.attributions);
+        let passages = cut.passages(&words);
+        let (hedges_within, own_hedges) = hedges::by_attribution(analysis, &cut);
+        let sources = sources(&analysis.attributions, &passages, &hedges_within);
         Self {
-            words: counter.starts.len(),
-            attributed_words: words.iter().sum(),
-            identities: IDENTITIES.map(|identity| share(identity, &sources)).to_vec(),
+            words: words.len(),
+            attributed_words: passages.iter().map(|passage| passage.words).sum(),
+            standings: STANDINGS.map(|standing| share(standing, &sources)).to_vec(),
             sources,
-            hedges: hedge_groups(analysis),
+            passages,
+            hedges: hedges::groups(analysis),
+            own_hedges,
         }
     }
 }
 
-/// Where each word of a text begins; a word is what stands between white space and holds a letter or digit.
-struct WordCounter {
-    starts: Vec<usize>,
-}
-
-impl WordCounter {
-    fn new(text: &str) -> Self {
-        let mut starts = Vec::with_capacity(text.len() / 6);
-        let mut inside = false;
-        for (at, character) in text.char_indices() {
-            if character.is_whitespace() {
-                inside = false;
-            } else if !inside && character.is_alphanumeric() {
-                inside = true;
-                starts.push(at);
-            }
-        }
-        Self { starts }
-    }
-
-    fn count(&self, span: Span) -> usize {
-        let before = |byte| self.starts.partition_point(|&start| start < byte);
-        before(span.end).saturating_sub(before(span.start))
-    }
-}
-
-/// How many words each attribution answers for: those of its content that no attribution inside it takes over.
-fn words_of_attributions(attributions: &[Attribution], counter: &WordCounter) -> Vec<usize> {
+fn sources(attributions: &[Attribution], passages: &[Passage], hedges: &[Vec<usize>]) -> Vec<SourceReport> {
     let mut words = vec![0; attributions.len()];
-    let mut borders = Vec::new();
-    for (number, attribution) in attributions.iter().enumerate() {
-        let length: usize = attribution.content.iter().map(|span| span.len()).sum();
-        let nearness = (attribution.depth, Reverse(length), Reverse(number));
-        for span in attribution.content.iter().filter(|span| !span.is_empty()) {
-            borders.push((span.start, true, nearness));
-            borders.push((span.end, false, nearness));
-        }
+    for passage in passages {
+        words[passage.statement] += passage.words;
     }
-    borders.sort_unstable();
-    let mut open = BTreeSet::new();
-    let mut from = 0;
-    for (at, opens, nearness) in borders {
-        if let Some((_, _, Reverse(nearest))) = open.last() {
-            words[*nearest] += counter.count(Span::new(from, at));
-        }
-        from = at;
-        if opens {
-            open.insert(nearness);
-        } else {
-            open.remove(&nearness);
-        }
-    }
-    words
-}
-
-fn sources(attributions: &[Attribution], words: &[usize]) -> Vec<SourceReport> {
     let mut sources: Vec<SourceReport> = Vec::new();
     let mut entries = FxHashMap::default();
-    for (number, (attribution, words)) in attributions.iter().zip(words).enumerate() {
-        // Whom no key joins with others is a source of its own.
-        let key = attribution.key.as_deref().ok_or(number);
-        let entry = *entries.entry((attribution.identity, key)).or_insert_with(|| {
-            let identity = attribution.identity;
-            sources.push(SourceReport { identity, statements: Vec::new(), told_by: number, words: 0 });
+    for (number, attribution) in attributions.iter().enumerate() {
+        let Attribution { identity, standing, .. } = *attribution;
+        // Whom no key joins with others is a source of its own; those of whom nothing is known are one entry.
+        let is_unclear = attribution.is_unclear();
+        let key = attribution.key.as_deref().ok_or((!is_unclear).then_some(number));
+        let entry = *entries.entry((identity, standing, key)).or_insert_with(|| {
+            sources.push(SourceReport {
+                identity,
+                standing,
+                is_unclear,
+                is_probable: true,
+                statements: Vec::new(),
+                told_by: number,
+                words: 0,
+                hedges: Vec::new(),
+            });
             sources.len() - 1
         });
         let source = &mut sources[entry];
         source.statements.push(number);
-        source.words += words;
+        source.is_probable &= attribution.speaker.as_ref().is_some_and(Speaker::is_probable);
+        source.words += words[number];
+        source.hedges.extend(&hedges[number]);
         if fullness(attribution) > fullness(&attributions[source.told_by]) {
             source.told_by = number;
         }
+    }
+    for source in &mut sources {
+        source.hedges.sort_unstable();
     }
     sources.sort_by_key(|source| Reverse(source.words));
     sources
@@ -169,9 +140,9 @@ fn fullness(attribution: &Attribution) -> (Grade, usize) {
     (grade, attribution.source.iter().map(|span| span.len()).sum())
 }
 
-fn share(identity: Identity, sources: &[SourceReport]) -> IdentityShare {
-    let mut share = IdentityShare { identity, sources: 0, statements: 0, words: 0 };
-    for source in sources.iter().filter(|source| source.identity == identity) {
+fn share(standing: Standing, sources: &[SourceReport]) -> StandingShare {
+    let mut share = StandingShare { standing, sources: 0, statements: 0, words: 0 };
+    for source in sources.iter().filter(|source| source.standing == standing) {
         share.sources += 1;
         share.statements += source.statements.len();
         share.words += source.words;
@@ -179,34 +150,12 @@ fn share(identity: Identity, sources: &[SourceReport]) -> IdentityShare {
     share
 }
 
-/// The kinds in the order of [`crate::kinds::VALUES`].
-const HEDGE_KINDS: [HedgeKind; 5] =
-    [HedgeKind::Modal, HedgeKind::Likelihood, HedgeKind::Appearance, HedgeKind::Evidential, HedgeKind::Belief];
-
-fn hedge_groups(analysis: &Analysis) -> Vec<HedgeGroup> {
-    let mut ranges: Vec<Range> = analysis.hedges.iter().filter_map(|hedge| hedge.range).collect();
-    ranges.sort_unstable_by_key(|range| Reverse((range.low, range.high)));
-    ranges.dedup();
-    let keys = ranges.into_iter().map(|range| (Some(range), None));
-    let keys = keys.chain(HEDGE_KINDS.map(|kind| (None, Some(kind))));
-    let groups = keys.map(|(range, kind)| {
-        let of_group = |(_, hedge): &(usize, &crate::analysis::Hedge)| {
-            hedge.range == range && kind.is_none_or(|kind| hedge.kind == kind)
-        };
-        HedgeGroup {
-            range: range.map(|range| range.to_string()),
-            kind,
-            hedges: analysis.hedges.iter().enumerate().filter(of_group).map(|(number, _)| number).collect(),
-        }
-    });
-    groups.filter(|group| !group.hedges.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::Report;
     use crate::analysis::{
-        Analysis, Anonymity, Attitude, Attribution, Grade, Hedge, HedgeKind, Identity, Quoting, Range, Scope, Why,
+        Analysis, Anonymity, Attitude, Attribution, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker,
+        Standing, Why,
     };
     use crate::kinds::RuleId;
     use crate::span::Span;
@@ -227,6 +176,11 @@ mod tests {
             quoting: Quoting::Indirect,
             depth,
             identity,
+            standing: match identity {
+                Identity::Named => Standing::Named,
+                Identity::Unnamed => Standing::Unnamed,
+                _ => Standing::Loose,
+            },
             speaker: None,
             key: Some(source.to_owned()),
             anonymity: None,
@@ -248,7 +202,7 @@ mod tests {
         });
         assert_eq!(told.collect::<Vec<_>>(), expected);
         assert_eq!(report.sources.iter().map(|source| source.words).sum::<usize>(), report.attributed_words);
-        assert_eq!(report.identities.iter().map(|share| share.words).sum::<usize>(), report.attributed_words);
+        assert_eq!(report.standings.iter().map(|share| share.words).sum::<usize>(), report.attributed_words);
         report
     }
 
@@ -294,34 +248,67 @@ mod tests {
         let expected =
             ["Unnamed: [0, 1] 1 2", "Unspecified: [4, 5] 5 2", "Unnamed: [2] 2 1", "Named: [3] 3 1", "Named: [6] 6 1"];
         let report = check(text, attributions, &expected);
-        let unnamed = &report.identities[1];
+        let unnamed = &report.standings[2];
         assert_eq!((unnamed.sources, unnamed.statements, unnamed.words), (2, 3, 3));
     }
 
     #[test]
-    fn hedges_from_sure_to_unsure_then_without_a_number() {
-        let hedge = |range: Option<(u8, u8)>, kind| Hedge {
-            span: Span::new(0, 0),
-            kind,
-            scope: Scope::Author,
-            range: range.map(|(low, high)| Range { low, high }),
-            why: WHY,
+    fn those_of_whom_nothing_is_known_are_one_entry() {
+        let text = "He said one. It is said that two. They said three. His wife said four.";
+        let unclear = |source, content| Attribution {
+            standing: Standing::Loose,
+            key: None,
+            ..said(text, source, Identity::Named, content, 0)
         };
-        let hedges = vec![
-            hedge(None, HedgeKind::Belief),
-            hedge(Some((20, 45)), HedgeKind::Likelihood),
-            hedge(None, HedgeKind::Modal),
-            hedge(Some((95, 99)), HedgeKind::Likelihood),
-            hedge(Some((20, 45)), HedgeKind::Likelihood),
+        let attributions = vec![
+            unclear("He", "one"),
+            by(Some(""), said(text, "", Identity::Unspecified, "two", 0)),
+            unclear("They", "three"),
+            by(Some("his wife"), unclear("His wife", "four")),
         ];
-        let report = Report::new(&Analysis { hedges, ..Analysis::default() }, "");
-        let told = report.hedges.iter().map(|group| format!("{:?} {:?} {:?}", group.range, group.kind, group.hedges));
-        let expected = [
-            "Some(\"95-99\") None [3]",
-            "Some(\"20-45\") None [1, 4]",
-            "None Some(Modal) [2]",
-            "None Some(Belief) [0]",
+        let report = check(text, attributions, &["Named: [0, 2] 2 2", "Unspecified: [1] 1 1", "Named: [3] 3 1"]);
+        assert_eq!(report.sources.iter().map(|source| source.is_unclear).collect::<Vec<_>>(), [true, false, true]);
+        assert_eq!(report.standings[3].sources, 3);
+    }
+
+    #[test]
+    fn a_source_is_probable_where_each_of_its_statements_is() {
+        let text = "He said one. Ann Ek said two. She said three.";
+        let named = |source, content, name: &str, confidence| Attribution {
+            speaker: Some(Speaker { name: name.to_owned(), mentions: Vec::new(), confidence }),
+            ..by(Some(name), said(text, source, Identity::Named, content, 0))
+        };
+        let attributions =
+            vec![named("He", "one", "Bo", 0.4), named("Ann Ek", "two", "Ann", 1.0), named("She", "three", "Ann", 0.4)];
+        let report = check(text, attributions, &["Named: [1, 2] 1 2", "Named: [0] 0 1"]);
+        assert_eq!(report.sources.iter().map(|source| source.is_probable).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn passages_say_who_speaks_where() {
+        let text = "The Post said that officials feared a flood, and more.";
+        let attributions = vec![
+            said(text, "The Post", Identity::Named, "that officials feared a flood, and more", 0),
+            said(text, "officials", Identity::Unnamed, "a flood", 1),
         ];
-        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let report = Report::new(&Analysis { attributions, ..Analysis::default() }, text);
+        let told = report.passages.iter().map(|passage| (passage.statement, passage.start, passage.words));
+        assert_eq!(told.collect::<Vec<_>>(), [(0, 3, 3), (1, 6, 2), (0, 8, 2)]);
+    }
+
+    #[test]
+    fn a_hedge_is_the_pages_or_that_of_whoever_speaks_there() {
+        let text = "It may rain. Ann said that Bo feared it might pour and could snow.";
+        let attributions = vec![
+            said(text, "Ann", Identity::Named, "that Bo feared it might pour and could snow", 0),
+            said(text, "Bo", Identity::Named, "it might pour", 1),
+        ];
+        let hedge =
+            |word, scope| Hedge { span: find(text, word)[0], kind: HedgeKind::Modal, scope, range: None, why: WHY };
+        let hedges = vec![hedge("may", Scope::Author), hedge("might", Scope::Source), hedge("could", Scope::Source)];
+        let report = Report::new(&Analysis { attributions, hedges, ..Analysis::default() }, text);
+        assert_eq!(report.own_hedges, [0]);
+        let told = report.sources.iter().map(|source| (source.told_by, source.hedges.clone()));
+        assert_eq!(told.collect::<Vec<_>>(), [(0, vec![2]), (1, vec![1])]);
     }
 }
