@@ -56,10 +56,8 @@ import { shortened, wordsAt } from "./words.js";
  * @property {HedgeView} hedge
  */
 
-const percent = new Intl.NumberFormat(undefined, { style: "percent" });
-
 /** @param {number} share from 0 to 1 */
-export const percentage = (share) => percent.format(share);
+export const percentage = (share) => new Intl.NumberFormat(say("locale"), { style: "percent" }).format(share);
 
 /** A sentence for the reader where only a part of the page was read. @type {(extent: Extent) => string | undefined} */
 export const extentNotice = (extent) =>

@@ -21,5 +21,5 @@ export const shortened = (text, length) =>
     ? text
     : `${text
         .slice(0, length + 1)
-        .replace(/\s+\S*$/, "")
+        .replace(/[\s,;:]+\S*$/, "")
         .slice(0, length)}…`;
