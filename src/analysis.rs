@@ -4,6 +4,7 @@
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
 use crate::kinds::RuleId;
+use crate::phrases::PhraseMatch;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -15,6 +16,8 @@ use strum::EnumString;
 pub struct Analysis {
     pub attributions: Vec<Attribution>,
     pub hedges: Vec<Hedge>,
+    /// Where the reader's own phrases stand.
+    pub phrases: Vec<PhraseMatch>,
     /// Where reading stopped, for a page that is longer than [`crate::text::MOST_TOKENS`] or has more marks than
     /// [`MOST_MARKS`]; what stands behind it has no marks.
     pub read_to: Option<usize>,
@@ -27,13 +30,16 @@ impl Analysis {
     /// Leaves out the marks from the first one that is too many, and says where that stands.
     pub(crate) fn stop_at(&mut self, most: usize) {
         let attributed = self.attributions.iter().map(Attribution::place);
-        let mut places: Vec<usize> = attributed.chain(self.hedges.iter().map(|hedge| hedge.span.start)).collect();
+        let hedged = self.hedges.iter().map(|hedge| hedge.span.start);
+        let phrases = self.phrases.iter().map(|phrase| phrase.span.start);
+        let mut places: Vec<usize> = attributed.chain(hedged).chain(phrases).collect();
         if places.len() <= most {
             return;
         }
         let (_, &mut end, _) = places.select_nth_unstable(most);
         self.attributions.retain(|attribution| attribution.place() < end);
         self.hedges.retain(|hedge| hedge.span.start < end);
+        self.phrases.retain(|phrase| phrase.span.start < end);
         self.read_to = Some(end);
     }
 }

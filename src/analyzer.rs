@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, MOST_MARKS};
 use crate::attribution::model::Model;
 use crate::language::{Language, english};
+use crate::phrases::Phrases;
 use crate::settings::Settings;
 use crate::text::{Document, Text};
 use crate::{attribution, hedge, source};
@@ -11,6 +12,7 @@ use crate::{attribution, hedge, source};
 #[derive(Debug)]
 pub struct Analyzer {
     settings: Settings,
+    phrases: Phrases,
     language: Language,
     /// None where no model is built in: the patterns read alone.
     model: Option<Model>,
@@ -18,12 +20,16 @@ pub struct Analyzer {
 
 impl Analyzer {
     pub fn new(settings: Settings) -> Self {
-        Self { settings, language: Language::english(), model: Model::load() }
+        Self::reading_by(settings, Model::load())
     }
 
     /// An engine with another model than the one that is built in.
     pub fn with_model(settings: Settings, model: Model) -> Self {
-        Self { settings, language: Language::english(), model: Some(model) }
+        Self::reading_by(settings, Some(model))
+    }
+
+    fn reading_by(settings: Settings, model: Option<Model>) -> Self {
+        Self { phrases: Phrases::new(&settings.phrases), settings, language: Language::english(), model }
     }
 
     /// Reads one page. Any text is valid; the cost is linear in its length.
@@ -32,7 +38,8 @@ impl Analyzer {
         let relations = attribution::find(&text, self.model.as_ref(), &self.settings);
         let attributions = source::identify(&text, relations, self.model.as_ref().map(|model| &model.speaker));
         let hedges = hedge::find(&text, &english::hedges::TESTS, &attributions, self.settings.hedging);
-        let mut analysis = Analysis { attributions, hedges, read_to: text.read_to };
+        let phrases = self.phrases.find(text.raw, text.blocks.iter().map(|block| block.span));
+        let mut analysis = Analysis { attributions, hedges, phrases, read_to: text.read_to };
         analysis.stop_at(MOST_MARKS);
         analysis
     }

@@ -20,6 +20,7 @@ pub mod hedge;
 pub mod kinds;
 pub mod language;
 mod noun_phrase;
+pub mod phrases;
 pub mod report;
 mod settings;
 pub mod source;
@@ -33,6 +34,7 @@ mod analyzer;
 
 pub use analysis::Analysis;
 pub use analyzer::Analyzer;
+pub use phrases::PhraseGroup;
 pub use settings::{Hedging, Settings, Sureness};
 pub use span::Span;
 pub use text::Document;

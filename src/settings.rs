@@ -1,9 +1,10 @@
 //! What a reader may choose about the reading of a page.
 
+use crate::phrases::PhraseGroup;
 use serde::Deserialize;
 
 /// How a reader wants the page read.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
@@ -15,11 +16,19 @@ pub struct Settings {
     pub asides: bool,
     /// What counts as a hedge.
     pub hedging: Hedging,
+    /// The reader's own phrases.
+    pub phrases: Vec<PhraseGroup>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { sureness: Sureness::default(), beliefs: true, asides: true, hedging: Hedging::default() }
+        Self {
+            sureness: Sureness::default(),
+            beliefs: true,
+            asides: true,
+            hedging: Hedging::default(),
+            phrases: Vec::new(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker,
     Standing, Why,
 };
+use crate::phrases::PhraseMatch;
 use crate::report::Report;
 use crate::span::{OffsetMap, Span, Unit};
 use serde::Serialize;
@@ -21,6 +22,7 @@ type Offsets = [usize; 2];
 pub struct AnalysisView {
     pub attributions: Vec<AttributionView>,
     pub hedges: Vec<HedgeView>,
+    pub phrases: Vec<PhraseView>,
     /// Where reading stopped, for a page too long to be read to its end, or null.
     pub read_to: Option<usize>,
     pub report: Report,
@@ -84,6 +86,16 @@ pub struct HedgeView {
     pub reason: WhyView,
 }
 
+/// See [`PhraseMatch`].
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct PhraseView {
+    pub span: Offsets,
+    /// The numbers of its group and of the line in it, as the settings list them.
+    pub group: usize,
+    pub line: usize,
+}
+
 /// See [`Why`].
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -99,6 +111,7 @@ impl AnalysisView {
         Self {
             attributions: analysis.attributions.iter().map(|a| viewer.attribution(a)).collect(),
             hedges: analysis.hedges.iter().map(|h| viewer.hedge(h)).collect(),
+            phrases: analysis.phrases.iter().map(|phrase| viewer.phrase(phrase)).collect(),
             read_to: analysis.read_to.map(|byte| viewer.map.offset(byte)),
             report: Report::new(analysis, text),
         }
@@ -165,6 +178,10 @@ impl Viewer<'_> {
             why: sentence(&hedge.why, self.text),
             reason: self.reason(&hedge.why),
         }
+    }
+
+    fn phrase(&self, &PhraseMatch { span, group, line }: &PhraseMatch) -> PhraseView {
+        PhraseView { span: self.map.span(span), group, line }
     }
 
     fn reason(&self, why: &Why) -> WhyView {

@@ -1,5 +1,6 @@
 //! The only file that knows JavaScript: settings in, an analysis out, offsets in UTF-16 code units.
 
+use crate::phrases::{self, PhraseGroup, PhraseProblem};
 use crate::span::Unit;
 use crate::view::AnalysisView;
 use crate::{Analyzer, Document, Settings};
@@ -38,6 +39,16 @@ impl Core {
         let document = Document::new(text, "\n\n");
         Ok(AnalysisView::new(&self.analyzer.analyze(&document), text, Unit::Utf16).into_ts()?)
     }
+}
+
+/// The lines of the reader's own phrases that cannot be used, with the reason.
+///
+/// # Errors
+/// Where JavaScript hands over something else.
+#[wasm_bindgen(js_name = phraseProblems)]
+pub fn phrase_problems(groups: Vec<Ts<PhraseGroup>>) -> Result<Vec<Ts<PhraseProblem>>, JsError> {
+    let groups = groups.iter().map(|group| group.to_rust()).collect::<Result<Vec<_>, _>>()?;
+    Ok(phrases::problems(&groups).into_iter().map(|problem| problem.into_ts()).collect::<Result<_, _>>()?)
 }
 
 /// Reads one page; loads the tables for it alone (a [`Core`] keeps them).

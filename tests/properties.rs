@@ -9,15 +9,33 @@ use invariants::words;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sourcelight::span::{OffsetMap, Unit};
-use sourcelight::{Analysis, Analyzer, Document, Hedging, Settings, Sureness};
+use sourcelight::{Analysis, Analyzer, Document, Hedging, PhraseGroup, Settings, Sureness};
 use std::sync::LazyLock;
 
 /// An engine for each way in which a reader may want a page read, the default first.
 static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
-    let fewer = Settings { sureness: Sureness::Fewer, beliefs: false, asides: false, hedging: Hedging::Page };
-    let more = Settings { sureness: Sureness::More, beliefs: true, asides: true, hedging: Hedging::Conll2010 };
+    let fewer = Settings {
+        sureness: Sureness::Fewer,
+        beliefs: false,
+        asides: false,
+        hedging: Hedging::Page,
+        phrases: Vec::new(),
+    };
+    let more = Settings {
+        sureness: Sureness::More,
+        beliefs: true,
+        asides: true,
+        hedging: Hedging::Conll2010,
+        phrases: phrases(),
+    };
     [Settings::default(), fewer, more].map(Analyzer::new)
 });
+
+fn phrases() -> Vec<PhraseGroup> {
+    let group =
+        |lines: &[&str]| PhraseGroup { name: String::new(), phrases: lines.iter().map(|&l| l.into()).collect() };
+    vec![group(&["said", "/(a+)+b|\\w*/", "/[“”é].?/"]), group(&["/(?s).said./", "the"])]
+}
 
 fn analyze(text: &str, separator: &str) -> Analysis {
     ANALYZERS[0].analyze(&Document::new(text, separator))

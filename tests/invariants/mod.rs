@@ -30,6 +30,8 @@ pub fn check(text: &str, analysis: &Analysis) {
     assert!(places.is_sorted(), "attributions out of order in {text:?}");
     let hedges: Vec<_> = analysis.hedges.iter().map(|hedge| hedge.span).collect();
     assert!(are_in_order(&hedges), "hedges out of order in {text:?}");
+    let phrases: Vec<_> = analysis.phrases.iter().map(|phrase| phrase.span).collect();
+    assert!(are_in_order(&phrases), "phrases out of order in {text:?}");
     check_nesting(text, analysis);
     check_units(text, analysis);
     check_sums(text, analysis);
@@ -46,6 +48,7 @@ fn spans(analysis: &Analysis) -> Vec<Span> {
             spans.extend([known.role, known.basis, known.reason, known.clause, known.via].iter().flatten());
         }
     }
+    spans.extend(analysis.phrases.iter().map(|phrase| phrase.span));
     for hedge in &analysis.hedges {
         spans.push(hedge.span);
         spans.extend(&hedge.why.words);
