@@ -357,6 +357,7 @@ fn braces_nest_number_and_cut() {
             range: None,
             why: why.clone(),
         }],
+        phrases: vec![],
         read_to: None,
     };
     let page = Page::new(Document::new(text, "\n"), found);

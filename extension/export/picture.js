@@ -5,8 +5,7 @@
  * @import { Source } from "../shared/ledger.js"
  * @import { Export } from "./section.js"
  */
-import { counted } from "../shared/counted.js";
-import { say } from "../shared/dom.js";
+import { counted, say } from "../shared/dom.js";
 import { baseOf, headlineOf, hedgesOf, leadersOf, unnamedOf } from "../shared/glance.js";
 import { extentNotice, percentage, shortName, standingLabel } from "../shared/ledger.js";
 

@@ -47,8 +47,8 @@ function knownAs(attribution, text) {
   const { identity, speaker, source } = attribution;
   const words = wordsAt(source, text);
   if (speaker && words && speaker !== words) return foreign(say("whoCalled", [words]));
-  if (isUnclear(attribution, text)) return say("knownUnclear");
-  const isBody = identity === "named" && standingOf(attribution) === "institution";
+  if (isUnclear(attribution)) return say("knownUnclear");
+  const isBody = standingOf(attribution) === "institution";
   return isBody ? say("knownInstitution") : say(`identity_${identity}`);
 }
 

@@ -38,7 +38,13 @@ const NEAR = 120;
 const COMFORTABLE_HEIGHT = 0.4;
 
 /** @type {AnalysisView} */
-const NOTHING = { attributions: [], hedges: [], read_to: null, report: /** @type {any} */ ({ sources: [] }) };
+const NOTHING = {
+  attributions: [],
+  hedges: [],
+  phrases: [],
+  read_to: null,
+  report: /** @type {any} */ ({ sources: [] }),
+};
 
 /**
  * @typedef {object} SessionActs

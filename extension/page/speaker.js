@@ -13,14 +13,14 @@ export function speakerOf(attribution, text) {
   const { speaker, is_probable, source } = attribution;
   if (speaker) return is_probable ? say("whoProbably", [speaker]) : speaker;
   const words = wordsAt(source, text);
-  return isUnclear(attribution, text) ? say("whoUnclear", [words]) : words;
+  return isUnclear(attribution) ? say("whoUnclear", [words]) : words;
 }
 
 /** The name of a kind of mark. @param {Mark} mark */
 export function kindOf({ attribution }) {
   if (!attribution) return say("kindHedge");
   const { identity } = attribution;
-  const isBody = identity === "named" && standingOf(attribution) === "institution";
+  const isBody = standingOf(attribution) === "institution";
   return isBody ? say("kindInstitution") : say(`kind_${identity}`);
 }
 

@@ -4,9 +4,8 @@
  *
  * @import { Hedge, Source, Statement, Ledger } from "../shared/ledger.js"
  */
-import { counted } from "../shared/counted.js";
 import { anonymityNotes, anonymityRows, rowsOf } from "../shared/rows.js";
-import { button, element, foreign, say, section } from "../shared/dom.js";
+import { button, counted, element, foreign, say, section } from "../shared/dom.js";
 import { nameInText, percentage, shortName, standingLabel } from "../shared/ledger.js";
 
 /** @param {Ledger} ledger */

@@ -5,8 +5,7 @@
  * @import { Filter } from "./filter.js"
  * @import { Ledger, Source } from "../shared/ledger.js"
  */
-import { counted } from "../shared/counted.js";
-import { element, foreign, say, section } from "../shared/dom.js";
+import { counted, element, foreign, say, section } from "../shared/dom.js";
 import { baseOf, headlineOf, hedgesOf, leadersOf, unnamedOf } from "../shared/glance.js";
 import { nameInText, percentage, shortName, standingLabel } from "../shared/ledger.js";
 import { lane } from "./strip.js";

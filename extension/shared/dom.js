@@ -17,11 +17,13 @@ export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "
  *
  * @param {string} name of the message without its form: "marks" stands for "marks_one", "marks_other" and so on
  * @param {number} count
+ * @param {string[]} [words] for the placeholders after that of the number
  */
-export function counted(name, count) {
+export function counted(name, count, words = []) {
   // The browser's own language may be one that the interface does not speak.
   const language = say("locale");
-  return say(`${name}_${new Intl.PluralRules(language).select(count)}`, [count.toLocaleString(language)]);
+  const form = new Intl.PluralRules(language).select(count);
+  return say(`${name}_${form}`, [count.toLocaleString(language), ...words]);
 }
 
 /**

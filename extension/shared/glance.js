@@ -4,8 +4,7 @@
  *
  * @import { Ledger } from "./ledger.js"
  */
-import { counted } from "./counted.js";
-import { say } from "./dom.js";
+import { counted, say } from "./dom.js";
 import { nameInText, percentage, shortName } from "./ledger.js";
 
 /** How many sources are shown each by itself. */
@@ -32,7 +31,7 @@ export function headlineOf({ sources, standings }) {
     ? say("glanceHeadline", [
         counted("glanceVoices", voices.length),
         say("glanceMost", [shortName(first), percentage(first.share)]),
-        counted("glanceUnnamed", unnamed),
+        unnamed > 0 ? counted("glanceUnnamed", unnamed) : say("glanceNoUnnamed"),
       ])
     : say("glanceNoVoices");
   return unclear >= 0.005 ? `${sentence} ${say("glanceUnclear", [percentage(unclear)])}` : sentence;
@@ -66,8 +65,8 @@ export function hedgesOf({ sources, ownHedges }) {
     ...named.map((source) => `${shortName(source)} ${source.hedges}`),
     ...(rest > 0 ? [`${say("glanceOtherSources")} ${rest}`] : []),
   ];
-  const count = counted("glanceHedges", total);
-  return parts.length > 0 ? say("glanceHedgeLine", [count, parts.join(", ")]) : count;
+  if (total === 0) return say("glanceNoHedges");
+  return say("glanceHedgeLine", [counted("glanceHedges", total), parts.join(", ")]);
 }
 
 /** @param {string[]} parts @param {number} more how many are left out */
