@@ -10,6 +10,7 @@
 use crate::span::Span;
 use regex::{Captures, Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Phrases that belong together.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -30,6 +31,9 @@ pub struct PhraseMatch {
     pub group: usize,
     /// The number of its line in the group.
     pub line: usize,
+    /// The group's name, and the line as the reader wrote it.
+    pub name: Arc<str>,
+    pub phrase: Arc<str>,
 }
 
 /// A line that cannot be used, and why.
@@ -75,6 +79,8 @@ const NAME: &str = "sourcelight_line_";
 #[derive(Debug, Default)]
 pub struct Phrases {
     chunks: Vec<Chunk>,
+    /// The name of each group and its lines.
+    groups: Vec<(Arc<str>, Vec<Arc<str>>)>,
 }
 
 #[derive(Debug)]
@@ -84,7 +90,7 @@ struct Chunk {
     lines: Vec<Option<Line>>,
 }
 
-/// A line by its group and its number.
+/// A line by its group and its number in it.
 type Line = (usize, usize);
 
 impl Phrases {
@@ -92,22 +98,31 @@ impl Phrases {
     pub fn new(groups: &[PhraseGroup]) -> Self {
         let patterns: Vec<(Line, String)> =
             lines(groups).filter_map(|(line, words)| Some((line, pattern(words)?))).collect();
-        Self { chunks: patterns.chunks(CHUNK).flat_map(Chunk::of).collect() }
+        let told = |group: &PhraseGroup| {
+            let lines = group.phrases.iter().map(|line| line.trim().into()).collect();
+            (group.name.as_str().into(), lines)
+        };
+        let groups = groups.iter().map(told).collect();
+        Self { chunks: patterns.chunks(CHUNK).flat_map(Chunk::of).collect(), groups }
     }
 
     /// All matches inside the blocks of a text, in its order.
     pub fn find(&self, text: &str, blocks: impl Iterator<Item = Span>) -> Vec<PhraseMatch> {
         let pieces: Vec<Span> = blocks.flat_map(|block| pieces(text, block)).collect();
         let within = |chunk| pieces.iter().flat_map(move |&piece| Chunk::find(chunk, text, piece));
-        let mut found: Vec<PhraseMatch> = self.chunks.iter().flat_map(within).collect();
-        found.sort_by_key(|found| (found.span.start, found.group, found.line));
+        let mut found: Vec<(Span, Line)> = self.chunks.iter().flat_map(within).collect();
+        found.sort_by_key(|&(span, line)| (span.start, line));
         let mut end = 0;
-        found.retain(|found| {
-            let is_free = found.span.start >= end;
-            end = if is_free { found.span.end } else { end };
+        found.retain(|(span, _)| {
+            let is_free = span.start >= end;
+            end = if is_free { span.end } else { end };
             is_free
         });
-        found
+        let matched = |(span, (group, line)): (Span, Line)| {
+            let (name, lines) = self.groups.get(group)?;
+            Some(PhraseMatch { span, group, line, name: name.clone(), phrase: lines.get(line)?.clone() })
+        };
+        found.into_iter().filter_map(matched).collect()
     }
 }
 
@@ -131,15 +146,14 @@ impl Chunk {
         }
     }
 
-    fn find<'c>(&'c self, text: &'c str, block: Span) -> impl Iterator<Item = PhraseMatch> + 'c {
+    fn find<'c>(&'c self, text: &'c str, block: Span) -> impl Iterator<Item = (Span, Line)> + 'c {
         let line = |captures: &Captures| {
             let set = |number: &usize| captures.get(*number).is_some();
             (0..self.lines.len()).filter(set).find_map(|number| self.lines[number])
         };
         self.regex.captures_iter(block.of(text)).filter_map(move |captures| {
             let whole = captures.get(0).filter(|whole| !whole.is_empty())?;
-            let (group, line) = line(&captures)?;
-            Some(PhraseMatch { span: Span::new(block.start + whole.start(), block.start + whole.end()), group, line })
+            Some((Span::new(block.start + whole.start(), block.start + whole.end()), line(&captures)?))
         })
     }
 }

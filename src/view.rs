@@ -91,9 +91,11 @@ pub struct HedgeView {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct PhraseView {
     pub span: Offsets,
-    /// The numbers of its group and of the line in it, as the settings list them.
+    /// The number of its group, as the settings list them, with the group's name.
     pub group: usize,
-    pub line: usize,
+    pub name: String,
+    /// The line of the group that it fits, as the reader wrote it.
+    pub phrase: String,
 }
 
 /// See [`Why`].
@@ -180,8 +182,13 @@ impl Viewer<'_> {
         }
     }
 
-    fn phrase(&self, &PhraseMatch { span, group, line }: &PhraseMatch) -> PhraseView {
-        PhraseView { span: self.map.span(span), group, line }
+    fn phrase(&self, found: &PhraseMatch) -> PhraseView {
+        PhraseView {
+            span: self.map.span(found.span),
+            group: found.group,
+            name: found.name.to_string(),
+            phrase: found.phrase.to_string(),
+        }
     }
 
     fn reason(&self, why: &Why) -> WhyView {

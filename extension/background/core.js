@@ -4,9 +4,9 @@
  * It runs here and not in the page because Chromium applies a page's Content-Security-Policy to WebAssembly in content
  * scripts.
  *
- * @import { AnalysisView, Settings } from "../../target/core/core.js"
+ * @import { AnalysisView, PhraseGroup, Settings } from "../../target/core/core.js"
  */
-import instantiate, { Core } from "../../target/core/core.js";
+import instantiate, { Core, phraseProblems } from "../../target/core/core.js";
 
 /** @type {Promise<unknown> | undefined} */
 let module;
@@ -17,6 +17,21 @@ let settingsOfCore = "";
 async function start() {
   const bytes = await fetch(chrome.runtime.getURL("core_bg.wasm"));
   return instantiate({ module_or_path: await bytes.arrayBuffer() });
+}
+
+/**
+ * Finds phrases in a sample, before they are used on pages.
+ *
+ * @param {string} text
+ * @param {PhraseGroup[]} groups
+ */
+export async function tryPhrases(text, groups) {
+  module ??= start();
+  await module;
+  const tried = new Core({ phrases: groups });
+  const { phrases } = tried.analyze(text);
+  tried.free();
+  return { phrases, problems: phraseProblems(groups) };
 }
 
 /**

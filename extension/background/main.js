@@ -9,8 +9,9 @@
  * @import { Answer, ToPage } from "../shared/messages.js"
  */
 import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
+import { corePhrases, loadPhrases } from "../shared/phrases.js";
 import { openPanel } from "../shared/open-panel.js";
-import { analyze } from "./core.js";
+import { analyze, tryPhrases } from "./core.js";
 import { chosen, offerMenu, showPanel, welcome } from "./menu.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { report, sendTo } from "./tab.js";
@@ -48,6 +49,9 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     case "analyze":
       answer(message).then(respond);
       return true;
+    case "try":
+      tryPhrases(message.text, corePhrases(message.groups)).then(respond);
+      return true;
     case "state":
       // The toolbar shows the state of the page itself, not of a frame in it or of a page that is prerendered.
       if (sender.frameId === 0) void report(tab.id, message.tab);
@@ -67,7 +71,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
  */
 async function answer({ text, settings }) {
   try {
-    return await analyze(text, settings);
+    return await analyze(text, { ...settings, phrases: corePhrases(await loadPhrases()) });
   } catch (error) {
     return { error: String(error) };
   }

@@ -69,6 +69,19 @@ export function csv({ ledger, page, extent, read, links }) {
       });
     }
   }
+  for (const { name, places } of ledger.phraseGroups) {
+    for (const { id, words, phrase } of places) {
+      rows.push({
+        mark: "phrase",
+        source: name,
+        description: phrase,
+        cue: words[1],
+        text: words.join(""),
+        link: links[id],
+        ...ofPage,
+      });
+    }
+  }
   const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
   return `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;
 }

@@ -7,7 +7,7 @@
 
 /** @param {Export} given */
 export function json({ ledger, page, extent, read, links }) {
-  const { words, attributedWords, standings, sources, hedgeGroups } = ledger;
+  const { words, attributedWords, standings, sources, hedgeGroups, phraseGroups } = ledger;
   const exported = {
     page: { ...page, part: extent, read, words, attributed_words: attributedWords },
     standings,
@@ -30,6 +30,9 @@ export function json({ ledger, page, extent, read, links }) {
       hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, scope, why } }) => {
         return { phrase, text: `${before}${phrase}${after}`, kind, range, scope, why, link: links[id] ?? null };
       }),
+    ),
+    phrases: phraseGroups.flatMap(({ name, places }) =>
+      places.map(({ id, words, phrase }) => ({ group: name, phrase, text: words.join(""), link: links[id] ?? null })),
     ),
   };
   return `${JSON.stringify(exported, null, 2)}\n`;

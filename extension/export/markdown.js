@@ -60,5 +60,10 @@ export function markdown({ ledger, page, extent, read, links }) {
     for (const { id, words } of hedges) lines.push(`- ${linked(words.join(""), links[id])}`);
     lines.push("");
   }
+  for (const { name, places } of ledger.phraseGroups) {
+    lines.push(`## ${escaped(name)}`, "");
+    for (const { id, words } of places) lines.push(`- ${linked(words.join(""), links[id])}`);
+    lines.push("");
+  }
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -8,6 +8,7 @@ import { openPanel } from "../shared/open-panel.js";
 import { DEFAULTS, checked, load, onChange, save } from "../shared/settings.js";
 import { showKeys } from "../shared/keys.js";
 import { makeLooks, preview } from "./looks.js";
+import { showPhrases } from "./phrases.js";
 import { showSites } from "./sites.js";
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -87,6 +88,7 @@ const tab = await chrome.tabs.getCurrent();
 byId("open-ledger").addEventListener("click", () => tab && void openPanel(tab));
 await showKeys(byId("keys"), byId("open-keys"));
 await showSites(/** @type {HTMLFormElement} */ (byId("add-site")), byId("sites"), showStatus);
+await showPhrases(byId("phrases"), showStatus);
 fillForm(await load());
 // A control that is used any earlier would save the rest of the form as well, before the settings have filled it.
 document.querySelector("main")?.removeAttribute("inert");

@@ -6,6 +6,7 @@
  */
 import { attributionRows } from "./card-attribution.js";
 import { hedgeRows } from "./card-hedge.js";
+import { phraseRows } from "./card-phrase.js";
 import { whyMarked } from "./card-why.js";
 import { wrong } from "./card-wrong.js";
 import { button, element, foreign, say } from "../shared/dom.js";
@@ -60,15 +61,11 @@ export function fillCard(card, facts, acts) {
     ? attributionRows(mark.attribution, facts, acts)
     : mark.hedge
       ? hedgeRows(mark.hedge, facts)
-      : [];
-  const children = [
-    headOf(facts, acts),
-    ...body,
-    ...othersOf(facts, acts),
-    whyMarked(mark),
-    wrong(facts, acts),
-    footOf(facts, acts),
-  ];
+      : mark.phrase
+        ? phraseRows(mark.phrase)
+        : [];
+  const ofTheCore = mark.phrase ? [] : [whyMarked(mark), wrong(facts, acts)];
+  const children = [headOf(facts, acts), ...body, ...othersOf(facts, acts), ...ofTheCore, footOf(facts, acts)];
   keepUnfolded(card, children);
   const isSame =
     children.length === card.children.length && children.every((each, at) => each.isEqualNode(card.children[at]));

@@ -1,6 +1,6 @@
 /**
  * The marks that the reader has hidden because they are wrong: on this page, until it is left or loaded again. They are
- * recognised by their sentence, since the page can be read again with other offsets.
+ * recognised by their sentence, since the page can be read again with other offsets. The reader's own phrases are always right.
  *
  * @import { Marked } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
@@ -25,11 +25,12 @@ export class HiddenMarks {
   /** @param {Marked} analysis @param {string} text @returns {Marked} without what is hidden */
   leftOf(analysis, text) {
     if (this.#keys.size === 0) return analysis;
-    const hidden = marksOf(analysis).filter((mark) => this.#keys.has(keyOf(mark, text)));
+    const hidden = marksOf(analysis, []).filter((mark) => this.#keys.has(keyOf(mark, text)));
     const gone = new Set(hidden.map(({ attribution, hedge }) => attribution ?? hedge));
     return {
       attributions: analysis.attributions.filter((each) => !gone.has(each)),
       hedges: analysis.hedges.filter((each) => !gone.has(each)),
+      phrases: analysis.phrases,
     };
   }
 }

@@ -9,17 +9,17 @@
  * whatever its style says (including system colours and `forced-color-adjust`). Only `forced-color-adjust` on the page's
  * own elements would prevent that, at the price of the reader's colours on the page.
  *
- * @import { LineKind } from "../shared/underline.js"
+ * @import { LineKind, PhraseKind } from "../shared/underline.js"
  * @import { Settings } from "../shared/settings.js"
  */
-import { LINE_KINDS, underline } from "../shared/underline.js";
+import { DRAWN_KINDS, underline } from "../shared/underline.js";
 
-/** The name of the highlight that draws a line. @param {LineKind} kind */
+/** The name of the highlight that draws a line. @param {LineKind | PhraseKind} kind */
 export const lineName = (kind) => (kind === "hedge" ? "sourcelight-hedge" : `sourcelight-line-${kind}`);
 
 /** @param {Settings["looks"]} looks */
 export const highlightStyles = (looks) => `
-${LINE_KINDS.map(
+${DRAWN_KINDS.map(
   (kind) => `
 ::highlight(${lineName(kind)}) {
   text-decoration: ${underline(kind, looks)};
@@ -37,7 +37,7 @@ ${LINE_KINDS.map(
 }
 
 @media (forced-colors: active) {
-  ${LINE_KINDS.map((kind) => `::highlight(${lineName(kind)})`).join(", ")} {
+  ${DRAWN_KINDS.map((kind) => `::highlight(${lineName(kind)})`).join(", ")} {
     text-underline-offset: 1px;
   }
   ::highlight(sourcelight-focus) {

@@ -15,13 +15,13 @@
  * @import { Tree } from "./tree.js"
  */
 import { STYLES } from "../shared/settings.js";
-import { LINE_KINDS } from "../shared/underline.js";
+import { DRAWN_KINDS } from "../shared/underline.js";
 import { highlightStyles, lineName } from "./highlight-styles.js";
 
 /** What each style marks, in the order in which they lie over each other. */
 const OF_STYLES = STYLES.map((style) => `sourcelight-${style}`);
 /** Over them, the lines. */
-const OF_LINES = LINE_KINDS.map(lineName).filter((name) => !OF_STYLES.includes(name));
+const OF_LINES = DRAWN_KINDS.map(lineName).filter((name) => !OF_STYLES.includes(name));
 /** Below the marks, so that their lines stay visible: the lit words, and below these all attributed words. */
 const FOCUS = "sourcelight-focus";
 const CONTENT = "sourcelight-content";

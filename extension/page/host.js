@@ -5,7 +5,7 @@
  */
 import base from "../shared/base.css";
 import styles from "./card.css";
-import { LINE_KINDS, underline } from "../shared/underline.js";
+import { DRAWN_KINDS, underline } from "../shared/underline.js";
 import { adopt } from "./highlights.js";
 import { HOST } from "./tree.js";
 
@@ -80,6 +80,6 @@ export class Host {
 
 /** @param {Settings["looks"]} looks */
 const lineStyles = (looks) =>
-  LINE_KINDS.map((kind) => `.line.${kind}::before { text-decoration: ${underline(kind, looks, "var(--ink)")}; }`).join(
+  DRAWN_KINDS.map((kind) => `.line.${kind}::before { text-decoration: ${underline(kind, looks, "var(--ink)")}; }`).join(
     "\n",
   );

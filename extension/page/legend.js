@@ -2,6 +2,7 @@
  * The legend: what the lines mean and how many marks of each kind the page has. It is shown once by itself, after the first
  * click on a page, and after that only when the reader asks for it.
  *
+ * @import { PhraseGroup } from "../shared/phrases.js"
  * @import { Settings } from "../shared/settings.js"
  * @import { Host } from "./host.js"
  * @import { Mark } from "./marks.js"
@@ -15,17 +16,20 @@ export class Legend {
   #popover;
   #stop = new AbortController();
   #kinds;
+  #phrases;
   #toFirst;
 
   /**
    * @param {Host} host
    * @param {Settings["kinds"]} kinds which are marked
+   * @param {PhraseGroup[]} phrases the reader's own
    * @param {() => void} toFirst goes to the first mark
    */
-  constructor(host, kinds, toFirst) {
+  constructor(host, kinds, phrases, toFirst) {
     this.#host = host;
     this.#popover = host.popover("legend");
     this.#kinds = kinds;
+    this.#phrases = phrases;
     this.#toFirst = toFirst;
   }
 
@@ -35,17 +39,13 @@ export class Legend {
    */
   open(marks, focus) {
     const kinds = LINE_KINDS.filter((kind) => kind !== "cue" && this.#kinds[styleOf(kind)]);
-    const rows = kinds.map((kind) => {
-      const count = marks.filter(({ line }) => line === kind).length;
-      const name = element("span", "all", say(`legend_${kind}`));
-      return element(
-        "li",
-        "",
-        element("span", `line ${kind}`),
-        name,
-        element("span", "place", counted("marks", count)),
-      );
-    });
+    const ofKinds = kinds.map((kind) =>
+      rowOf(kind, say(`legend_${kind}`), marks.filter(({ line }) => line === kind).length),
+    );
+    const ofPhrases = this.#phrases.map(({ name, line }, group) =>
+      rowOf(`phrase-${line}`, name || say("kindPhrase"), marks.filter(({ phrase }) => phrase?.group === group).length),
+    );
+    const rows = [...ofKinds, ...ofPhrases];
     const title = element("h2", "", say("legendTitle"));
     title.id = "legend";
     this.#popover.setAttribute("aria-labelledby", title.id);
@@ -78,6 +78,16 @@ export class Legend {
     if (this.#popover.matches(":popover-open")) this.#popover.hidePopover();
   }
 }
+
+/** @param {string} kind of line @param {string} name what it stands for @param {number} count */
+const rowOf = (kind, name, count) =>
+  element(
+    "li",
+    "",
+    element("span", `line ${kind}`),
+    element("span", "all", name),
+    element("span", "place", counted("marks", count)),
+  );
 
 /** Page sides may not open pages of the extension; the background does it for them. */
 const openOptions = () => void sendToBackground({ type: "options" });

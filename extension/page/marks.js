@@ -2,23 +2,25 @@
  * Turns an analysis into marks in the order of the text, each with the words that are underlined and the words that light
  * up when the pointer is on it.
  *
- * @import { AnalysisView, AttributionView, HedgeView, Offsets } from "../../target/core/core.js"
+ * @import { AnalysisView, AttributionView, HedgeView, Offsets, PhraseView } from "../../target/core/core.js"
  * @import { Marked } from "../shared/messages.js"
+ * @import { PhraseGroup } from "../shared/phrases.js"
  * @import { Settings, Style } from "../shared/settings.js"
- * @import { LineKind } from "../shared/underline.js"
+ * @import { LineKind, PhraseKind } from "../shared/underline.js"
  */
 import { strengthOf } from "../shared/settings.js";
 import { standingOf } from "./standing.js";
 
 /**
  * @typedef {object} Mark
- * @property {Style} style
- * @property {LineKind} line what its own line stands for
+ * @property {Style | "phrase"} style
+ * @property {LineKind | PhraseKind} line what its own line stands for
  * @property {Offsets[]} spans the words on which the card opens: source and cue, or the content of a quotation without either
- * @property {{ style: Style, line: LineKind, span: Offsets }[]} rest the words that are underlined
+ * @property {{ style: Style | "phrase", line: LineKind | PhraseKind, span: Offsets }[]} rest the words that are underlined
  * @property {Offsets[]} lit the words that light up
  * @property {AttributionView | null} attribution
  * @property {HedgeView | null} hedge
+ * @property {PhraseView | null} phrase one of the reader's own
  */
 
 /** Identities with nobody to answer for the statement. */
@@ -43,6 +45,7 @@ function markOfAttribution(attribution) {
     lit: inOrder([...source, ...cue, ...content]),
     attribution,
     hedge: null,
+    phrase: null,
   };
 }
 
@@ -56,6 +59,24 @@ function markOfHedge(hedge) {
     lit: [hedge.span],
     attribution: null,
     hedge,
+    phrase: null,
+  };
+}
+
+/** @param {PhraseView} phrase @param {PhraseGroup[]} groups @returns {Mark} */
+function markOfPhrase(phrase, groups) {
+  const { span, group } = phrase;
+  /** @type {PhraseKind} */
+  const line = `phrase-${groups[group]?.line ?? "dashed"}`;
+  return {
+    style: "phrase",
+    line,
+    spans: [span],
+    rest: [{ style: "phrase", line, span }],
+    lit: [span],
+    attribution: null,
+    hedge: null,
+    phrase,
   };
 }
 
@@ -64,10 +85,15 @@ const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0]);
 
 /**
  * @param {Marked} analysis
+ * @param {PhraseGroup[]} groups of the reader's own phrases
  * @returns {Mark[]}
  */
-export function marksOf(analysis) {
-  const marks = [...analysis.attributions.map(markOfAttribution), ...analysis.hedges.map(markOfHedge)];
+export function marksOf(analysis, groups) {
+  const marks = [
+    ...analysis.attributions.map(markOfAttribution),
+    ...analysis.hedges.map(markOfHedge),
+    ...analysis.phrases.map((phrase) => markOfPhrase(phrase, groups)),
+  ];
   return marks.filter((mark) => mark.spans.length > 0).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
 }
 
@@ -78,7 +104,8 @@ export function marksOf(analysis) {
  * @param {Settings} settings
  * @returns {Marked}
  */
-export const wanted = ({ attributions, hedges }, { kinds, strengths }) => ({
+export const wanted = ({ attributions, hedges, phrases }, { kinds, strengths }) => ({
+  phrases,
   attributions: attributions.filter((attribution) => kinds[styleOf(attribution)]),
   hedges: hedges.filter((hedge) => kinds.hedge && strengths[strengthOf(hedge)]),
 });

@@ -44,20 +44,21 @@ class PanelContent {
   /** In the order of the text; made only when it is needed, which is seldom. @returns {Map<MarkId, Mark>} */
   get marks() {
     if (this.#marks) return this.#marks;
-    const { attributions, hedges } = this.found.analysis;
+    const { attributions, hedges, phrases } = this.found.analysis;
     /** @type {Map<object | null, MarkId>} */
     const ids = new Map();
     attributions.forEach((attribution, at) => ids.set(attribution, `a${at}`));
     hedges.forEach((hedge, at) => ids.set(hedge, `h${at}`));
-    const marks = marksOf(this.found.analysis);
-    this.#marks = new Map(marks.map((mark) => [ids.get(mark.attribution ?? mark.hedge) ?? "", mark]));
+    phrases.forEach((phrase, at) => ids.set(phrase, `p${at}`));
+    const marks = marksOf(this.found.analysis, []);
+    this.#marks = new Map(marks.map((mark) => [ids.get(mark.attribution ?? mark.hedge ?? mark.phrase) ?? "", mark]));
     return this.#marks;
   }
 
   /** @param {Mark} mark */
   idOf(mark) {
-    for (const [id, { attribution, hedge }] of this.marks) {
-      if (attribution === mark.attribution && hedge === mark.hedge) return id;
+    for (const [id, { attribution, hedge, phrase }] of this.marks) {
+      if (attribution === mark.attribution && hedge === mark.hedge && phrase === mark.phrase) return id;
     }
     return null;
   }

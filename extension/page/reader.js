@@ -2,11 +2,13 @@
  * Turns the marks on a page on and off, and keeps them up to date with a page that changes.
  *
  * @import { MarkedText, Problem, TabState } from "../shared/messages.js"
+ * @import { PhraseGroup } from "../shared/phrases.js"
  * @import { Settings } from "../shared/settings.js"
  * @import { Outcome, Reading } from "./reading.js"
  */
 import { sendToBackground } from "../shared/messages.js";
 import { say } from "../shared/dom.js";
+import { loadPhrases, onPhrasesChange } from "../shared/phrases.js";
 import { isFirstUse, load, onChange } from "../shared/settings.js";
 import { isSamePlace } from "./blocks.js";
 import { HiddenMarks } from "./hidden.js";
@@ -34,6 +36,8 @@ export class Reader {
   #isStale = false;
   /** Says why the page has no marks. @type {Notice | null} */
   #notice = null;
+  /** The reader's own phrases. @type {PhraseGroup[]} */
+  #phrases = [];
   /** What the toolbar shows. @type {TabState} */
   state = { state: "off" };
 
@@ -76,8 +80,9 @@ export class Reader {
     this.#notice?.close();
     const { signal } = (this.#life = new AbortController());
     this.#report({ state: "reading" });
-    const settings = await load();
+    const [settings, phrases] = await Promise.all([load(), loadPhrases()]);
     if (signal.aborted) return;
+    this.#phrases = phrases;
     if (document.contentType === "application/pdf") this.#fail("Pdf");
     else await this.#start(settings, signal);
     if (isAsked && this.state.state === "problem") this.#explain(this.state.problem, settings);
@@ -95,11 +100,11 @@ export class Reader {
    * @param {AbortSignal} signal
    */
   async #start(settings, signal) {
-    const unwatch = onChange(() => {
+    const again = () => {
       this.#reading = null;
       void this.#switchOn(false);
-    });
-    signal.addEventListener("abort", unwatch);
+    };
+    for (const unwatch of [onChange(again), onPhrasesChange(again)]) signal.addEventListener("abort", unwatch);
     whenOrphaned(() => this.#end(), signal);
     window.addEventListener("pageshow", (event) => event.persisted && this.#sendState(), { signal });
     const watch = new Watch(() => this.#read(settings, watch, signal), signal);
@@ -165,7 +170,7 @@ export class Reader {
     if (isSame && !this.#isStale) return;
     this.#isStale = false;
     this.#notice?.close();
-    this.#session ??= new Session(settings, this.cost, this.#hidden, {
+    this.#session ??= new Session(settings, this.#phrases, this.cost, this.#hidden, {
       entered: (mark) => this.panels.entered(mark),
       changed: () => {
         this.#isStale = true;

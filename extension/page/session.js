@@ -6,6 +6,7 @@
  *
  * @import { AnalysisView, Offsets } from "../../target/core/core.js"
  * @import { MarkedText } from "../shared/messages.js"
+ * @import { PhraseGroup } from "../shared/phrases.js"
  * @import { Settings } from "../shared/settings.js"
  * @import { PageText } from "./blocks.js"
  * @import { CardFacts } from "./card-content.js"
@@ -65,6 +66,7 @@ export class Session {
   /** The words on which its card was opened. @type {Offsets} */
   #pointed = [0, 0];
   #settings;
+  #phrases;
   #cost;
   #hidden;
   #acts;
@@ -78,17 +80,19 @@ export class Session {
 
   /**
    * @param {Settings} settings
+   * @param {PhraseGroup[]} phrases the reader's own
    * @param {Cost} cost what the page's thread has spent on us
    * @param {HiddenMarks} hidden
    * @param {SessionActs} acts
    */
-  constructor(settings, cost, hidden, acts) {
+  constructor(settings, phrases, cost, hidden, acts) {
     this.#settings = settings;
+    this.#phrases = phrases;
     this.#cost = cost;
     this.#hidden = hidden;
     this.#acts = acts;
     this.#host = new Host(settings.looks);
-    this.#legend = new Legend(this.#host, settings.kinds, () => this.#toFirst());
+    this.#legend = new Legend(this.#host, settings.kinds, phrases, () => this.#toFirst());
     this.#notice = new Notice(this.#host, "top");
     this.#below = new Notice(this.#host, "bottom");
     this.#highlights = new Highlights(settings);
@@ -120,7 +124,7 @@ export class Session {
     this.#host.attach();
     const analysis = this.#hidden.leftOf(wanted(whole, this.#settings), page.text);
     if (slices.isOver) await slices.next();
-    const marks = marksOf(analysis);
+    const marks = marksOf(analysis, this.#phrases);
     const finder = new RangeFinder(page.runs);
     const trees = [document, ...page.trees];
     this.#host.documents = trees.filter(isDocument);

@@ -17,7 +17,8 @@ export function speakerOf(attribution, text) {
 }
 
 /** The name of a kind of mark. @param {Mark} mark */
-export function kindOf({ attribution }) {
+export function kindOf({ attribution, phrase }) {
+  if (phrase) return phrase.name || say("kindPhrase");
   if (!attribution) return say("kindHedge");
   const { identity } = attribution;
   const isBody = standingOf(attribution) === "institution";

@@ -26,6 +26,19 @@ export function hedgeSection({ hedgeGroups }) {
   return made;
 }
 
+/** The reader's own phrases that the page has. @param {Ledger} ledger */
+export function phraseSection({ phraseGroups }) {
+  const made = section("phrasesTitle");
+  for (const { name, places } of phraseGroups) {
+    const items = places.map(({ id, words, phrase }) =>
+      jumpButton(id, element("span", "how", say("phraseListed", [phrase])), excerpted(words)),
+    );
+    const summary = [element("h3", "name", foreign(name)), element("span", "share", `${places.length}`)];
+    made.append(entry("phrase", `phrase ${name}`, summary, [element("ol", "statements", ...items)]));
+  }
+  return made;
+}
+
 /**
  * An entry of a list: one line, and what opens below it.
  *
@@ -84,10 +97,13 @@ function statementItem({ id, words, cue, called, attribution }, { isUnclear }) {
 }
 
 /** @param {Hedge} hedge */
-function hedgeItem({ id, words: [before, words, after], hedge }) {
-  const shown = element("span", "words", element("bdi", "", before, element("strong", "", words), after));
-  return jumpButton(id, element("span", "how", say(`label_scope_${hedge.scope}`)), shown);
+function hedgeItem({ id, words, hedge }) {
+  return jumpButton(id, element("span", "how", say(`label_scope_${hedge.scope}`)), excerpted(words));
 }
+
+/** @param {import("../shared/ledger.js").Excerpt} words */
+const excerpted = ([before, words, after]) =>
+  element("span", "words", element("bdi", "", before, element("strong", "", words), after));
 
 /**
  * An entry of a list, as a button that leads to its place on the page.

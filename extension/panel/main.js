@@ -10,7 +10,7 @@ import { element, foreign, say } from "../shared/dom.js";
 import { extentNotice, ledgerOf } from "../shared/ledger.js";
 import { Connection } from "./connection.js";
 import { Filter } from "./filter.js";
-import { hedgeSection, sourceSection } from "./list.js";
+import { hedgeSection, phraseSection, sourceSection } from "./list.js";
 import { overview } from "./overview.js";
 
 /** @typedef {(ledger: PageLedger, links: () => Promise<Record<MarkId, string>>, announce: (words: string) => void) => HTMLElement} ExportSection */
@@ -65,7 +65,7 @@ function render(received, problem) {
   const { found, extent, page } = received;
   const ledger = ledgerOf(found);
   const sources = sourceSection(ledger);
-  const hedges = hedgeSection(ledger);
+  const sections = [sources, hedgeSection(ledger), ...(ledger.phraseGroups.length > 0 ? [phraseSection(ledger)] : [])];
   if (page.url !== url) filter = new Filter(announce);
   ({ url } = page);
   main.replaceChildren(
@@ -73,11 +73,10 @@ function render(received, problem) {
     overview(ledger, filter),
     filter.search,
     filter.nothingFound,
-    sources,
-    hedges,
+    ...sections,
     exportSection({ ledger, page, extent }, () => connection.links(), announce),
   );
-  filter.show([sources, hedges]);
+  filter.show(sections);
 }
 
 /** What the panel says where there are no marks: why the page cannot be read, or how it is. @param {string | null} problem */

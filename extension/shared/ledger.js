@@ -2,7 +2,7 @@
  * A page's ledger: its sources with their statements, and its hedges, in words. The panel lists it and the exports write
  * it. Nothing is counted here; all figures come from the core's report.
  *
- * @import { AnonymityView, AttributionView, HedgeView, Identity, SourceReport, Standing, StandingShare } from "../../target/core/core.js"
+ * @import { AnonymityView, AttributionView, HedgeView, Identity, PhraseView, SourceReport, Standing, StandingShare } from "../../target/core/core.js"
  * @import { Found, MarkId, PageFacts, Extent } from "./messages.js"
  */
 import { say } from "./dom.js";
@@ -16,6 +16,7 @@ import { shortened, wordsAt } from "./words.js";
  * @property {StandingShare[]} standings
  * @property {HedgeGroup[]} hedgeGroups the surest first
  * @property {number} ownHedges how many hedges are the page's own
+ * @property {PhraseGroup[]} phraseGroups the reader's own phrases that the page has, in the order of their groups
  */
 
 /**
@@ -49,10 +50,14 @@ import { shortened, wordsAt } from "./words.js";
 
 /** Hedges of the same strength. @typedef {{ range: string | null, label: string, hedges: Hedge[] }} HedgeGroup */
 
+/** Words of the page in their surroundings. @typedef {[before: string, words: string, after: string]} Excerpt */
+
+/** The reader's own phrases of one group. @typedef {{ name: string, places: { id: MarkId, words: Excerpt, phrase: string }[] }} PhraseGroup */
+
 /**
  * @typedef {object} Hedge
  * @property {MarkId} id
- * @property {[before: string, words: string, after: string]} words the hedge with the words around it
+ * @property {Excerpt} words the hedge with the words around it
  * @property {HedgeView} hedge
  */
 
@@ -81,12 +86,12 @@ export const shortName = (source) => nameInText({ ...source, name: shortened(sou
 
 const NAME_LENGTH = 36;
 
-/** How many characters before and after a hedge are shown. */
+/** How many characters before and after such words are shown. */
 const SURROUNDINGS = 90;
 
 /** @param {Found} found @returns {Ledger} */
 export function ledgerOf({ text, analysis }) {
-  const { attributions, hedges, report } = analysis;
+  const { attributions, hedges, phrases, report } = analysis;
   const statements = attributions.map((attribution, number) => statementOf(attribution, number, text));
   const passages = /** @type {Map<number, Passage[]>} */ (new Map());
   for (const { statement, start, words } of report.passages) {
@@ -121,6 +126,7 @@ export function ledgerOf({ text, analysis }) {
       hedges: members.map((number) => hedgeOf(hedges[number], number, text)),
     })),
     ownHedges: report.own_hedges.length,
+    phraseGroups: phraseGroupsOf(phrases, text),
   };
 }
 
@@ -155,14 +161,27 @@ function statementOf(attribution, number, text) {
   return { id: `a${number}`, words, cue: wordsAt(cue, text), called: wordsAt(source, text), attribution };
 }
 
+/** @param {PhraseView[]} phrases @param {string} text @returns {PhraseGroup[]} */
+function phraseGroupsOf(phrases, text) {
+  /** @type {PhraseGroup[]} by number; those of which the page has nothing are left out */
+  const groups = [];
+  phrases.forEach(({ span, group, name, phrase }, number) => {
+    groups[group] ??= { name: name || say("kindPhrase"), places: [] };
+    groups[group].places.push({ id: `p${number}`, words: excerpt(span, text), phrase });
+  });
+  return groups.filter(Boolean);
+}
+
 /**
  * @param {HedgeView} hedge
  * @param {number} number
  * @param {string} text
  * @returns {Hedge}
  */
-function hedgeOf(hedge, number, text) {
-  const [start, end] = hedge.span;
+const hedgeOf = (hedge, number, text) => ({ id: `h${number}`, words: excerpt(hedge.span, text), hedge });
+
+/** Words of the page in their surroundings. @param {[number, number]} span @param {string} text @returns {Excerpt} */
+function excerpt([start, end], text) {
   const before =
     text
       .slice(Math.max(0, start - SURROUNDINGS), start)
@@ -171,5 +190,5 @@ function hedgeOf(hedge, number, text) {
   const after = text.slice(end, end + SURROUNDINGS).split("\n")[0];
   const opening = before.length < SURROUNDINGS ? before : before.replace(/^\S*\s/, "… ");
   const closing = after.length < SURROUNDINGS ? after : after.replace(/\s\S*$/, " …");
-  return { id: `h${number}`, words: [opening, wordsAt([hedge.span], text), closing], hedge };
+  return [opening, wordsAt([[start, end]], text), closing];
 }

@@ -9,7 +9,7 @@
  * @import { AnalysisView } from "../../target/core/core.js"
  */
 import * as v from "valibot";
-import { SURENESS } from "./settings.js";
+import { LINES, SURENESS } from "./settings.js";
 
 const NUMBER = v.pipe(v.number(), v.integer(), v.minValue(0));
 const SPAN = v.tuple([NUMBER, NUMBER]);
@@ -34,6 +34,7 @@ const ATTRIBUTION = v.object({
   reason: REASON,
 });
 const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON });
+const PHRASE = v.object({ span: SPAN, group: NUMBER, name: v.string(), phrase: v.string() });
 const SOURCE = v.object({
   identity: v.string(),
   standing: v.string(),
@@ -52,6 +53,7 @@ const FRAME = v.object({
   analysis: v.object({
     attributions: LIST,
     hedges: LIST,
+    phrases: LIST,
     read_to: v.nullable(NUMBER),
     report: v.object({
       words: NUMBER,
@@ -77,11 +79,12 @@ const FRAME = v.object({
 export function* checksOfFound(value) {
   yield v.is(FRAME, value);
   const { text, analysis } = /** @type {Found} */ (value);
-  const { attributions, hedges, report } = analysis;
+  const { attributions, hedges, phrases, report } = analysis;
   const isInText = (/** @type {[number, number]} */ [start, end]) => start < end && end <= text.length;
   for (const each of attributions) {
     yield v.is(ATTRIBUTION, each) && [each.source, each.cue, each.content, each.mentions].flat().every(isInText);
   }
+  for (const each of phrases) yield v.is(PHRASE, each) && isInText(each.span);
   for (const each of hedges) yield v.is(HEDGE, each) && isInText(each.span);
   for (const each of report.sources) {
     yield v.is(SOURCE, each) && each.told_by in attributions;
@@ -127,7 +130,7 @@ export const PROBLEM_BADGE = "!";
 export const FROM_TOOLBAR = v.object({ type: v.literal("toolbar"), tabId: NUMBER });
 /** @typedef {v.InferOutput<typeof FROM_TOOLBAR>} FromToolbar */
 
-/** From the page side to the background. `analyze` is answered with an {@link Answer}, the others are not answered. */
+/** From the page side to the background. `analyze` is answered with an {@link Answer}, `try` with {@link TRIED}, the others are not answered. */
 export const FROM_PAGE = v.variant("type", [
   v.object({
     type: v.literal("analyze"),
@@ -135,9 +138,28 @@ export const FROM_PAGE = v.variant("type", [
     settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean(), asides: v.boolean() }),
   }),
   v.object({ type: v.literal("state"), tab: TAB_STATE }),
+  v.object({
+    type: v.literal("try"),
+    text: v.string(),
+    groups: v.array(v.object({ name: v.string(), line: v.picklist(LINES), phrases: v.array(v.string()) })),
+  }),
   v.object({ type: v.picklist(["options", "ledger"]) }),
 ]);
 /** @typedef {v.InferOutput<typeof FROM_PAGE>} FromPage */
+
+/** What a sample has of the reader's own phrases, and which of these cannot be used. */
+export const TRIED = v.object({
+  phrases: v.array(PHRASE),
+  problems: v.array(
+    v.object({
+      group: NUMBER,
+      line: NUMBER,
+      kind: v.picklist(["syntax", "large", "empty"]),
+      detail: OPTIONAL_WORDS,
+    }),
+  ),
+});
+/** @typedef {v.InferOutput<typeof TRIED>} Tried */
 
 /**
  * The answer to `analyze`. The analysis is checked separately, together with its text ({@link checksOfFound}).
@@ -161,15 +183,15 @@ export const TO_PAGE = v.variant("type", [
 ]);
 /** @typedef {v.InferOutput<typeof TO_PAGE>} ToPage */
 
-/** The part of an analysis that is marked, which depends on the reader's settings. @typedef {Pick<AnalysisView, "attributions" | "hedges">} Marked */
+/** The part of an analysis that is marked, which depends on the reader's settings. @typedef {Pick<AnalysisView, "attributions" | "hedges" | "phrases">} Marked */
 
 /** A page's text and what is marked in it. @typedef {{ text: string, analysis: Marked }} MarkedText */
 
 /** The name of the port over which an open panel and a page side talk. */
 export const PANEL_PORT = "panel";
 
-/** Identifies a mark by its position in the analysis: "a3" is the fourth attribution, "h0" the first hedge. */
-const MARK_ID = v.pipe(v.string(), v.regex(/^[ah]\d+$/));
+/** Identifies a mark by its position in the analysis: "a3" is the fourth attribution, "h0" the first hedge, "p0" the first of the reader's own phrases. */
+const MARK_ID = v.pipe(v.string(), v.regex(/^[ahp]\d+$/));
 /** @typedef {v.InferOutput<typeof MARK_ID>} MarkId */
 
 /** The address of a page or of a passage in it. Addresses that run something, such as `javascript:`, are refused. */

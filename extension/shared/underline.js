@@ -7,6 +7,7 @@
  *
  * @import { Look, Settings, Style } from "./settings.js"
  */
+import { LINES } from "./settings.js";
 
 /** @type {Record<string, { style: Style, weight: number, instead?: [Look["line"], Look["line"]] }>} `instead` of the line that the reader chose, the first of these that is another one */
 const KINDS = {
@@ -22,18 +23,34 @@ const KINDS = {
 
 export const LINE_KINDS = /** @type {LineKind[]} */ (Object.keys(KINDS));
 
+/** The line of a group of the reader's own phrases, which chooses it. @typedef {`phrase-${Look["line"]}`} PhraseKind */
+
+/** Everything that is drawn under words. @type {(LineKind | PhraseKind)[]} */
+export const DRAWN_KINDS = [...LINE_KINDS, ...LINES.map((line) => /** @type {PhraseKind} */ (`phrase-${line}`))];
+
+/** Reddish purple, after Okabe and Ito, which no other mark has. */
+const PHRASE_COLOR = "#b1488f";
+
 /** @param {LineKind} kind */
 export const styleOf = (kind) => KINDS[kind].style;
 
 /**
- * @param {LineKind} kind
+ * @param {LineKind | PhraseKind} kind
  * @param {Settings["looks"]} looks
  * @param {string} [text] the colour of the words, from which the line takes a share: on our own pages a variable
  */
 export function underline(kind, looks, text = "currentColor") {
-  const { style, weight, instead } = KINDS[kind];
-  const { color, line: chosen } = looks[style];
-  const line = instead?.find((each) => each !== chosen) ?? chosen;
+  const { color, line, weight } = kind in KINDS ? ofMark(/** @type {LineKind} */ (kind), looks) : ofPhrases(kind);
   // A heavy wave looks like a mistake in spelling.
   return `underline ${line} ${line === "wavy" ? 1 : weight}px color-mix(in oklab, ${color} 78%, ${text})`;
 }
+
+/** @param {LineKind} kind @param {Settings["looks"]} looks */
+function ofMark(kind, looks) {
+  const { style, weight, instead } = KINDS[kind];
+  const { color, line: chosen } = looks[style];
+  return { color, line: instead?.find((each) => each !== chosen) ?? chosen, weight };
+}
+
+/** @param {string} kind */
+const ofPhrases = (kind) => ({ color: PHRASE_COLOR, line: kind.slice("phrase-".length), weight: 2 });

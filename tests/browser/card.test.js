@@ -194,7 +194,7 @@ inBothBrowsers("The card", (suite) => {
   const placesOfUnnamed = async () => {
     const marked = await markedOn(suite.browser);
     assert.ok(marked);
-    const marks = marksOf(marked.analysis);
+    const marks = marksOf(marked.analysis, []);
     const numbers = marks.flatMap(({ style }, at) => (style === "unnamed" ? [at + 1] : []));
     assert.ok(numbers.length >= 3, `${numbers.length} unnamed sources`);
     return numbers.map((number) => new RegExp(`\\b${number} of ${marks.length}\\b`));
@@ -264,7 +264,7 @@ inBothBrowsers("The card", (suite) => {
       await open(page, look);
       const marked = await markedOn(suite.browser);
       assert.ok(marked);
-      const marks = marksOf(marked.analysis);
+      const marks = marksOf(marked.analysis, []);
       for (const [index, mark] of marks.entries()) {
         await step(suite.browser);
         const { box } = await says(new RegExp(`\\b${index + 1} of ${marks.length}\\b`));

@@ -29,7 +29,7 @@ inBothBrowsers(
         await markedOn(suite.browser)
       );
       const kinds = /** @type {const} */ (["named", "institution", "unnamed", "loose", "hedge"]);
-      const counts = kinds.map((kind) => marksOf(analysis).filter(({ line }) => line === kind).length);
+      const counts = kinds.map((kind) => marksOf(analysis, []).filter(({ line }) => line === kind).length);
       assert.deepEqual(
         [...says.matchAll(/\b(\d+) marks?\b/g)].map(([, count]) => Number(count)),
         counts,

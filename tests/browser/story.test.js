@@ -40,7 +40,7 @@ const LINES = `
       const row = part.closest(ROW) ?? part;
       if (row === last?.row) lines.push(lines.pop() + (part === last.part ? " " : " · ") + words);
       else if (last?.row.matches("dt")) lines.push(lines.pop() + ": " + words);
-      else lines.push((BEFORE[row.tagName] ?? "") + (row.matches(".actions button, .card button, .legend button, summary") ? "[" + words + "]" : words));
+      else lines.push((BEFORE[row.tagName] ?? "") + (row.matches(".actions button, .card button, .legend button, .card summary") ? "[" + words + "]" : words));
       last = { row, part };
     }
     return lines;

@@ -17,7 +17,7 @@ export const SHARED_PAGES = "../shared/pages";
 const BROWSERS = /** @type {any} */ ([process.env.BROWSER ?? ["chromium", "firefox"]].flat());
 
 /** The keys that may be stored. */
-const SETTINGS = new Set(["settings", "legendWasShown"]);
+const SETTINGS = new Set(["settings", "legendWasShown", "phrases"]);
 
 /** Allows a page its inline styles and nothing else: no scripts and no requests. */
 export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";

@@ -77,6 +77,7 @@ const given = (name, words) => ({
     standings: [],
     hedgeGroups: [],
     ownHedges: 0,
+    phraseGroups: [],
     sources: [
       {
         identity: "named",

@@ -48,6 +48,7 @@ const ledger = (sources, ownHedges = 0) => ({
   }),
   hedgeGroups: [],
   ownHedges,
+  phraseGroups: [],
 });
 
 const official = source({

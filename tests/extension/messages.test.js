@@ -20,10 +20,18 @@ const ATTRIBUTION = {
   reason: { rule: "model", words: [] },
 };
 const HEDGE = { span: [0, 3], kind: "modal", range: null, reason: { rule: "modal", words: [] } };
+const PHRASE = { span: [9, 11], group: 0, name: "Weasel words", phrase: "so" };
 /** @param {object} analysis */
 const found = (analysis) => ({
   text: "Ann said so.",
-  analysis: { attributions: [ATTRIBUTION], hedges: [HEDGE], read_to: null, report: REPORT, ...analysis },
+  analysis: {
+    attributions: [ATTRIBUTION],
+    hedges: [HEDGE],
+    phrases: [PHRASE],
+    read_to: null,
+    report: REPORT,
+    ...analysis,
+  },
 });
 const PAGE = { title: "", url: "https://example.org/", published: null };
 
@@ -100,6 +108,9 @@ test("an analysis points into its text, and its report into the analysis", () =>
       found({ report: { ...REPORT, sources: [{ ...source, statements: "0" }] } }),
       found({ hedges: { 0: HEDGE } }),
       found({ hedges: [null] }),
+      found({ phrases: [{ ...PHRASE, span: [9, 13] }] }),
+      found({ phrases: [{ ...PHRASE, name: null }] }),
+      found({ report: { ...REPORT, passages: [{ statement: 1, start: 0, words: 1 }] } }),
     ],
   );
 });
