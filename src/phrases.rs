@@ -111,7 +111,7 @@ impl Phrases {
         let pieces: Vec<Span> = blocks.flat_map(|block| pieces(text, block)).collect();
         let within = |chunk| pieces.iter().flat_map(move |&piece| Chunk::find(chunk, text, piece));
         let mut found: Vec<(Span, Line)> = self.chunks.iter().flat_map(within).collect();
-        found.sort_by_key(|&(span, line)| (span.start, line));
+        found.sort_unstable_by_key(|&(span, line)| (span.start, line));
         let mut end = 0;
         found.retain(|(span, _)| {
             let is_free = span.start >= end;
@@ -164,7 +164,7 @@ pub fn problems(groups: &[PhraseGroup]) -> Vec<PhraseProblem> {
         let (kind, detail) = match compiled(&pattern(words)?, LARGEST) {
             Ok(regex) => regex.is_match("").then_some((ProblemKind::Empty, None))?,
             Err(regex::Error::CompiledTooBig(_)) => (ProblemKind::Large, None),
-            Err(error) => (ProblemKind::Syntax, error.to_string().lines().last().map(str::to_owned)),
+            Err(error) => (ProblemKind::Syntax, error.to_string().rsplit('\n').next().map(str::to_owned)),
         };
         Some(PhraseProblem { group, line, kind, detail })
     };
