@@ -13,9 +13,11 @@ usage() {
   run [PAGE]           open a real browser with the extension switched on, on a sample article, a URL or an HTML file
       --browser NAME     chromium (default) or firefox
       --screenshot FILE  take a picture of the page with its marks and end
-  test [AREA]          every check there is; AREA is one of core, wasm, extension, browsers
+  test [AREA]          every check there is; AREA is one of core, wasm, extension, browsers; or package, which no other
+                       test does: builds the packages once more, from that of the source, and compares them
   bench                speed of the core, natively and in the browser, beside wink-nlp
-  package              dist/sourcelight-{chromium,firefox}.zip, ready for the stores
+  package              dist/sourcelight-{chromium,firefox}-VERSION.zip for the stores, dist/sourcelight-VERSION-source.zip for
+                       their review: the same bytes from the same commit in any folder
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
   soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
   audit                licences, sources and known weaknesses of every package that we build with
@@ -74,7 +76,10 @@ need_browsers() { need_packages chromium=chromium firefox-esr=firefox-esr; }
 build_wasm() {
   need_wasm_bindgen
   say "Core to WebAssembly"
-  cargo build --lib --profile wasm --target wasm32-unknown-unknown
+  # A panic names the file that it comes from. Named from here, it is the same in whatever folder the core is built.
+  local remap="'--remap-path-prefix=$PWD=.', '--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo'"
+  cargo build --lib --profile wasm --target wasm32-unknown-unknown \
+    --config "target.wasm32-unknown-unknown.rustflags=[$remap]"
   local built=target/wasm32-unknown-unknown/wasm/sourcelight.wasm
   [ target/core/core_bg.wasm -nt "$built" ] && return
   wasm-bindgen --target web --out-name core --out-dir target/core "$built"
@@ -105,14 +110,11 @@ run() {
 
 package() {
   need_rust
-  need_packages zip=zip
   build_extension
-  local browser
-  for browser in chromium firefox; do
-    rm -f "dist/sourcelight-$browser.zip"
-    (cd "dist/$browser" && zip -q -X -r "../sourcelight-$browser.zip" .)
-    ls -l "dist/sourcelight-$browser.zip"
-  done
+  say "Lint, as the review of add-ons does"
+  web-ext lint --source-dir dist/firefox --warnings-as-errors
+  rm -f dist/*.zip
+  node scripts/package.js
 }
 
 train() {
@@ -220,6 +222,7 @@ test_wasm() {
 }
 
 test_extension() {
+  need_packages unzip=unzip
   build_extension
   say "Extension: format, types, strings, lint"
   prettier --check --log-level warn .
@@ -236,18 +239,33 @@ test_browsers() {
   node --test --test-concurrency=1 tests/browser/*.test.js
 }
 
+test_package() {
+  need_packages unzip=unzip
+  package
+  # wasm-bindgen is on the PATH already, and is not compiled anew.
+  say "The same packages from the package of the source"
+  local folder zip
+  folder=$(mktemp -d)
+  unzip -q dist/sourcelight-*-source.zip -d "$folder"
+  (cd "$folder" && ./build.sh package)
+  for zip in dist/sourcelight-{chromium,firefox}-*.zip; do
+    cmp "$zip" "$folder/$zip" || stop "$zip is another one when built in $folder."
+  done
+  rm -r "$folder"
+}
+
 test_all() {
   need_rust
   need_node
   case "${1:-all}" in
-    core | wasm | extension | browsers) "test_$1" ;;
+    core | wasm | extension | browsers | package) "test_$1" ;;
     all)
       test_core
       test_wasm
       test_extension
       test_browsers
       ;;
-    *) stop "There is no area $1 to test: core, wasm, extension, browsers." ;;
+    *) stop "There is no area $1 to test: core, wasm, extension, browsers, package." ;;
   esac
   echo "Tests passed: ${1:-core, wasm, extension, browsers}"
 }

@@ -7,6 +7,7 @@
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { LANGUAGES, messagesOf } from "./locales.js";
+import { VERSION } from "./version.js";
 
 const BROWSERS = ["chromium", "firefox"];
 
@@ -45,7 +46,7 @@ function merged(common, own) {
 
 /** @param {any} template @param {string} browser */
 function manifestFor(template, browser) {
-  const common = { ...template };
+  const common = { ...template, version: VERSION };
   for (const name of BROWSERS) delete common[name];
   return merged(common, template[browser]);
 }

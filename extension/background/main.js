@@ -28,9 +28,10 @@ chrome.action.onClicked.addListener((tab) => sendTo(tab, { type: "toggle" }));
 
 chrome.runtime.onInstalled.addListener(offerMenu);
 chrome.runtime.onInstalled.addListener(welcome);
-chrome.contextMenus.onClicked.addListener(chosen);
+// Firefox for Android has neither menus nor keyboard commands.
+chrome.contextMenus?.onClicked.addListener(chosen);
 
-chrome.commands.onCommand.addListener((name, tab) => {
+chrome.commands?.onCommand.addListener((name, tab) => {
   if (tab && name === "open-ledger") showPanel(tab);
   else if (tab && COMMANDS[name]) sendTo(tab, COMMANDS[name]);
 });

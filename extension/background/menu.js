@@ -36,7 +36,7 @@ const ENTRIES = {
 
 /** Browsers keep the entries until the next update. */
 export function offerMenu() {
-  chrome.contextMenus.removeAll(() => {
+  chrome.contextMenus?.removeAll(() => {
     for (const [id, [name]] of Object.entries(ENTRIES)) {
       chrome.contextMenus.create({ id, title: chrome.i18n.getMessage(name), contexts: ["action"] });
     }

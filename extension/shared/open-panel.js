@@ -1,5 +1,6 @@
 /**
- * Opens the panel with the source ledger: in Chromium's side panel, in Firefox's sidebar, or in a window of its own.
+ * Opens the panel with the source ledger: in Chromium's side panel, in Firefox's sidebar, in a window of its own, or in a tab where
+ * a browser has no windows (Firefox for Android).
  */
 
 const PANEL = "panel.html";

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { kinds, LANGUAGES, messagesOf } from "../../scripts/locales.js";
+import { VERSION } from "../../scripts/version.js";
 
 const read = (/** @type {string} */ file) => readFileSync(file, "utf8");
 const english = messagesOf("en");
@@ -84,8 +85,10 @@ test("the README gives a reason for every permission", () => {
     assert.ok(readme.includes(`\`${permission}\``), permission);
 });
 
-test("the versions are one", () => {
-  const version = read("Cargo.toml").match(/^version = "(.*)"/m)?.[1];
-  assert.equal(manifest.version, version);
-  assert.equal(JSON.parse(read("package.json")).version, version);
+test("the version is in one place, and one that stores take", () => {
+  assert.match(VERSION, /^\d+\.\d+\.\d+$/);
+  for (const file of ["extension/manifest.json", "package.json"])
+    assert.equal(JSON.parse(read(file)).version, undefined);
+  for (const browser of ["chromium", "firefox"])
+    assert.equal(JSON.parse(read(`dist/${browser}/manifest.json`)).version, VERSION);
 });
