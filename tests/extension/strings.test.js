@@ -78,11 +78,18 @@ test("every rule is explained in every language, quoting the page's words at mos
   }
 });
 
-test("the README gives a reason for every permission", () => {
-  const readme = read("README.md");
+test("the README and the store's form give a reason for every permission", () => {
   const permissions = [manifest, manifest.chromium, manifest.firefox].flatMap((part) => part.permissions ?? []);
-  for (const permission of [...permissions, ...manifest.optional_host_permissions])
-    assert.ok(readme.includes(`\`${permission}\``), permission);
+  for (const file of ["README.md", "extension/store/permissions.md"])
+    for (const permission of [...permissions, ...manifest.optional_host_permissions])
+      assert.ok(read(file).includes(`\n| \`${permission}\``), `${file}: ${permission}`);
+});
+
+test("the stores get a description in every language, of a length that each of them takes", () => {
+  for (const language of LANGUAGES) {
+    const { length } = read(`extension/store/descriptions/${language}.txt`);
+    assert.ok(length >= 250 && length <= 10_000, `${language}: ${length}`);
+  }
 });
 
 test("the version is in one place, and one that stores take", () => {
