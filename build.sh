@@ -213,6 +213,8 @@ test_core() {
   cargo clippy --all-targets -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
   cargo test
+  say "Core: documentation"
+  RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 }
 
 test_wasm() {

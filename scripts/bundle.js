@@ -7,6 +7,7 @@
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { LANGUAGES, messagesOf } from "./locales.js";
+import { notices } from "./third-party.js";
 import { VERSION } from "./version.js";
 
 const BROWSERS = ["chromium", "firefox"];
@@ -75,12 +76,14 @@ async function bundleInto(folder) {
   }
 }
 
+const thirdParty = notices();
 const template = JSON.parse(await readFile("extension/manifest.json", "utf8"));
 for (const browser of BROWSERS) {
   const folder = `dist/${browser}`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await bundleInto(folder);
+  await writeFile(`${folder}/THIRD-PARTY.md`, thirdParty);
   await writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifestFor(template, browser), null, 2)}\n`);
 }
 console.log("dist/chromium and dist/firefox are built");

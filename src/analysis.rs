@@ -12,6 +12,24 @@ use std::str::FromStr;
 use strum::EnumString;
 
 /// All that was found on one page, in the order of the text.
+///
+/// ```
+/// use sourcelight::analysis::{Grade, Identity};
+/// use sourcelight::{Analyzer, Document, Settings};
+///
+/// let text = "Two officials briefed on the talks said that the bridge is likely to close.";
+/// let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+///
+/// let said = &analysis.attributions[0];
+/// assert_eq!(said.identity, Identity::Unnamed);
+/// let anonymity = said.anonymity.as_ref().unwrap();
+/// assert_eq!(anonymity.grade, Grade::RoleAndBasis);
+/// assert_eq!(anonymity.basis.unwrap().of(text), "briefed on the talks");
+///
+/// let hedge = &analysis.hedges[0];
+/// assert_eq!(hedge.span.of(text), "likely");
+/// assert_eq!(hedge.range.unwrap().to_string(), "55-80");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
     pub attributions: Vec<Attribution>,
@@ -252,6 +270,13 @@ pub struct Range {
 }
 
 /// Reads "55-80".
+///
+/// ```
+/// use sourcelight::analysis::Range;
+///
+/// assert_eq!("55-80".parse(), Ok(Range { low: 55, high: 80 }));
+/// assert!("likely".parse::<Range>().is_err());
+/// ```
 impl FromStr for Range {
     type Err = ();
 

@@ -9,6 +9,17 @@ use crate::text::{Document, Text};
 use crate::{attribution, hedge, source};
 
 /// The engine with its tables loaded; reads any number of pages.
+///
+/// ```
+/// use sourcelight::{Analyzer, Document, Settings};
+///
+/// let analyzer = Analyzer::new(Settings::default());
+/// for text in ["“We are ready,” Marek Dunn said.", "According to Marek Dunn, the ferry is ready."] {
+///     let analysis = analyzer.analyze(&Document::new(text, "\n"));
+///     assert_eq!(analysis.attributions[0].source[0].of(text), "Marek Dunn");
+/// }
+/// assert!(analyzer.analyze(&Document::new("", "\n")).attributions.is_empty());
+/// ```
 #[derive(Debug)]
 pub struct Analyzer {
     settings: Settings,

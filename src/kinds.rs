@@ -82,6 +82,13 @@ impl RuleId {
     }
 
     /// The English sentence that explains a mark to a reader.
+    ///
+    /// ```
+    /// use sourcelight::kinds::RuleId;
+    ///
+    /// let rule: RuleId = "according-to".parse().unwrap();
+    /// assert!(rule.sentence("according to").contains("“according to”"));
+    /// ```
     pub fn sentence(self, words: &str) -> String {
         self.row().sentence.replace("{}", words)
     }

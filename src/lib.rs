@@ -8,6 +8,18 @@
 //!          ─▶ view (offsets of the boundary)
 //! ```
 //!
+//! ```
+//! use sourcelight::{Analyzer, Document, Settings};
+//!
+//! let text = "“The bridge may close,” Mayor Anna Beck said.";
+//! let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+//!
+//! let said = &analysis.attributions[0];
+//! assert_eq!(said.source[0].of(text), "Mayor Anna Beck");
+//! assert_eq!(said.content[0].of(text), "“The bridge may close,”");
+//! assert_eq!(analysis.hedges[0].span.of(text), "may");
+//! ```
+//!
 //! It knows no browser, does no I/O, has no global state and never panics: any text is a valid input.
 //! Offsets are bytes of the document's text everywhere but in [`view`], which speaks the unit of its boundary.
 

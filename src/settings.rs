@@ -4,6 +4,15 @@ use crate::phrases::PhraseGroup;
 use serde::Deserialize;
 
 /// How a reader wants the page read.
+///
+/// ```
+/// use sourcelight::{Analyzer, Document, Settings};
+///
+/// let document = Document::new("Marek Dunn believes that the ferry is ready.", "\n");
+/// let marks = |settings| Analyzer::new(settings).analyze(&document).attributions.len();
+/// assert_eq!(marks(Settings::default()), 1);
+/// assert_eq!(marks(Settings { beliefs: false, ..Settings::default() }), 0);
+/// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]

@@ -108,6 +108,17 @@ pub struct WhyView {
 
 impl AnalysisView {
     /// Views an analysis of `text` with offsets counted in `unit`.
+    ///
+    /// ```
+    /// use sourcelight::span::Unit;
+    /// use sourcelight::view::AnalysisView;
+    /// use sourcelight::{Analyzer, Document, Settings};
+    ///
+    /// let text = "“We are ready,” Marek Dunn said.";
+    /// let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+    /// let view = AnalysisView::new(&analysis, text, Unit::CodePoint);
+    /// assert_eq!(view.attributions[0].source, [[16, 26]]);
+    /// ```
     pub fn new(analysis: &Analysis, text: &str, unit: Unit) -> Self {
         let viewer = Viewer { text, map: OffsetMap::new(text, unit) };
         Self {

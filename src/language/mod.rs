@@ -2,7 +2,7 @@
 //!
 //! The engine ([`crate::text`], [`crate::attribution`], [`crate::source`], [`crate::hedge`]) spells out no word. Every
 //! token is tagged once, when it is read ([`tag`]), and later stages ask the tag. Words are data: lists in `.txt` files
-//! beside the language, each naming its origin and read strictly ([`list`]). What is true of one language only and is no
+//! beside the language, each naming its origin and read strictly (`list.rs`). What is true of one language only and is no
 //! list is behind the [`Grammar`] trait.
 
 pub mod english;

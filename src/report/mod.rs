@@ -16,6 +16,19 @@ use serde::Serialize;
 use std::cmp::Reverse;
 
 /// What one page's marks add up to.
+///
+/// ```
+/// use sourcelight::report::Report;
+/// use sourcelight::{Analyzer, Document, Settings};
+///
+/// let text = "“We are ready,” Marek Dunn said. “The ferry is new,” Dunn said.";
+/// let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+/// let report = Report::new(&analysis, text);
+///
+/// assert_eq!(report.sources.len(), 1);
+/// assert_eq!(report.sources[0].statements, [0, 1]);
+/// assert_eq!((report.words, report.attributed_words), (12, 7));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Report {

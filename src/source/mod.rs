@@ -1,9 +1,9 @@
 //! Who a source is: identity, anonymity, speaker.
 //!
 //! Three steps:
-//! - the names of the page, once: [`names`];
-//! - who each source is: [`resolve`] looks for a name, and where there is none [`identity`] decides by the noun phrase;
-//! - what the reader learns of a source without a name: [`anonymity`], and how it stands to the page's reader: [`standing`].
+//! - the names of the page, once: `names`;
+//! - who each source is: `resolve` looks for a name, and where there is none `identity` decides by the noun phrase;
+//! - what the reader learns of a source without a name: `anonymity`, and how it stands to the page's reader: `standing`.
 
 mod anonymity;
 mod identity;

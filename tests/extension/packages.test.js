@@ -58,3 +58,14 @@ test("every package is pinned and locked, and its licence lets us use it", async
     assert.ok(isFine(license ?? ""), `${path}: ${license}`);
   }
 });
+
+test("the extension names what others wrote, with the texts of the licences", async () => {
+  const notices = await readFile("dist/chromium/THIRD-PARTY.md", "utf8");
+  const table = (await readFile("Cargo.toml", "utf8")).match(/^\[dependencies\]\n([^[]*)/m)?.[1] ?? "";
+  const crates = [...table.matchAll(/^([\w-]+) =/gm)].map((match) => match[1]);
+  assert.ok(crates.includes("serde"));
+  for (const name of [...crates, ...Object.keys(SHIPPED)]) {
+    assert.match(notices, new RegExp(`^\\| ${name} \\|`, "m"), name);
+    assert.match(notices, new RegExp(`^## (?:.*, )?${name}(?:,|$)`, "m"), name);
+  }
+});

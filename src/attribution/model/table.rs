@@ -14,7 +14,7 @@ pub const ROW: usize = 5;
 /// Keys that share a multiplier, on average.
 const GROUP: usize = 3;
 
-/// A row as it is stored: a key in the upper three bytes, below it one byte for each weight, which stands [`BIAS`] above
+/// A row as it is stored: a key in the upper three bytes, below it one byte for each weight, which stands `BIAS` above
 /// the weight so that bytes can be added up several at a time.
 #[derive(Debug, Clone, Copy)]
 pub struct Row(u64);

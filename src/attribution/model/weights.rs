@@ -15,7 +15,7 @@ pub struct Weights {
 
 impl Weights {
     /// Rounds weights to 127 levels; `largest` is what level 63 stands for, larger weights are cut. Labels beyond the
-    /// [`ROW`]th have no weights.
+    /// [`ROW`](super::table::ROW)th have no weights.
     pub fn quantised<const L: usize>(rows: &[(u32, [f32; L])], largest: f32) -> Self {
         let scale = largest / 63.0;
         let level = |weight: f32| (weight / scale).round().clamp(-63.0, 63.0) as i8;

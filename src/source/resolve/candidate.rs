@@ -14,7 +14,7 @@ use crate::source::names::EntityKind;
 use crate::source::pronoun::{self, Pronoun};
 use crate::source::referent::{Referent, Who};
 
-/// How many numbers a candidate is weighed by; see [`super::candidate_numbers`].
+/// How many numbers a candidate is weighed by; see `candidate_numbers`.
 pub const NUMBERS: usize = 42;
 
 /// How many mentions of names back a candidate is looked for.
