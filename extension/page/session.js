@@ -13,6 +13,7 @@
  * @import { Mark } from "./marks.js"
  * @import { Box } from "./placement.js"
  */
+import { Anchor } from "./anchor.js";
 import { Card } from "./card.js";
 import { kindOf, subjectOf } from "./speaker.js";
 import { copy } from "./clipboard.js";
@@ -374,38 +375,6 @@ export class Session {
       words,
       lines.length > 0 ? boxAround(lines.slice(0, 1)) : words,
     ];
-  }
-}
-
-/** Remembers where a mark is, so that it can be recognised when the page has been read again. */
-class Anchor {
-  #style;
-  #words;
-  #node;
-  #start;
-
-  /**
-   * @param {Mark} mark
-   * @param {RangeFinder} finder
-   * @param {string} text
-   */
-  constructor({ style, spans }, finder, text) {
-    const [{ node, start }] = finder.pieces(spans[0]);
-    this.#style = style;
-    this.#words = wordsAt(spans, text);
-    this.#node = node;
-    this.#start = start;
-  }
-
-  /**
-   * @param {Mark} mark
-   * @param {RangeFinder} finder
-   * @param {string} text
-   */
-  isOf({ style, spans }, finder, text) {
-    if (style !== this.#style || wordsAt(spans, text) !== this.#words) return false;
-    const [{ node, start }] = finder.pieces(spans[0]);
-    return !this.#node.isConnected || (node === this.#node && start === this.#start);
   }
 }
 
