@@ -105,10 +105,7 @@ mod tests {
     fn who_keeps_their_name_back_is_unnamed() {
         check("A senior official said the pier was closed.", &["A senior official: Unnamed"]);
         check("Two lawyers said the pier was closed.", &["Two lawyers: Unnamed"]);
-        check(
-            "A spokesman, who spoke on condition of anonymity, said the pier was closed.",
-            &["A spokesman, who spoke on condition of anonymity,: Unnamed"],
-        );
+        check("A spokesman, who spoke on condition of anonymity, said the pier was closed.", &["A spokesman: Unnamed"]);
     }
 
     #[test]

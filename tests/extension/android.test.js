@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { openPanel } from "../../extension/background/panel.js";
+import { openPanel } from "../../extension/shared/open-panel.js";
 
 /** As it is built, which is not checked for types again. @type {string} */
 const BACKGROUND = "../../dist/firefox/background.js";

@@ -61,7 +61,7 @@ test("every package is pinned and locked, and its licence lets us use it", async
 
 test("the extension names what others wrote, with the texts of the licences", async () => {
   const notices = await readFile("dist/chromium/THIRD-PARTY.md", "utf8");
-  const table = (await readFile("Cargo.toml", "utf8")).match(/^\[dependencies\]\n([^[]*)/m)?.[1] ?? "";
+  const table = (await readFile("Cargo.toml", "utf8")).match(/^\[dependencies\]\n([\s\S]*?)\n\[/m)?.[1] ?? "";
   const crates = [...table.matchAll(/^([\w-]+) =/gm)].map((match) => match[1]);
   assert.ok(crates.includes("serde"));
   for (const name of [...crates, ...Object.keys(SHIPPED)]) {
