@@ -20,6 +20,7 @@ pub fn mend(text: &Text, relation: &mut Relation) {
     {
         let mended = antecedent(text, source, &sentence)
             .or_else(|| behind_participle(text, source, &sentence))
+            .or_else(|| without_aside(text, source))
             .or_else(|| without_predicate(text, source))
             .or_else(|| with_relative_clause(text, source, &cue, &sentence));
         *source = mended.unwrap_or_else(|| source.clone());
@@ -76,6 +77,13 @@ fn behind_participle(text: &Text, source: &Range<usize>, sentence: &Range<usize>
     }
     let comma = source.clone().find(|&at| text.is_mark(at, &[","]))?;
     (comma + 1 < source.end).then_some(comma + 1..source.end)
+}
+
+/// "Ann Ek, while opening the bridge, said": what happens meanwhile is no part of who.
+fn without_aside(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
+    let opens = |at: usize| text.function(at) == Some(Function::Subordinator);
+    let comma = (source.start + 1..source.end).find(|&at| text.is_mark(at, &[","]) && opens(at + 1))?;
+    Some(source.start..comma)
 }
 
 /// "The court fined the firm, ruling that": the subject ends before its own verb. "After the storm the mayor": what opens the
