@@ -57,6 +57,8 @@ pub enum ProblemKind {
     Large,
     /// It fits where there is nothing.
     Empty,
+    /// It is the first of those beyond the number that is used.
+    Many,
 }
 
 /// How many patterns are read together.
@@ -168,7 +170,9 @@ pub fn problems(groups: &[PhraseGroup]) -> Vec<PhraseProblem> {
         };
         Some(PhraseProblem { group, line, kind, detail })
     };
-    lines(groups).filter_map(problem).collect()
+    let beyond = all_lines(groups).nth(MOST_PHRASES);
+    let beyond = beyond.map(|(group, line)| PhraseProblem { group, line, kind: ProblemKind::Many, detail: None });
+    lines(groups).filter_map(problem).chain(beyond).collect()
 }
 
 /// A block in pieces of bounded length, cut between words. One search is linear; but a pattern can look as far as its text
@@ -187,11 +191,15 @@ fn pieces(text: &str, block: Span) -> Vec<Span> {
     cuts.windows(2).map(|ends| Span::new(ends[0], ends[1])).collect()
 }
 
-fn lines(groups: &[PhraseGroup]) -> impl Iterator<Item = (Line, &str)> {
+fn all_lines(groups: &[PhraseGroup]) -> impl Iterator<Item = Line> {
     let of_group = |(number, group): (usize, &'_ PhraseGroup)| (number, group.phrases.len());
-    let numbers =
-        groups.iter().enumerate().map(of_group).flat_map(|(group, count)| (0..count).map(move |line| (group, line)));
-    numbers.take(MOST_PHRASES).map(|(group, line)| ((group, line), groups[group].phrases[line].as_str()))
+    groups.iter().enumerate().map(of_group).flat_map(|(group, count)| (0..count).map(move |line| (group, line)))
+}
+
+/// The lines that are used.
+fn lines(groups: &[PhraseGroup]) -> impl Iterator<Item = (Line, &str)> {
+    let used = all_lines(groups).take(MOST_PHRASES);
+    used.map(|(group, line)| ((group, line), groups[group].phrases[line].as_str()))
 }
 
 fn compiled(pattern: &str, largest: usize) -> Result<Regex, regex::Error> {
@@ -241,7 +249,7 @@ fn with_quick_boundaries(pattern: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PhraseGroup, Phrases, ProblemKind, Span, problems};
+    use super::{MOST_PHRASES, PhraseGroup, PhraseProblem, Phrases, ProblemKind, Span, problems};
 
     fn groups(groups: &[&[&str]]) -> Vec<PhraseGroup> {
         let group =
@@ -283,6 +291,13 @@ mod tests {
             &["0: alleged victim", "1: alleged"],
         );
         check(&[&["alleged"], &["alleged victim"]], "the alleged victim", &["0: alleged"]);
+    }
+
+    #[test]
+    fn the_first_line_beyond_those_that_are_used_is_named() {
+        let lines = vec!["slammed"; MOST_PHRASES + 2];
+        let found: Vec<_> = problems(&groups(&[&["alleged"], &lines])).into_iter().collect();
+        assert_eq!(found, [PhraseProblem { group: 1, line: MOST_PHRASES - 1, kind: ProblemKind::Many, detail: None }]);
     }
 
     #[test]

@@ -21,8 +21,8 @@ export function kindOf({ attribution, phrase }) {
   if (phrase) return phrase.name || say("kindPhrase");
   if (!attribution) return say("kindHedge");
   const { identity } = attribution;
-  const isBody = standingOf(attribution) === "institution";
-  return isBody ? say("kindInstitution") : say(`kind_${identity}`);
+  if (standingOf(attribution) === "institution") return say("kindInstitution");
+  return isUnclear(attribution) ? say("kindUnclear") : say(`kind_${identity}`);
 }
 
 /** What a mark is about: who speaks, or else the marked words. @param {Mark} mark @param {string} text */

@@ -154,7 +154,7 @@ export const TRIED = v.object({
     v.object({
       group: NUMBER,
       line: NUMBER,
-      kind: v.picklist(["syntax", "large", "empty"]),
+      kind: v.picklist(["syntax", "large", "empty", "many"]),
       detail: OPTIONAL_WORDS,
     }),
   ),

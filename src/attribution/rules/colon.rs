@@ -12,8 +12,8 @@
 
 use super::{Finds, Reading};
 use crate::analysis::Attitude;
-use crate::attribution::{Relation, Tokens};
 use crate::attribution::cue::CueKind;
+use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
 use crate::language::Role;
 use crate::text::{Block, Case, Text};

@@ -28,7 +28,9 @@ const LONGEST_HEARER: usize = 14;
 
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Finite(verb) = reading.cue.kind else { return None };
-    if !matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write) || !ends_with_hearer(reading) {
+    if !matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write)
+        || !ends_with_hearer(reading)
+    {
         return None;
     }
     let source = source(reading)?;
