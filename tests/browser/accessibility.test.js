@@ -1,4 +1,4 @@
-/** axe-core finds no faults in card, legend and options page, in both colour schemes and in forced colours. */
+/** axe-core finds no faults in card, legend, notice and options page, in both colour schemes and in forced colours. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -69,6 +69,17 @@ inBothBrowsers("axe-core", (suite) => {
       await pressOurs(suite.browser, ".about");
       await poll(() => suite.browser.ours(`return root.querySelector(".legend:popover-open") !== null`), {
         what: "the legend",
+      });
+      await auditOurs();
+    });
+
+    test(`the notice of a page that is not read, ${title}`, async () => {
+      await suite.browser.open(suite.url("pages/ukrainian.html"));
+      await suite.browser.look(look);
+      await suite.browser.click();
+      await settled(suite.browser);
+      await poll(() => suite.browser.ours(`return root?.querySelector(".notice:popover-open") != null`), {
+        what: "the notice",
       });
       await auditOurs();
     });

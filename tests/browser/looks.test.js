@@ -1,5 +1,5 @@
 /**
- * Card, legend, ledger and options in narrow windows, dark and forced colours, from right to left and at a high zoom.
+ * Card, legend, notice, ledger, options and the page for newcomers in narrow windows, dark and forced colours, from right to left and at a high zoom.
  * Pictures of all of them are in `target/looks` afterwards.
  *
  * @import { Look, OwnPage } from "../../scripts/browsers/browser.js"
@@ -50,7 +50,7 @@ const FAULTS = `
     ...(moves ? ["it moves"] : []),
   ];`;
 
-inBothBrowsers("Card, legend, ledger and options", (suite) => {
+inBothBrowsers("Everything that we show", (suite) => {
   const folder = () => `target/looks/${suite.browser.name}`;
   /** The browser's own zoom, of every tab. @param {number} factor */
   const zoom = async (factor) => {
@@ -116,6 +116,30 @@ inBothBrowsers("Card, legend, ledger and options", (suite) => {
       });
       const faults = await faultsOfOurs();
       await suite.browser.screenshot(picture("legend"));
+      assert.deepEqual(faults, []);
+    });
+
+    test(`the notice of a page that is not read, ${name}`, async () => {
+      await suite.browser.open(suite.url("pages/ukrainian.html"));
+      await suite.browser.look(look);
+      await zoom(factor);
+      await suite.browser.click();
+      await settled(suite.browser);
+      await poll(() => suite.browser.ours(`return root?.querySelector(".notice:popover-open") != null`), {
+        what: "the notice",
+      });
+      const faults = await faultsOfOurs();
+      await suite.browser.screenshot(picture("notice"));
+      assert.deepEqual(faults, []);
+    });
+
+    test(`the page for newcomers, ${name}`, async () => {
+      await suite.browser.open(await suite.browser.extension(`return chrome.runtime.getURL("welcome.html")`));
+      await suite.browser.look(look);
+      await zoom(factor);
+      await suite.browser.page(`document.documentElement.dir = values[0]`, direction);
+      const faults = await suite.browser.page(`const shown = document.querySelector("main"); ${FAULTS}`);
+      await suite.browser.screenshot(picture("welcome"));
       assert.deepEqual(faults, []);
     });
 
