@@ -5,7 +5,7 @@
 //! patterns that would be very large are refused. Nothing is compiled where there are no phrases.
 //!
 //! All patterns in one automaton would be fast on the second page and slow on the first: each of its states has to be worked
-//! out from a thousand patterns. One automaton each reads the page a thousand times. [`CHUNK`] of them together cost least.
+//! out from a thousand patterns. One automaton each reads the page a thousand times. `CHUNK` of them together cost least.
 
 use crate::span::Span;
 use regex::{Captures, Regex, RegexBuilder};
