@@ -23,6 +23,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
         }
     }
     relations.retain(|relation| !relation.content.is_empty());
+    part_each_other(text, &mut relations);
     complete_quotations(text, &mut relations);
     claim_lone_quotations(text, &mut relations);
     relations.sort_by_key(|relation| relation.place().start);
@@ -35,6 +36,29 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
         nest(text, &mut relations);
     }
     relations
+}
+
+/// Of two that each stand in what the other says, the one with an insider as its source stays, or else the surer one.
+fn part_each_other(text: &Text, relations: &mut Vec<Relation>) {
+    /// How many relations after one are compared with it: a sentence has hardly more.
+    const NEAR: usize = 8;
+    relations.sort_by_key(|relation| relation.place().start);
+    let holds = |outer: &Relation, inner: &Relation| {
+        let cue = inner.cue.first().map(|cue| cue.start);
+        cue.is_some_and(|cue| outer.content.iter().any(|piece| piece.contains(&cue)))
+    };
+    let mut stays = vec![true; relations.len()];
+    for (number, one) in relations.iter().enumerate() {
+        for (other_number, other) in relations.iter().enumerate().skip(number + 1).take(NEAR) {
+            if holds(one, other) && holds(other, one) {
+                let (insider, other_insider) = (one.names_insider(text), other.names_insider(text));
+                let is_other = if insider == other_insider { one.confidence < other.confidence } else { other_insider };
+                stays[if is_other { number } else { other_number }] = false;
+            }
+        }
+    }
+    let mut stays = stays.into_iter();
+    relations.retain(|_| stays.next().unwrap_or(true));
 }
 
 /// Whether a piece holds more than marks.

@@ -7,7 +7,7 @@
 use super::Relation;
 use super::assemble::UNQUOTED;
 use crate::kinds::{RuleId, Trust};
-use crate::language::{NounClass, PatternKind, Role};
+use crate::language::Role;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
         widen(text, &mut joined[rivals.clone()], rule);
         let missed = trust == Trust::Reliable
             && joined[rivals.clone()].iter().all(|rival| rival.confidence < least)
-            && (names_insider(text, rule) || inside(&contents, cue));
+            && (rule.names_insider(text) || inside(&contents, cue));
         if trust == Trust::Overrules || missed {
             let sure = Relation { confidence: rule.confidence.max(least + UNQUOTED), ..rule.clone() };
             joined.splice(rivals, [sure]);
@@ -51,7 +51,7 @@ fn widen(text: &Text, rivals: &mut [Relation], rule: &Relation) {
     let is_part = |source: &&mut Range<usize>| whole.start <= source.start && source.end <= whole.end;
     let mut parts = rivals.iter_mut().flat_map(|rival| &mut rival.source).filter(is_part).peekable();
     let is_phrase = || rule.source.iter().cloned().flatten().all(|at| text.tag(at).verb.is_none());
-    if parts.peek().is_some() && names_insider(text, rule) && is_phrase() {
+    if parts.peek().is_some() && rule.names_insider(text) && is_phrase() {
         parts.for_each(|part| *part = whole.clone());
     }
 }
@@ -89,7 +89,7 @@ fn is_vouched(text: &Text, relation: &Relation) -> bool {
     relation.rule != RuleId::Model
         || relation.cue.iter().cloned().flatten().any(|at| text.is(at, Role::Said))
         || words.any(|at| text.is_quoted(at))
-        || names_insider(text, relation)
+        || relation.names_insider(text)
 }
 
 /// Whether a cue stands inside one of the contents, which are in the order of their relations' cues.
@@ -99,12 +99,4 @@ fn inside(contents: &[Range<usize>], cue: &Range<usize>) -> bool {
     let next = contents.partition_point(|content| content.start < cue.start);
     let near = next.saturating_sub(NEAR)..(next + NEAR).min(contents.len());
     contents.get(near).into_iter().flatten().any(|content| content.start <= cue.start && cue.end <= content.end)
-}
-
-/// Whether the source is somebody with inside knowledge: an official, an aide, a person familiar with the matter.
-fn names_insider(text: &Text, relation: &Relation) -> bool {
-    let Some(source) = relation.source.first() else { return false };
-    let insider = |at: usize| text.tag(at).is_noun(NounClass::Insider);
-    let informed = |at: usize| text.pattern(PatternKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
-    source.clone().any(|at| insider(at) || informed(at))
 }

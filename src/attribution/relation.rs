@@ -2,6 +2,8 @@
 
 use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
+use crate::language::{NounClass, PatternKind};
+use crate::text::Text;
 use std::ops::Range;
 
 /// A range of token numbers.
@@ -34,6 +36,14 @@ impl Relation {
     /// Where it stands in the order of the text: at its cue, or at what it attributes where it has none.
     pub fn place(&self) -> Range<usize> {
         self.cue.first().or(self.content.first()).cloned().unwrap_or(0..0)
+    }
+
+    /// Whether the source is somebody with inside knowledge: an official, an aide, a person familiar with the matter.
+    pub fn names_insider(&self, text: &Text) -> bool {
+        let Some(source) = self.source.first() else { return false };
+        let insider = |at: usize| text.tag(at).is_noun(NounClass::Insider);
+        let informed = |at: usize| text.pattern(PatternKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
+        source.clone().any(|at| insider(at) || informed(at))
     }
 
     /// The indexes of relations in the order of their places.

@@ -21,6 +21,7 @@ pub fn mend(text: &Text, relation: &mut Relation) {
         let mended = antecedent(text, source, &sentence)
             .or_else(|| behind_participle(text, source, &sentence))
             .or_else(|| without_aside(text, source))
+            .or_else(|| behind_comparison(text, source))
             .or_else(|| without_predicate(text, source))
             .or_else(|| with_relative_clause(text, source, &cue, &sentence));
         *source = mended.unwrap_or_else(|| source.clone());
@@ -84,6 +85,13 @@ fn without_aside(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
     let opens = |at: usize| text.function(at) == Some(Function::Subordinator);
     let comma = (source.start + 1..source.end).find(|&at| text.is_mark(at, &[","]) && opens(at + 1))?;
     Some(source.start..comma)
+}
+
+/// "as good as the organisers hoped": what is compared is no part of who.
+fn behind_comparison(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
+    let before = source.start.checked_sub(1).filter(|&at| text.function(at) == Some(Function::Preposition))?;
+    let again = (source.start + 1..source.end.saturating_sub(1)).find(|&at| text.norm(at) == text.norm(before))?;
+    words::opens_phrase(text, again + 1).then_some(again + 1..source.end)
 }
 
 /// "The court fined the firm, ruling that": the subject ends before its own verb. "After the storm the mayor": what opens the

@@ -4,6 +4,7 @@
 use super::Resolver;
 use super::candidate::Candidate;
 use crate::analysis::Identity;
+use crate::language::Role;
 use crate::source::referent::Referent;
 
 /// A candidate less likely than this is not named: for a pronoun, which must mean somebody of the page, and for a noun,
@@ -22,6 +23,11 @@ impl Resolver<'_, '_> {
         let Some((likelihood, best)) = weighed.max_by(|a, b| a.0.total_cmp(&b.0)) else { return rules };
         let least = if rules.phrase.is_none() { PRONOUN } else { NOUN };
         if likelihood >= least {
+            // "I", or a quotation that goes on, is no surer than who spoke before.
+            let source = self.relations[number].source.first();
+            let goes_on = source
+                .is_none_or(|source| self.text.is(source.start, Role::FirstPersonSingular | Role::FirstPersonPlural));
+            let likelihood = if goes_on { likelihood.min(best.referent.likelihood) } else { likelihood };
             let Referent { who, chain, personal, plural, .. } = best.referent;
             let plural = plural || rules.plural && !personal;
             return Referent { identity: Identity::Named, who, chain, personal, plural, likelihood, ..rules };
