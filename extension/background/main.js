@@ -55,8 +55,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       return true;
     case "state":
       // The toolbar shows the state of the page itself, not of a frame in it or of a page that is prerendered.
-      if (sender.frameId === 0) void report(tab.id, message.tab);
-      return false;
+      void (sender.frameId === 0 ? report(tab.id, message.tab) : Promise.resolve()).then(() => respond(true));
+      return true;
     case "ledger":
       void openPanel(tab);
       return false;

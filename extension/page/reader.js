@@ -20,6 +20,11 @@ import { readPage } from "./reading.js";
 import { Session } from "./session.js";
 import { Cost, Slices } from "./slices.js";
 import { Watch } from "./watch.js";
+import { within } from "./within.js";
+
+/** A state is reported so often at most, each time after the toolbar has not shown it for so long. */
+const REPORTS = 5;
+const SHOWN_MS = 2_000;
 
 export class Reader {
   /** What the page's thread has spent on reading since the page was opened. */
@@ -207,11 +212,17 @@ export class Reader {
   /** @param {TabState} state */
   #report(state) {
     const isNew = JSON.stringify(state) !== JSON.stringify(this.state);
+    if (!isNew) return;
     this.state = state;
-    if (isNew) this.#sendState();
+    void this.#sendState();
   }
 
-  #sendState() {
-    void sendToBackground({ type: "state", tab: this.state }).catch(() => {});
+  /** Repeats itself until the toolbar shows the state: the browser may end the background with the report in its hands. */
+  async #sendState() {
+    const { state } = this;
+    for (let times = 0; times < REPORTS && state === this.state; times++) {
+      const report = sendToBackground({ type: "state", tab: state });
+      if (await within(SHOWN_MS, report).catch(() => null)) return;
+    }
   }
 }

@@ -18,30 +18,13 @@ import { scopeOf } from "./article.js";
 import { beginningOf, readBlocks } from "./blocks.js";
 import { englishOf } from "./english.js";
 import { nextReading } from "./remembered.js";
+import { within } from "./within.js";
 
 /**
  * Where the background is ended in the middle of an answer, the browser does not always say so. Far longer than any
  * reading takes.
  */
 const ANSWERS_MS = 10_000;
-
-/**
- * @template T
- * @param {number} milliseconds
- * @param {Promise<T>} answer
- * @returns {Promise<T | null>} null where there is no answer in time
- */
-async function within(milliseconds, answer) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  /** @type {Promise<null>} */
-  const silence = new Promise((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /**
  * @typedef {object} Reading
