@@ -89,7 +89,8 @@ export class FirefoxBrowser {
       () =>
         this.#chrome(
           `const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
-           const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.endsWith(values[0]));
+           const tab = gBrowser.tabs.find(({ linkedBrowser: { currentURI, webProgress } }) =>
+             currentURI.spec.endsWith(values[0]) && !webProgress.isLoadingDocument);
            if (tab) gBrowser.removeTab(tab);
            return Boolean(tab);`,
           WELCOME,

@@ -89,8 +89,9 @@ async function remainsOf(browser) {
   return { problems, stored };
 }
 
-/** Firefox reports answers that come after their page was left or the background ended, which cannot be prevented. */
-const TOO_LATE = /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)/;
+/** Firefox reports answers that come after their page was left or closed or the background ended, which cannot be prevented. */
+const TOO_LATE =
+  /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)|^Error: Bad \S+ principal: \S+\/welcome\.html|^Error: An unexpected error occurred undefined$/;
 
 /**
  * A picture of a style sheet is requested when styles are computed. Firefox names the script that runs then, which may be
@@ -104,7 +105,8 @@ const isOfTheExtension = (problem) =>
   (problem.includes("-extension://") || problem.startsWith("background:")) && !TOO_LATE.test(problem);
 
 /** Errors other than the browser's own and missing icons of pages. @param {string} problem */
-const isOurs = (problem) => isOfTheExtension(problem) || !/-extension:|resource:\/\/|moz-src:|favicon/.test(problem);
+const isOurs = (problem) =>
+  isOfTheExtension(problem) || !(TOO_LATE.test(problem) || /-extension:|resource:\/\/|moz-src:|favicon/.test(problem));
 
 /** @param {{ url: string, by: string }} request */
 function isForeign({ url, by }) {

@@ -1,12 +1,10 @@
 /** A mark that is wrong can be hidden and brought back, and a report of it can be taken along. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { cardIsClosed, cardSays, drawn, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
+import { VERSION } from "../../scripts/version.js";
 import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
-
-const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 inBothBrowsers("A wrong mark", (suite) => {
   const open = async () => {
@@ -62,7 +60,7 @@ inBothBrowsers("A wrong mark", (suite) => {
   test("is reported with its sentence, version and rule, and nothing else", async () => {
     await open();
     const expected = [
-      `Sourcelight ${version}`,
+      `Sourcelight ${VERSION}`,
       "Sentence: “The bridge is likely to need new cables.”",
       "Mark: Hedge, “likely”",
       "Rule: likely",
