@@ -19,6 +19,9 @@ async function start() {
   return instantiate({ module_or_path: await bytes.arrayBuffer() });
 }
 
+/** Resolves when the module can be used. */
+const started = () => (module ??= start());
+
 /**
  * Finds phrases in a sample, before they are used on pages.
  *
@@ -26,8 +29,7 @@ async function start() {
  * @param {PhraseGroup[]} groups
  */
 export async function tryPhrases(text, groups) {
-  module ??= start();
-  await module;
+  await started();
   const tried = new Core({ phrases: groups });
   const { phrases } = tried.analyze(text);
   tried.free();
@@ -43,8 +45,7 @@ export async function tryPhrases(text, groups) {
  *   in JavaScript's strings, and the time that the core took
  */
 export async function analyze(text, settings) {
-  module ??= start();
-  await module;
+  await started();
   const wanted = JSON.stringify(settings);
   if (!core || wanted !== settingsOfCore) {
     core?.free();

@@ -1,6 +1,7 @@
 /**
  * The menu of the toolbar button: what a reader may want of a page, settings and help.
  */
+import { say } from "../shared/dom.js";
 import { openPanel } from "../shared/open-panel.js";
 import { patternOf } from "../shared/site-patterns.js";
 import { sendTo } from "./tab.js";
@@ -38,7 +39,7 @@ const ENTRIES = {
 export function offerMenu() {
   chrome.contextMenus?.removeAll(() => {
     for (const [id, [name]] of Object.entries(ENTRIES)) {
-      chrome.contextMenus.create({ id, title: chrome.i18n.getMessage(name), contexts: ["action"] });
+      chrome.contextMenus.create({ id, title: say(name), contexts: ["action"] });
     }
   });
 }

@@ -7,8 +7,7 @@
  */
 import { anonymityNotes, anonymityRows, rowsOf } from "../shared/rows.js";
 import { button, element, foreign, say } from "../shared/dom.js";
-import { speakerOf } from "./speaker.js";
-import { isUnclear, standingOf } from "./standing.js";
+import { isUnclear, speakerOf } from "./speaker.js";
 import { wordsAt } from "../shared/words.js";
 
 /** How much the page tells about an unnamed source, from least to most. */
@@ -44,11 +43,11 @@ export function attributionRows(attribution, facts, acts) {
 
 /** The page's own words for a source that is called by its name, else what is known of it. @param {AttributionView} attribution @param {string} text */
 function knownAs(attribution, text) {
-  const { identity, speaker, source } = attribution;
+  const { identity, speaker, source, standing } = attribution;
   const words = wordsAt(source, text);
   if (speaker && words && speaker !== words) return foreign(say("whoCalled", [words]));
   if (isUnclear(attribution)) return say("knownUnclear");
-  const isBody = standingOf(attribution) === "institution";
+  const isBody = standing === "institution";
   return isBody ? say("knownInstitution") : say(`identity_${identity}`);
 }
 

@@ -9,7 +9,6 @@
  * @import { LineKind, PhraseKind } from "../shared/underline.js"
  */
 import { strengthOf } from "../shared/settings.js";
-import { standingOf } from "./standing.js";
 
 /**
  * @typedef {object} Mark
@@ -31,9 +30,8 @@ const styleOf = ({ identity }) => (NOBODY.has(identity) ? "unnamed" : "attributi
 
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
-  const { source, cue, content } = attribution;
+  const { source, cue, content, standing: line } = attribution;
   const style = styleOf(attribution);
-  const line = standingOf(attribution);
   // Where the page gives no source, the cue says so in its place.
   const ofCue = source.length === 0 ? { style, line } : /** @type {const} */ ({ style: "attribution", line: "cue" });
   const deciding = inOrder([...source, ...cue]);

@@ -6,7 +6,9 @@
  */
 import { say } from "../shared/dom.js";
 import { wordsAt } from "../shared/words.js";
-import { isUnclear, standingOf } from "./standing.js";
+
+/** Whether the page has somebody in mind and it is not known whom. @param {Pick<AttributionView, "identity" | "standing">} attribution */
+export const isUnclear = ({ identity, standing }) => identity === "named" && standing === "loose";
 
 /** @param {AttributionView} attribution @param {string} text */
 export function speakerOf(attribution, text) {
@@ -20,8 +22,8 @@ export function speakerOf(attribution, text) {
 export function kindOf({ attribution, phrase }) {
   if (phrase) return phrase.name || say("kindPhrase");
   if (!attribution) return say("kindHedge");
-  const { identity } = attribution;
-  if (standingOf(attribution) === "institution") return say("kindInstitution");
+  const { identity, standing } = attribution;
+  if (standing === "institution") return say("kindInstitution");
   return isUnclear(attribution) ? say("kindUnclear") : say(`kind_${identity}`);
 }
 

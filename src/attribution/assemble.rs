@@ -31,8 +31,9 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
         relation.quoting = quoting(text, &relation.content);
     }
     nest(text, &mut relations);
-    if !settings.asides {
-        relations.retain(|relation| !is_aside(text, relation));
+    let all = relations.len();
+    relations.retain(|relation| settings.asides || !is_aside(text, relation));
+    if relations.len() < all {
         nest(text, &mut relations);
     }
     relations

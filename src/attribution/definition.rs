@@ -113,9 +113,8 @@ fn leave_out_clause_of_anonymity(text: &Text, relation: &mut Relation) {
 
 /// "1960:", "Summary:": a colon behind what is nobody.
 fn is_label(text: &Text, relation: &Relation) -> bool {
-    relation.source.is_empty()
-        && relation.cue.iter().cloned().flatten().all(|at| text.is_mark(at, &[":"]))
-        && !relation.cue.is_empty()
+    let mut cue = relation.cue.iter().cloned().flatten().peekable();
+    relation.source.is_empty() && cue.peek().is_some() && cue.all(|at| text.is_mark(at, &[":"]))
 }
 
 /// "did not respond": silence says nothing.

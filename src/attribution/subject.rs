@@ -22,9 +22,12 @@ pub fn mend(text: &Text, relation: &mut Relation) {
             .or_else(|| behind_participle(text, source, &sentence))
             .or_else(|| without_aside(text, source))
             .or_else(|| behind_comparison(text, source))
+            .or_else(|| behind_opening(text, source))
             .or_else(|| without_predicate(text, source))
             .or_else(|| with_relative_clause(text, source, &cue, &sentence));
-        *source = mended.unwrap_or_else(|| source.clone());
+        if let Some(mended) = mended {
+            *source = mended;
+        }
     }
     if let ([source], [content]) = (relation.source.as_slice(), relation.content.as_mut_slice())
         && let Some(end) = end_of_relative_clause(text, source, &cue, content, &sentence)
@@ -94,15 +97,22 @@ fn behind_comparison(text: &Text, source: &Range<usize>) -> Option<Range<usize>>
     words::opens_phrase(text, again + 1).then_some(again + 1..source.end)
 }
 
-/// "The court fined the firm, ruling that": the subject ends before its own verb. "After the storm the mayor": what opens the
-/// sentence is no part of it.
+fn opens_circumstance(text: &Text, source: &Range<usize>) -> bool {
+    matches!(text.function(source.start), Some(Function::Preposition | Function::Subordinator))
+}
+
+/// "After the storm the mayor": what opens the sentence is no part of who.
+fn behind_opening(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
+    let phrase = opens_circumstance(text, source).then(|| Phrases::new(text).before(source.end, source.start))??;
+    (words::opens_phrase(text, phrase.start) && phrase.start > source.start + 1).then_some(phrase)
+}
+
+/// "The court fined the firm, ruling that": the subject ends before its own verb.
 fn without_predicate(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
-    let phrases = Phrases::new(text);
-    if matches!(text.function(source.start), Some(Function::Preposition | Function::Subordinator)) {
-        let phrase = phrases.before(source.end, source.start)?;
-        let opened = words::opens_phrase(text, phrase.start) && phrase.start > source.start + 1;
-        return opened.then_some(phrase);
+    if opens_circumstance(text, source) {
+        return None;
     }
+    let phrases = Phrases::new(text);
     let described = source.clone().find(|&at| text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing));
     let verb = (source.start + 1..described.unwrap_or(source.end)).find(|&at| is_predicate(text, at))?;
     // "A crowd met Ann Ek, who": the pronoun stands for the last noun.
@@ -174,11 +184,11 @@ fn end_of_relative_clause(
     };
     let predicates: Vec<usize> = (content.start + 1..content.end)
         .take_while(parts)
-        .filter(|&at| is_predicate(text, at) && !(text.function(at - 1) == Some(Function::Auxiliary)))
+        .filter(|&at| is_predicate(text, at) && text.function(at - 1) != Some(Function::Auxiliary))
         .collect();
     let own = usize::from(predicates.len() > 1 && !text.is(content.start, Role::InfinitiveMark));
     let mut verb = *predicates.get(own)?;
-    while text.function(verb - 1) == Some(Function::Adverb) || text.function(verb - 1) == Some(Function::Negation) {
+    while matches!(text.function(verb - 1), Some(Function::Adverb | Function::Negation)) {
         verb -= 1;
     }
     (verb > content.start).then_some(verb)

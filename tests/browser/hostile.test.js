@@ -16,7 +16,7 @@ import {
   switchedOff,
 } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
-import { assertMarksCoverTheirWords, documentOf, inBothBrowsers } from "./with-browsers.js";
+import { assertMarksCoverTheirWords, copyOf, documentOf, inBothBrowsers } from "./with-browsers.js";
 
 /** Characters that change the direction of writing. */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -54,17 +54,7 @@ inBothBrowsers("Hostile words", (suite) => {
     assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main iframe").length`), 0);
     assert.equal(await panel.run(`return document.querySelectorAll("main a").length`), 0);
     for (const format of ["md", "csv", "json", "svg"]) {
-      const text = /** @type {string} */ (
-        await panel.run(
-          `let copied = null;
-           navigator.clipboard.writeText = async (text) => { copied = text; };
-           document.querySelector("select").value = values[0];
-           document.querySelector(".actions button").click();
-           while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
-           return copied;`,
-          format,
-        )
-      );
+      const text = await copyOf(panel, format);
       assert.match(text, format === "svg" ? /Clara Moss/ : /Beck/, format);
       assert.doesNotMatch(text, TURNS, format);
       assert.doesNotMatch(text, /\]\((?!<https?:)|"link": "(?!https?:)/, `${format}: a link to something else`);

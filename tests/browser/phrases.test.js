@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
-import { inBothBrowsers } from "./with-browsers.js";
+import { copyOf, inBothBrowsers } from "./with-browsers.js";
 
 /** @import { OwnPage } from "../../scripts/browsers/browser.js" */
 
@@ -84,15 +84,7 @@ inBothBrowsers("Own phrases", (suite) => {
       ),
     );
     for (const format of ["md", "csv", "json"]) {
-      const copied = await panel.run(
-        `let copied = null;
-         navigator.clipboard.writeText = async (text) => { copied = text; };
-         document.querySelector("select").value = values[0];
-         document.querySelector(".actions button").click();
-         while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
-         return copied;`,
-        format,
-      );
+      const copied = await copyOf(panel, format);
       assert.match(copied, /Names to watch/, format);
     }
     await panel.close();

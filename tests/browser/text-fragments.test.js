@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { settled, start } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
-import { ALONE, SHARED_PAGES } from "./with-browsers.js";
+import { ALONE, copyOf, SHARED_PAGES } from "./with-browsers.js";
 
 /** For a usual run; `PAGES=all` uses all pages. */
 const FEW = [
@@ -72,16 +72,7 @@ if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
       await settled(browser);
       const panel = await browser.panel();
       await poll(() => panel.run(`return document.querySelector("main h2") !== null`), { what: "the ledger" });
-      const json = /** @type {string} */ (
-        await panel.run(
-          `let copied = null;
-           navigator.clipboard.writeText = async (text) => { copied = text; };
-           document.querySelector("select").value = "json";
-           document.querySelector(".actions button").click();
-           while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
-           return copied;`,
-        )
-      );
+      const json = await copyOf(panel, "json");
       /** @type {{ text: string, link: string | null }[]} */
       const statements = JSON.parse(json).sources.flatMap((/** @type {any} */ source) => source.statements);
       assert.deepEqual(

@@ -2,7 +2,7 @@
  * Runs a suite in both browsers, each with a server of its own, and checks the same promises after each suite: no request to
  * the network, nothing stored but settings, no error in any console.
  *
- * @import { Browser } from "../../scripts/browsers/browser.js"
+ * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
@@ -142,6 +142,24 @@ export function assertMarksCoverTheirWords(browser) {
     return expected.length;
   });
 }
+
+/**
+ * What the ledger's panel copies, in a format.
+ *
+ * @param {OwnPage} panel
+ * @param {string} format
+ * @returns {Promise<string>}
+ */
+export const copyOf = (panel, format) =>
+  panel.run(
+    `let copied = null;
+     navigator.clipboard.writeText = async (text) => { copied = text; };
+     document.querySelector("select").value = values[0];
+     document.querySelector(".actions button").click();
+     while (copied === null) await new Promise((resolve) => setTimeout(resolve, 50));
+     return copied;`,
+    format,
+  );
 
 /** Adds the suite's server to the sites on which the marks appear by themselves. @param {Suite} suite */
 export async function allowSite({ browser, url }) {
