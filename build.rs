@@ -48,6 +48,7 @@ fn main() {
     let write = |file: &str, text: String| std::fs::write(Path::new(&folder).join(file), text).expect("it is writable");
     write("kinds.rs", generated(&kinds));
     write("english_hedges.rs", registered("src/language/english/hedges", &kinds, "crate::hedge::Test", "test"));
+    write("german_hedges.rs", registered("src/language/german/hedges", &kinds, "crate::hedge::Test", "test"));
     write("attribution_rules.rs", registered("src/attribution/rules", &kinds, "Finds", "FINDS"));
 }
 

@@ -45,6 +45,19 @@ pub struct Analysis {
 pub const MOST_MARKS: usize = 50_000;
 
 impl Analysis {
+    /// Adds what was found in other blocks of the same text.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.attributions.extend(other.attributions);
+        self.hedges.extend(other.hedges);
+        self.read_to = [self.read_to, other.read_to].into_iter().flatten().min();
+    }
+
+    /// Puts the marks in the order of the text.
+    pub(crate) fn sort(&mut self) {
+        self.attributions.sort_by_key(Attribution::place);
+        self.hedges.sort_by_key(|hedge| hedge.span.start);
+    }
+
     /// Leaves out the marks from the first one that is too many, and says where that stands.
     pub(crate) fn stop_at(&mut self, most: usize) {
         let attributed = self.attributions.iter().map(Attribution::place);

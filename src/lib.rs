@@ -47,6 +47,6 @@ mod analyzer;
 pub use analysis::Analysis;
 pub use analyzer::Analyzer;
 pub use phrases::PhraseGroup;
-pub use settings::{Hedging, Settings, Sureness};
+pub use settings::{Hedging, PageLanguage, Settings, Sureness};
 pub use span::Span;
 pub use text::Document;

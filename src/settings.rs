@@ -25,6 +25,8 @@ pub struct Settings {
     pub asides: bool,
     /// What counts as a hedge.
     pub hedging: Hedging,
+    /// The language that pages are read in.
+    pub language: PageLanguage,
     /// The reader's own phrases.
     pub phrases: Vec<PhraseGroup>,
 }
@@ -36,6 +38,7 @@ impl Default for Settings {
             beliefs: true,
             asides: true,
             hedging: Hedging::default(),
+            language: PageLanguage::default(),
             phrases: Vec::new(),
         }
     }
@@ -50,6 +53,20 @@ pub enum Sureness {
     #[default]
     Balanced,
     More,
+}
+
+/// The language that pages are read in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum PageLanguage {
+    /// What each block is written in; one that is in none of the others is not read.
+    #[default]
+    #[serde(rename = "auto")]
+    Auto,
+    #[serde(rename = "en")]
+    English,
+    #[serde(rename = "de")]
+    German,
 }
 
 /// The definition by which hedges are found.

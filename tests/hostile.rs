@@ -11,7 +11,7 @@ use sourcelight::analysis::MOST_MARKS;
 use sourcelight::span::Unit;
 use sourcelight::text::MOST_TOKENS;
 use sourcelight::view::AnalysisView;
-use sourcelight::{Analyzer, Document, Settings};
+use sourcelight::{Analyzer, Document, PageLanguage, Settings};
 
 const AGAINST_NEWS: f64 = 3.0;
 const TEN_TIMES_THE_TEXT: f64 = 12.0;
@@ -181,12 +181,14 @@ fn cost(analyzer: &Analyzer, text: &str, runs: usize) -> f64 {
 #[test]
 fn hostile_text_costs_no_more_than_a_few_times_news() {
     let bytes = std::env::var("HOSTILE_BYTES").ok().and_then(|bytes| bytes.parse().ok()).unwrap_or(8_000);
-    let analyzer = Analyzer::new(Settings::default());
-    let news = cost(&analyzer, &fill(NEWS, bytes), 3);
-    println!("{bytes} bytes of news take {:.1} ms; of", news * 1e3);
-    let slow: Vec<_> =
-        KINDS.iter().filter(|kind| (1..=TRIES).all(|runs| is_slow(&analyzer, kind, bytes, news, runs))).collect();
-    assert!(slow.is_empty(), "slow: {:?}", slow.iter().map(|(name, _)| name).collect::<Vec<_>>());
+    for language in [PageLanguage::English, PageLanguage::German] {
+        let analyzer = Analyzer::new(Settings { language, ..Settings::default() });
+        let news = cost(&analyzer, &fill(NEWS, bytes), 3);
+        println!("{language:?}: {bytes} bytes of news take {:.1} ms; of", news * 1e3);
+        let slow: Vec<_> =
+            KINDS.iter().filter(|kind| (1..=TRIES).all(|runs| is_slow(&analyzer, kind, bytes, news, runs))).collect();
+        assert!(slow.is_empty(), "slow: {:?}", slow.iter().map(|(name, _)| name).collect::<Vec<_>>());
+    }
 }
 
 /// Whether a kind is out of proportion when it is measured as often.
@@ -200,7 +202,7 @@ fn is_slow(analyzer: &Analyzer, (name, write): &Kind, bytes: usize, news: f64, r
 /// Reads some more pieces than the most that are read of them.
 fn check_end(piece: &str, most: usize, marks: usize) {
     let text = piece.repeat(most + 9);
-    let analyzer = Analyzer::new(Settings::default());
+    let analyzer = Analyzer::new(Settings { language: PageLanguage::English, ..Settings::default() });
     assert_eq!(analyzer.analyze(&Document::new(piece, "\n")).read_to, None);
     let view = AnalysisView::new(&analyzer.analyze(&Document::new(&text, "\n")), &text, Unit::CodePoint);
     let end = view.read_to.expect("the text is too long to be read to its end");

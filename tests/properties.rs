@@ -9,16 +9,17 @@ use invariants::words;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sourcelight::span::{OffsetMap, Unit};
-use sourcelight::{Analysis, Analyzer, Document, Hedging, PhraseGroup, Settings, Sureness};
+use sourcelight::{Analysis, Analyzer, Document, Hedging, PageLanguage, PhraseGroup, Settings, Sureness};
 use std::sync::LazyLock;
 
 /// An engine for each way in which a reader may want a page read, the default first.
-static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
+static ANALYZERS: LazyLock<[Analyzer; 4]> = LazyLock::new(|| {
     let fewer = Settings {
         sureness: Sureness::Fewer,
         beliefs: false,
         asides: false,
         hedging: Hedging::Page,
+        language: PageLanguage::English,
         phrases: Vec::new(),
     };
     let more = Settings {
@@ -26,9 +27,11 @@ static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
         beliefs: true,
         asides: true,
         hedging: Hedging::Conll2010,
+        language: PageLanguage::English,
         phrases: phrases(),
     };
-    [Settings::default(), fewer, more].map(Analyzer::new)
+    let german = Settings { language: PageLanguage::German, ..Settings::default() };
+    [Settings::default(), fewer, more, german].map(Analyzer::new)
 });
 
 fn phrases() -> Vec<PhraseGroup> {
@@ -78,7 +81,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn every_invariant_holds(text in text(), settings in 0..3_usize) {
+    fn every_invariant_holds(text in text(), settings in 0..4_usize) {
         invariants::check(&text, &ANALYZERS[settings].analyze(&Document::new(&text, "\n")));
     }
 

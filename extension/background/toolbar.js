@@ -15,7 +15,7 @@ const COLOR_PROBLEM = "#a4262c";
 const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/${variant}-${size}.png`]));
 
 /** @type {Record<Extent, string>} */
-const TITLES_ON = { whole: "actionOn", english: "actionOnPart", beginning: "actionOnBeginning" };
+const TITLES_ON = { whole: "actionOn", part: "actionOnPart", beginning: "actionOnBeginning" };
 
 /** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
 function looks(tab) {

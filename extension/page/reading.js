@@ -16,7 +16,7 @@ import { ANSWER, checksOfFound, isOne, sendToBackground } from "../shared/messag
 import { coreSettings } from "../shared/settings.js";
 import { scopeOf } from "./article.js";
 import { beginningOf, readBlocks } from "./blocks.js";
-import { englishOf } from "./english.js";
+import { readableOf } from "./readable.js";
 import { nextReading } from "./remembered.js";
 import { within } from "./within.js";
 
@@ -54,14 +54,14 @@ export async function readPage(settings, before, slices) {
   const trees = new Set([document, ...scope.trees, ...text.trees]);
   const fail = (/** @type {Problem} */ problem) => ({ reading: null, problem, trees });
   if (text.text === "") return fail("NoText");
-  const english = await englishOf(text, slices);
-  if (!english) return fail("NotEnglish");
-  const { page } = english;
+  const readable = await readableOf(text, slices);
+  if (!readable) return fail("OtherLanguage");
+  const { page } = readable;
   /** @param {AnalysisView} analysis @returns {Outcome} */
   const read = (analysis) => {
     const isCut = text.isCut || analysis.read_to !== null;
     /** @type {Extent} */
-    const extent = isCut ? "beginning" : english.isMixed ? "english" : "whole";
+    const extent = isCut ? "beginning" : readable.isMixed ? "part" : "whole";
     return { reading: { address, page, extent, analysis }, problem: null, trees };
   };
   if (page.text === before?.page.text) return read(before.analysis);

@@ -66,7 +66,7 @@ export const percentage = (share) => new Intl.NumberFormat(say("locale"), { styl
 
 /** A sentence for the reader where only a part of the page was read. @type {(extent: Extent) => string | undefined} */
 export const extentNotice = (extent) =>
-  ({ whole: undefined, english: say("panelPartEnglish"), beginning: say("panelPartBeginning") })[extent];
+  ({ whole: undefined, part: say("panelPartRead"), beginning: say("panelPartBeginning") })[extent];
 
 /** What a source is to the reader, in two or three words; nothing where its name says so already. @param {Source} source */
 export function standingLabel({ identity, standing, isUnclear, nameIs }) {

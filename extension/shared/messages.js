@@ -108,11 +108,11 @@ export const FOUND = /** @type {v.GenericSchema<Found>} */ (
 );
 
 /** Why a page cannot be read. Each reason has a message in `_locales`. */
-const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "NotEnglish", "Failed"]);
+const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "OtherLanguage", "Failed"]);
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
 /** How much of a page was read: all of it, the English text of a mixed page, or the beginning of one that is too long. */
-const EXTENT = v.picklist(["whole", "english", "beginning"]);
+const EXTENT = v.picklist(["whole", "part", "beginning"]);
 /** @typedef {v.InferOutput<typeof EXTENT>} Extent */
 
 /** What the toolbar shows for a tab. */

@@ -1,7 +1,8 @@
 //! From proposals to relations: what stands alone, what is quoted, what is nested in what.
 
-use super::Relation;
 use super::asides::is_aside;
+use super::relation::coverage;
+use super::{Relation, reported_mood};
 use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
 use crate::settings::Settings;
@@ -25,6 +26,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     relations.retain(|relation| !relation.content.is_empty());
     part_each_other(text, &mut relations);
     complete_quotations(text, &mut relations);
+    reported_mood::add(text, &mut relations);
     claim_lone_quotations(text, &mut relations);
     relations.sort_by_key(|relation| relation.place().start);
     for relation in &mut relations {
@@ -120,9 +122,10 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
             continue;
         }
-        let number = match host.filter(|&(_, block)| block == first.block) {
+        let goes_on = |&(_, block): &(usize, usize)| block == first.block && !text.language.grammar.parts_quotations();
+        let number = match host.filter(goes_on) {
             Some((number, _)) => number,
-            None if opens_block && closes_block => {
+            _ if opens_block && closes_block || text.language.grammar.parts_quotations() => {
                 relations.push(lone_quotation(free_id));
                 free_id += 1;
                 relations.len() - 1
@@ -161,21 +164,6 @@ fn lone_quotation(id: usize) -> Relation {
         confidence: 0.5,
         rule: RuleId::LoneQuotation,
     }
-}
-
-/// For each token, how many relations have it in their content.
-fn coverage(text: &Text, relations: &[Relation]) -> Vec<i32> {
-    let mut depth = vec![0; text.tokens.len() + 1];
-    for piece in relations.iter().flat_map(|relation| &relation.content) {
-        depth[piece.start] += 1;
-        depth[piece.end] -= 1;
-    }
-    let mut covering = 0;
-    for slot in &mut depth {
-        covering += *slot;
-        *slot = covering;
-    }
-    depth
 }
 
 /// Direct where all words stand inside quotation marks, indirect where none does.

@@ -6,7 +6,7 @@
 
 use super::cue;
 use super::model::overlap::meet;
-use super::{Relation, subject};
+use super::{Relation, frame, subject};
 use crate::analysis::HedgeKind;
 use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
 use crate::text::{Case, Kind, Text, Token};
@@ -20,6 +20,9 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
     for relation in &mut *relations {
         free_passive_subject(text, relation);
         leave_out_medium(text, relation);
+        if text.language.grammar.has_verb_frames() {
+            frame::complete(text, relation);
+        }
         subject::mend(text, relation);
         leave_out_clause_of_anonymity(text, relation);
         relation.source.retain(|source| !is_chance(text, source) && may_be_noun_phrase(text, source));

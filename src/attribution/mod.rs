@@ -6,8 +6,10 @@ mod certain;
 mod cue;
 mod definition;
 mod evidence;
+mod frame;
 pub mod model;
 mod relation;
+mod reported_mood;
 mod rules;
 mod subject;
 

@@ -53,3 +53,18 @@ impl Relation {
         order
     }
 }
+
+/// For each token, how many relations have it in their content.
+pub fn coverage(text: &Text, relations: &[Relation]) -> Vec<i32> {
+    let mut depth = vec![0; text.tokens.len() + 1];
+    for piece in relations.iter().flat_map(|relation| &relation.content) {
+        depth[piece.start] += 1;
+        depth[piece.end] -= 1;
+    }
+    let mut covering = 0;
+    for slot in &mut depth {
+        covering += *slot;
+        *slot = covering;
+    }
+    depth
+}

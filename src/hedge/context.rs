@@ -122,6 +122,19 @@ impl<'c> Context<'c> {
         (1..=3).map(|distance| self.before(distance)).find(|word| !passed(word)).unwrap_or(self.at(None))
     }
 
+    /// Whether the first word of the cue is written with a capital inside its sentence.
+    pub fn is_capitalised(&self) -> bool {
+        let first = self.text.word(self.cue.start).chars().next();
+        self.cue.start > self.sentence.start && first.is_some_and(char::is_uppercase)
+    }
+
+    /// Whether one of some words, separated by spaces, stands among this many tokens after the cue, in its clause.
+    pub fn anywhere_after(&self, reach: usize, words: &str) -> bool {
+        (1..=reach)
+            .take_while(|distance| !self.after(*distance).is(", ; :"))
+            .any(|distance| self.after(distance).is(words))
+    }
+
     /// Whether one of some words, separated by spaces, stands among this many tokens before the cue.
     pub fn anywhere_before(&self, reach: usize, words: &str) -> bool {
         (1..=reach).any(|distance| self.before(distance).is(words))
@@ -142,6 +155,11 @@ impl Word<'_> {
     /// Whether it is a form of "be".
     pub fn is_be(&self) -> bool {
         self.tag.is(Role::Be)
+    }
+
+    /// Whether it is a past participle, by its ending.
+    pub fn is_participle(&self) -> bool {
+        self.tag.is(Role::PastParticiple) || self.tag.is(Role::NonFinite)
     }
 
     pub fn is_adverb(&self) -> bool {

@@ -15,6 +15,31 @@ pub trait Grammar: Debug + Sync {
     /// Whether a word in capitals is a name whose lower-case twin is a word of a closed class ("US", "WHO").
     fn is_acronym(&self, word: &str) -> bool;
 
+    /// Whether nouns have a capital that does not make them names.
+    fn capitalises_nouns(&self) -> bool {
+        false
+    }
+
+    /// Whether an article behind a noun opens a noun phrase of its own, in the genitive ("eine Sprecherin der Stadt").
+    fn has_genitive_articles(&self) -> bool {
+        false
+    }
+
+    /// Whether a mark inside a word, with what follows it, makes a form for all genders ("Expert:innen").
+    fn is_gender_mark(&self, _mark: char, _after: &str) -> bool {
+        false
+    }
+
+    /// Whether a quotation of whole sentences, behind one whose speaker is told, is marked as one of its own.
+    fn parts_quotations(&self) -> bool {
+        false
+    }
+
+    /// Whether the parts of a verb frame their clause ("hat … gesagt", "teilte … mit").
+    fn has_verb_frames(&self) -> bool {
+        false
+    }
+
     /// Visits the forms under which a noun may be listed that are not the form on the page, the likeliest first, each with
     /// whether the form on the page is then a plural; until `found` answers that it is the one.
     fn singulars(&self, norm: &str, found: &mut dyn FnMut(&str, bool) -> bool);
@@ -28,6 +53,11 @@ pub trait Grammar: Debug + Sync {
     /// A word without its plural ending, in one of its spellings where it has two: words with the same stem are taken
     /// for the same word.
     fn stem<'w>(&self, norm: &'w str) -> &'w str;
+
+    /// A name without the ending that it bears where it owns something ("Kochs").
+    fn without_genitive<'w>(&self, norm: &'w str) -> &'w str {
+        norm
+    }
 
     /// The word between the last two of several names.
     fn coordinator(&self) -> &'static str;

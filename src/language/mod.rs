@@ -6,6 +6,7 @@
 //! list is behind the [`Grammar`] trait.
 
 pub mod english;
+pub mod german;
 mod grammar;
 mod hedge_cue;
 mod list;
@@ -14,6 +15,7 @@ mod noun;
 mod pattern;
 mod role;
 pub mod tag;
+mod tongue;
 mod verb;
 mod word;
 
@@ -25,6 +27,7 @@ pub use noun::{Noun, NounClass, NounTrait};
 pub use pattern::PatternKind;
 pub use role::Role;
 pub use tag::Tag;
+pub use tongue::{Evidence, Tongue, Tongues};
 pub use verb::{Complements, Verb, VerbForm, VerbGroup};
 pub use word::Function;
 
@@ -50,6 +53,8 @@ pub struct Lists {
     pub reporting_adjectives: List,
     /// `singular | class | traits`; see [`NounClass`] and [`NounTrait`].
     pub nouns: List,
+    /// Nouns that are no names, where a language capitalises nouns; see [`Grammar::capitalises_nouns`].
+    pub common_nouns: List,
     pub given_names_female: List,
     pub given_names_male: List,
     /// `title | gender | noun that it shortens`.
@@ -95,7 +100,7 @@ impl Language {
     }
 
     /// The lists that decide how attributions are read: all but that of hedges.
-    pub fn lists_for_attribution(&self) -> [List; 14] {
+    pub fn lists_for_attribution(&self) -> [List; 15] {
         let lists = &self.lists;
         [
             lists.function_words,
@@ -104,6 +109,7 @@ impl Language {
             lists.reporting_nouns,
             lists.reporting_adjectives,
             lists.nouns,
+            lists.common_nouns,
             lists.given_names_female,
             lists.given_names_male,
             lists.titles,
@@ -113,6 +119,11 @@ impl Language {
             lists.family_names_first,
             lists.patterns,
         ]
+    }
+
+    /// The reporting verb that a form makes with a prefix further on: "teilte" with "mit".
+    pub fn joined_verb(&self, norm: &str, prefix: &str) -> Option<Verb> {
+        self.words.joined(norm, prefix)
     }
 
     /// The lines of the lists that could not be read; a test holds them to be none.

@@ -32,6 +32,7 @@ pub struct Names {
     demonyms: FxHashSet<&'static str>,
     organisation_words: FxHashSet<&'static str>,
     family_first: FxHashSet<&'static str>,
+    common_nouns: FxHashSet<&'static str>,
 }
 
 impl Names {
@@ -57,11 +58,24 @@ impl Names {
             demonyms: set(lists.demonyms),
             organisation_words: set(lists.organisation_words),
             family_first: set(lists.family_names_first),
+            common_nouns: set(lists.common_nouns),
         }
     }
 
     pub fn is_place(&self, name: &str) -> bool {
         self.places.contains(name)
+    }
+
+    /// Whether the list has a noun in one of its forms, or as the end of a compound.
+    fn is_common_noun(&self, norm: &str, grammar: &dyn Grammar) -> bool {
+        let mut found = self.common_nouns.contains(norm);
+        if !found && !self.common_nouns.is_empty() {
+            grammar.singulars(norm, &mut |singular, _| {
+                found = self.common_nouns.contains(singular);
+                found
+            });
+        }
+        found
     }
 
     /// What the lists say about one word.
@@ -86,6 +100,7 @@ impl Names {
             is_demonym,
             is_people,
             is_organisation_word: self.organisation_words.contains(norm.strip_suffix('.').unwrap_or(norm)),
+            is_common_noun: self.is_common_noun(norm, grammar),
             is_family_first: self.family_first.contains(norm),
         }
     }

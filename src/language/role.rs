@@ -21,6 +21,8 @@ pub enum Role {
     AdverbEnding,
     /// A preposition before an employer: "at" (the bank).
     AffiliatingPreposition,
+    /// A word behind which the mood of reported speech is a turn of phrase: "es sei denn".
+    AfterSetMood,
     /// An age that stands for a person, by its ending: "14-year-old".
     AgeInYears,
     /// The preposition before the agent of a passive: "by".
@@ -61,6 +63,8 @@ pub enum Role {
     ComplementPreposition,
     /// The word that opens a clause as a content: "that".
     Complementizer,
+    /// A word that opens a condition: "if".
+    ConditionOpener,
     /// A verb of the terms on which a source spoke: "asked" (not to be named).
     ConditionVerb,
     /// A word that opens a content: "that", "whether".
@@ -145,6 +149,8 @@ pub enum Role {
     NeverFirm,
     /// A form of an auxiliary without a tense: "been".
     NonFinite,
+    /// A noun that is no name, by its ending: "Verzögerung".
+    NounEnding,
     /// A preposition whose name is not the subject of its sentence: "against".
     ObjectPreposition,
     /// A pronoun in the form of an object: "them".
@@ -211,6 +217,8 @@ pub enum Role {
     RelativeOfThing,
     /// A relative pronoun that is the subject of its clause: "who", not "whom".
     RelativeSubject,
+    /// A verb in the mood of reported speech: "sei".
+    ReportedMood,
     /// A form of "say" or "tell": "said".
     Said,
     /// A participle for what a reader of a document did: "reviewed".
@@ -229,8 +237,12 @@ pub enum Role {
     TimeUnit,
     /// An adverb of time: "yesterday".
     TimeWord,
+    /// A verb in the mood of what is not real, which reported speech borrows: "wäre".
+    UnrealMood,
     /// A word that is a verb of wishing only after "would": "like".
     VerbAfterWould,
+    /// The prefix of a verb, where it stands at the end of the clause: "teilte … mit".
+    VerbPrefix,
     /// A noun whose members could each be called up: "staff" (member).
     Workforce,
     /// "would" and its short form.

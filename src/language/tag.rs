@@ -21,6 +21,8 @@ pub struct Tag {
     pub name: NameTag,
     /// The number of its ending among those that tell what kind of word it is ("-ing", "-ed"); 0 for none.
     pub ending: u8,
+    /// Whether it can be a verb whose prefix stands at the end of its clause.
+    pub may_be_split: bool,
     /// Whether a pattern of several words can start with it.
     pub opens_pattern: bool,
     /// What it does for the rules, by the lists and by its spelling.
@@ -45,6 +47,8 @@ pub struct NameTag {
     pub is_people: bool,
     /// Whether it makes a capitalised name the name of an organisation.
     pub is_organisation_word: bool,
+    /// A noun that is no name, although its language capitalises it.
+    pub is_common_noun: bool,
     /// A family name that stands before the given name in its language.
     pub is_family_first: bool,
 }
@@ -69,6 +73,8 @@ pub struct Tags<'l> {
     known: FxHashMap<Box<str>, u32>,
     /// The number of the tag of a possessive clitic where it is a short verb ("it's").
     shortened: Option<u32>,
+    /// The number of the tag of a verb's prefix that stands apart from it.
+    prefix: Option<u32>,
     tags: Vec<Tag>,
 }
 
@@ -77,7 +83,7 @@ pub const NOTHING: u32 = 0;
 
 impl<'l> Tags<'l> {
     pub fn new(language: &'l Language) -> Self {
-        Self { language, known: FxHashMap::default(), shortened: None, tags: vec![Tag::default()] }
+        Self { language, known: FxHashMap::default(), shortened: None, prefix: None, tags: vec![Tag::default()] }
     }
 
     /// The number of the tag of a word, given as it stands on the page, in its normal form, and the number of the tag
@@ -91,6 +97,20 @@ impl<'l> Tags<'l> {
         }
         *self.shortened.get_or_insert_with(|| {
             self.tags.push(Tag { function: Some(Function::Auxiliary), ..tag });
+            self.tags.len() as u32 - 1
+        })
+    }
+
+    /// The number of a tag that is another one but for the verb.
+    pub fn number_with_verb(&mut self, number: u32, verb: Verb) -> u32 {
+        self.tags.push(Tag { verb: Some(verb), ..*self.get(number) });
+        self.tags.len() as u32 - 1
+    }
+
+    /// The number of the tag of a verb's prefix that stands apart from it.
+    pub fn number_of_prefix(&mut self) -> u32 {
+        *self.prefix.get_or_insert_with(|| {
+            self.tags.push(Tag { roles: Role::VerbPrefix.into(), ..Tag::default() });
             self.tags.len() as u32 - 1
         })
     }
@@ -128,6 +148,7 @@ impl Language {
             noun: self.nouns.find(norm, self.grammar),
             name: self.names.tag(norm, self.grammar),
             ending: self.grammar.ending(norm),
+            may_be_split: word.may_be_split,
             opens_pattern: self.patterns.can_start_with(norm),
             roles: word.roles | self.grammar.roles_by_spelling(norm),
         }

@@ -40,11 +40,24 @@ pub struct Word {
     pub reporting_noun: Option<Attitude>,
     pub reporting_adjective: Option<Attitude>,
     pub roles: EnumSet<Role>,
+    /// Whether it can be a verb whose prefix stands elsewhere; see [`Words::joined`].
+    pub may_be_split: bool,
 }
 
 /// All word forms, by their normal form.
 #[derive(Debug, Default)]
-pub struct Words(FxHashMap<&'static str, Word>);
+pub struct Words {
+    forms: FxHashMap<&'static str, Word>,
+    /// Verbs whose prefix stands at the end of their clause, by the form that is left.
+    split: FxHashMap<&'static str, Vec<SplitVerb>>,
+}
+
+/// A form of a verb without its prefix: "teilte", of "mitteilen".
+#[derive(Debug, Clone, Copy)]
+struct SplitVerb {
+    prefix: &'static str,
+    verb: Verb,
+}
 
 impl Words {
     pub fn load(lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) -> Self {
@@ -85,7 +98,15 @@ impl Words {
             // The forms are in the order of a grammar, not of the alphabet.
             let others = row.columns[3].split(' ').filter(|word| *word != "-").map(|word| (word, verb_form(word)));
             for (word, form) in std::iter::once((row.columns[0], VerbForm::Base)).chain(others) {
-                let verb = Verb { group, complements, form, particles: row.columns[4] };
+                let prefix = row.columns[4].strip_suffix('-').filter(|prefix| !prefix.is_empty());
+                let particles = if prefix.is_some() { "-" } else { row.columns[4] };
+                let verb = Verb { group, complements, form, particles };
+                if let Some(prefix) = prefix
+                    && let Some(rest) = word.strip_prefix(prefix).filter(|_| form != VerbForm::Gerund)
+                {
+                    self.entry(rest).may_be_split = true;
+                    self.split.entry(rest).or_default().push(SplitVerb { prefix, verb });
+                }
                 let known = self.entry(word).verb.replace(verb);
                 if known.is_some_and(|known| known.group != group || known.complements != complements) {
                     row.report(problems, format!("the form of another verb already: {word}"));
@@ -95,11 +116,16 @@ impl Words {
     }
 
     fn entry(&mut self, word: &'static str) -> &mut Word {
-        self.0.entry(word).or_default()
+        self.forms.entry(word).or_default()
     }
 
     /// What the lists say about a normal form.
     pub fn find(&self, norm: &str) -> Word {
-        self.0.get(norm).copied().unwrap_or_default()
+        self.forms.get(norm).copied().unwrap_or_default()
+    }
+
+    /// The verb that a form makes with a prefix further on: "teilte" with "mit".
+    pub fn joined(&self, norm: &str, prefix: &str) -> Option<Verb> {
+        self.split.get(norm)?.iter().find(|split| split.prefix == prefix).map(|split| split.verb)
     }
 }

@@ -122,6 +122,11 @@ impl CoreReader<'_, '_> {
         if next_noun_phrase && self.text.tokens[last].case == Case::Lower && self.noun(last).is_some_and(|n| n.plural) {
             return true;
         }
+        let genitive = self.text.language.grammar.has_genitive_articles()
+            && self.text.is(at, Role::DefiniteArticle | Role::IndefiniteArticle | Role::PossessiveDeterminer);
+        if genitive && (self.noun(last).is_some() || self.text.tag(last).name.is_common_noun) {
+            return true;
+        }
         // "the source further claimed", "officials later said".
         if function == Some(Function::Adverb) && self.noun(last).is_some() {
             return true;

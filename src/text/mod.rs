@@ -1,8 +1,10 @@
 //! What is on the page: its tokens, sentences and quotations, as spans of one string.
 
+mod capitals;
 mod document;
 mod quotation;
 mod sentence;
+mod split_verb;
 mod token;
 
 pub use document::Document;
@@ -14,6 +16,7 @@ use crate::language::tag::{NOTHING, Tags};
 use crate::language::{Function, HedgeCue, Language, PatternKind, Role, Tag};
 use crate::span::Span;
 use enumset::EnumSet;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A document with everything that is read off it before any meaning: the input of all later stages.
@@ -31,6 +34,8 @@ pub struct Text<'t> {
     pub quotations: Vec<Quotation>,
     /// Where the text that was read ends, if it is longer than [`MOST_TOKENS`].
     pub read_to: Option<usize>,
+    /// Token numbers of verbs with that of their prefix, where it stands apart.
+    pub split_verbs: FxHashMap<usize, usize>,
     /// The normal forms of all tokens, one after the other; see [`Text::norm`].
     norms: String,
     /// See [`Text::tag`].
@@ -64,6 +69,7 @@ impl<'t> Text<'t> {
             sentences: Vec::new(),
             quotations: Vec::new(),
             read_to: None,
+            split_verbs: FxHashMap::default(),
             norms: String::with_capacity(document.text.len()),
             tags: Tags::new(language),
         };
@@ -73,6 +79,8 @@ impl<'t> Text<'t> {
                 break;
             }
         }
+        split_verb::join(&mut text);
+        capitals::read(&mut text);
         text.quotations = quotation::find(&text);
         for (number, quotation) in text.quotations.iter().enumerate() {
             for token in quotation.pieces.iter().cloned().flatten() {

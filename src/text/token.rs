@@ -149,6 +149,7 @@ impl<'t> Scanner<'t, '_, '_> {
                 ',' => inner && previous.is_ascii_digit() && next.is_some_and(|c| c.is_ascii_digit()),
                 '&' => inner && previous.is_uppercase() && next.is_some_and(char::is_uppercase),
                 '@' | '#' => at == 0,
+                ':' | '*' => inner && self.tags.language.grammar.is_gender_mark(character, &rest[at + 1..]),
                 _ if is_hyphen(character) || is_apostrophe(character) => inner,
                 _ => is_word_character(character),
             };

@@ -261,12 +261,12 @@ inBothBrowsers("A living page", (suite) => {
     await isMarked("Mayor Anna Beck");
     await suite.browser.page(`
       window.english = window.article.innerHTML;
-      document.documentElement.lang = "de";
+      document.documentElement.lang = "fr";
       for (const p of document.querySelectorAll("p")) {
-        p.innerHTML = "<font><font>Die Brücke könnte ab März für zwei Jahre geschlossen werden, sagten zwei mit den Plänen vertraute Beamte, weil die Kabel stärker verschlissen sind als erwartet.</font></font>";
+        p.innerHTML = "<font><font>Le pont pourrait fermer pendant deux ans à partir de mars, ont déclaré deux responsables qui connaissent le projet, parce que les câbles sont plus usés que prévu.</font></font>";
       }`);
     await isGone("Mayor Anna Beck");
-    await poll(async () => /English only/.test((await suite.browser.badge()).title), { what: "the notice" });
+    await poll(async () => /English and German, and/.test((await suite.browser.badge()).title), { what: "the notice" });
     await suite.browser.page(`document.documentElement.lang = "en"; window.article.innerHTML = window.english;`);
     await isMarked("Mayor Anna Beck");
   });

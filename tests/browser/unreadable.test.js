@@ -54,7 +54,7 @@ inBothBrowsers("Pages at the border", (suite) => {
       const before = await documentOf(suite.browser);
       await suite.browser.click();
       await settled(suite.browser);
-      assert.match(await poll(notice, { what: "a notice" }), /reads English only/);
+      assert.match(await poll(notice, { what: "a notice" }), /reads English and German/);
       const { right, top, view } = await suite.browser.ours(
         `const { right, top } = root.querySelector(".notice").getBoundingClientRect();
          return { right, top, view: document.documentElement.clientWidth };`,

@@ -1,4 +1,4 @@
-/** English is recognised by the text itself; a text that is too short for that has no known language. */
+/** What is read, English and German, is recognised by the text itself; a text that is too short for that has no known language. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languageOf } from "../../extension/page/language.js";
@@ -7,17 +7,17 @@ import { languageOf } from "../../extension/page/language.js";
 const CASES = [
   [
     "a paragraph",
-    "english",
+    "readable",
     "The harbour bridge could close for two years from March, two officials briefed on the plans said, because its cables are worn.",
   ],
   [
     "speech",
-    "english",
+    "readable",
     "“We will not take any risk with the people who cross it every day,” the mayor said. “I am sure of that.”",
   ],
   [
     "many names",
-    "english",
+    "readable",
     "The foreign ministers of Germany, France and Spain met in Brussels with Kaja Kallas and Antonio Tajani to talk about it.",
   ],
   ["a headline", "unknown", "Harbour bridge closed"],
@@ -25,7 +25,7 @@ const CASES = [
   ["figures", "unknown", "12 34 56 78 90 – 11 22 33 44 55"],
   [
     "German",
-    "other",
+    "readable",
     "Die Brücke könnte zwei Jahre lang geschlossen bleiben, sagten zwei Beamte, die mit den Plänen vertraut sind, am Montag.",
   ],
   [

@@ -17,7 +17,7 @@ pub static OTHERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// The lists that decide who says what and how surely.
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 15] = [
     include_str!("../../src/language/english/patterns.txt"),
     include_str!("../../src/language/english/function-words.txt"),
     include_str!("../../src/language/english/hedge-cues.txt"),
@@ -27,6 +27,12 @@ const LISTS: [&str; 9] = [
     include_str!("../../src/language/english/nouns.txt"),
     include_str!("../../src/language/english/roles.txt"),
     include_str!("../../src/language/english/titles.txt"),
+    include_str!("../../src/language/german/function-words.txt"),
+    include_str!("../../src/language/german/hedge-cues.txt"),
+    include_str!("../../src/language/german/nouns.txt"),
+    include_str!("../../src/language/german/patterns.txt"),
+    include_str!("../../src/language/german/reporting-verbs.txt"),
+    include_str!("../../src/language/german/roles.txt"),
 ];
 
 /// The words of all lists, one by one.

@@ -37,8 +37,10 @@ fn read(path: &Path) -> String {
 
 #[test]
 fn word_lists_name_their_origin() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/english");
-    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
+    let folders = [folder.clone(), folder.join("english"), folder.join("german")];
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     for path in files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt")) {
         assert!(read(path).contains("\n# Origin:"), "{} does not name its origin", path.display());
     }

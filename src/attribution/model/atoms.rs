@@ -96,12 +96,16 @@ fn place(atom: &Atom, first: bool) -> u8 {
 /// How many classes [`Atom::place`] has.
 pub const PLACES: usize = 7;
 
+/// The shape of a noun whose capital does not make it a name.
+const SHAPE_NOUN: u32 = 5;
+
 /// Shapes from here on are punctuation marks.
 pub const SHAPE_PUNCTUATION: u32 = 8;
 
 fn shape(text: &Text, at: usize) -> u32 {
     let token = &text.tokens[at];
     match (token.kind, token.case) {
+        (Kind::Word, Case::Lower) if text.word(at).starts_with(char::is_uppercase) => SHAPE_NOUN,
         (Kind::Word, Case::Lower) => 0,
         (Kind::Word, Case::Capital) => 1,
         (Kind::Word, Case::Upper) => 2,
@@ -157,12 +161,12 @@ fn atom(text: &Text, vocabulary: &Vocabulary, at: usize) -> Atom {
     let word = word_of(text, at, |word| vocabulary.get(word).is_some());
     let entry = vocabulary.get(word).unwrap_or_default();
     let shape = shape(text, at);
-    let (suffix2, suffix3, prefix) = if shape == 0 {
+    let (suffix2, suffix3, prefix) = if matches!(shape, 0 | SHAPE_NOUN) {
         (hash::word(tail(norm, 2)), hash::word(tail(norm, 3)), hash::word(head(norm, 4)))
     } else {
         (shape, shape, shape)
     };
-    let noun = if shape <= 3 { tag.noun.map_or(0, |noun| 1 + noun.class as u32) } else { 0 };
+    let noun = if shape <= 3 || shape == SHAPE_NOUN { tag.noun.map_or(0, |noun| 1 + noun.class as u32) } else { 0 };
     Atom {
         word,
         class: u32::from(entry.class),
@@ -183,7 +187,10 @@ fn atom(text: &Text, vocabulary: &Vocabulary, at: usize) -> Atom {
 /// What a word does for how clauses hang together; numbers are only names, the first that holds counts.
 fn function(tag: &Tag) -> u32 {
     use Role::*;
-    const FUNCTIONS: [(Role, u32); 22] = [
+    const FUNCTIONS: [(Role, u32); 25] = [
+        (VerbPrefix, 22),
+        (ReportedMood, 23),
+        (UnrealMood, 24),
         (Complementizer, THAT),
         (RelativeOfPerson, RELATIVE),
         (RelativeOfThing, RELATIVE),

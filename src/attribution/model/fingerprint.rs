@@ -60,15 +60,17 @@ fn features(text: &Text, vocabulary: &Vocabulary, mut sink: impl FnMut(u32)) {
 mod tests {
     use super::fingerprint;
     use crate::attribution::model::Model;
-    use crate::language::Language;
+    use crate::language::{Language, Tongue};
 
     #[test]
     fn the_model_was_trained_on_what_it_reads() {
-        let model = Model::load().expect("models/attribution.bin can be read");
-        assert_eq!(
-            model.fingerprint,
-            fingerprint(&Language::english(), &model.vocabulary),
-            "lists, rules or features have changed since the model was trained: run ./build.sh train"
-        );
+        for (tongue, language) in [(Tongue::English, Language::english()), (Tongue::German, Language::german())] {
+            let model = Model::load(tongue).expect("the model can be read");
+            assert_eq!(
+                model.fingerprint,
+                fingerprint(&language, &model.vocabulary),
+                "{tongue:?}: lists, rules or features have changed since the model was trained: run ./build.sh train"
+            );
+        }
     }
 }

@@ -33,6 +33,7 @@ use self::vocabulary::Vocabulary;
 use self::window::Window;
 use super::Relation;
 use crate::kinds::RuleId;
+use crate::language::Tongue;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -66,15 +67,19 @@ pub struct Model {
     pub speaker: Forest,
 }
 
-/// The weights that `sourcelight train` wrote.
-const ATTRIBUTION: &[u8] = include_bytes!("../../../models/attribution.bin");
+/// The weights that `sourcelight train` wrote, a file for each language.
+const ENGLISH: &[u8] = include_bytes!("../../../models/attribution.bin");
+const GERMAN: &[u8] = include_bytes!("../../../models/attribution-de.bin");
 
 impl Model {
-    /// The models that are built in.
+    /// The models that are built in for a language.
     ///
     /// None before the first training: the patterns then read alone.
-    pub fn load() -> Option<Self> {
-        Self::from_bytes(ATTRIBUTION)
+    pub fn load(tongue: Tongue) -> Option<Self> {
+        Self::from_bytes(match tongue {
+            Tongue::English => ENGLISH,
+            Tongue::German => GERMAN,
+        })
     }
 
     /// Reads what [`Model::to_bytes`] wrote.

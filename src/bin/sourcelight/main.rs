@@ -1,6 +1,7 @@
 //! The command line: reads text, prints marks.
 
 mod analyze;
+mod code;
 mod evaluate;
 mod gold;
 mod random;

@@ -3,6 +3,7 @@
 mod jsonl;
 mod terminal;
 
+use crate::code::PageCode;
 use clap::Args;
 use sourcelight::{Analyzer, Hedging, Settings};
 use std::io;
@@ -19,6 +20,9 @@ pub struct Options {
     /// How many threads read (with --jsonl).
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: u16,
+    /// The language of the texts.
+    #[arg(long, value_enum, default_value_t = PageCode::Auto)]
+    language: PageCode,
     /// Count hedges as the CoNLL-2010 shared task and the Szeged Uncertainty Corpus do: others' beliefs and expectations too.
     #[arg(long)]
     conll_hedges: bool,
@@ -27,7 +31,7 @@ pub struct Options {
 pub fn run(options: &Options) -> io::Result<ExitCode> {
     let input = input(options)?;
     let hedging = if options.conll_hedges { Hedging::Conll2010 } else { Hedging::Page };
-    let analyzer = Analyzer::new(Settings { hedging, ..Settings::default() });
+    let analyzer = Analyzer::new(Settings { hedging, language: options.language.setting(), ..Settings::default() });
     if options.jsonl {
         jsonl::run(&analyzer, &input, usize::from(options.jobs))
     } else {

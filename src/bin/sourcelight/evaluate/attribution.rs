@@ -39,6 +39,8 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
         }
         if gold.form.is_none() && gold.content.iter().all(|piece| is_quotation(piece.of(&document.text))) {
             tally.judge("relation.recall[quoted]", right);
+        } else if gold.cue.is_empty() {
+            tally.judge("relation.recall[no cue]", right);
         }
         match gold.form.as_deref() {
             Some("direct") => tally.judge("relation.recall[direct]", right),
@@ -59,7 +61,9 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
 
 /// Whether words stand in quotation marks as a whole.
 fn is_quotation(words: &str) -> bool {
-    words.starts_with(['"', '“', '‘', '«']) && words.trim_end_matches([',', '.']).ends_with(['"', '”', '’', '»'])
+    const OPENING: [char; 8] = ['"', '“', '‘', '«', '„', '‚', '»', '›'];
+    const CLOSING: [char; 8] = ['"', '”', '’', '»', '“', '‘', '«', '‹'];
+    words.starts_with(OPENING) && words.trim_end_matches([',', '.']).ends_with(CLOSING)
 }
 
 /// How many members two lists have in common, repeated ones as often as both have them.

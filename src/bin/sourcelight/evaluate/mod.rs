@@ -16,6 +16,7 @@ mod speakers;
 mod table;
 mod tally;
 
+use crate::code::Code;
 use crate::gold::{self, GoldDocument};
 use crate::train;
 use clap::Args;
@@ -23,8 +24,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sourcelight::analysis::Analysis;
 use sourcelight::attribution::model::Model;
-use sourcelight::{Analyzer, Document, Hedging, Settings};
-use std::collections::BTreeMap;
+use sourcelight::language::Tongue;
+use sourcelight::{Analyzer, Document, Hedging, PageLanguage, Settings};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,10 +37,16 @@ pub struct Options {
     /// The folder of the gold corpora.
     #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
     corpora: PathBuf,
-    /// Measure this model instead of the one that is built in.
+    /// The folder of the marks made for training.
+    #[arg(long, value_name = "DIR", default_value = train::MARKS)]
+    marks: PathBuf,
+    /// Measure this model of English instead of the one that is built in.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-    /// Train anew for each part of the outlets of `news-dev`, and measure the news by models that did not see its outlet.
+    /// Measure only the corpora in this language.
+    #[arg(long, value_enum)]
+    language: Option<Code>,
+    /// Train anew for each part of the outlets of the news, and measure it by models that did not see its outlet.
     #[arg(long, conflicts_with = "model")]
     by_outlet: bool,
     /// How many examples of each kind of error are shown.
@@ -53,6 +61,11 @@ pub struct Options {
     /// Print every count as JSON instead of table and errors.
     #[arg(long)]
     json: bool,
+}
+
+/// The language of a corpus.
+fn tongue_of(corpus: &str) -> Tongue {
+    if corpus == GERMAN { Tongue::German } else { Tongue::English }
 }
 
 /// What a corpus can judge, by the names of score.py's tasks.
@@ -78,13 +91,15 @@ impl Task {
     }
 }
 
-/// The corpus that models learn from and that is measured by outlet.
+/// The corpora that models learn from and that are measured by outlet.
 const NEWS: &str = "news-dev.jsonl";
+const GERMAN: &str = "german-dev.jsonl";
 
 /// The corpora, and what each can judge.
-const CORPORA: [(&str, &[Task]); 8] = [
+const CORPORA: [(&str, &[Task]); 9] = [
     ("polnear-dev.jsonl", &[Task::Attribution]),
     (NEWS, &[Task::Attribution, Task::Speakers, Task::Hedges]),
+    (GERMAN, &[Task::Attribution, Task::Speakers, Task::Hedges]),
     ("gum-interview.jsonl", &[Task::Attribution]),
     ("seed.json", &[Task::Attribution, Task::Speakers, Task::Hedges]),
     ("anonymous-dev.jsonl", &[Task::Anonymous]),
@@ -113,19 +128,29 @@ impl Measurement {
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
-    let (model, place) = match &options.model {
-        None => (Model::load(), "this program".to_owned()),
-        Some(path) => (Model::from_bytes(&std::fs::read(path)?), path.display().to_string()),
-    };
-    let model = model.ok_or_else(|| io::Error::other(format!("{place} holds no model")))?;
-    let folds =
-        if options.by_outlet { train::by_outlet(&options.corpora, Path::new(train::MARKS))? } else { Vec::new() };
-    let measurements = measure(&Engines::new(model, folds), &options.corpora)?;
+    let mut shipped = Vec::new();
+    for tongue in [Tongue::English, Tongue::German] {
+        let (model, place) = match &options.model {
+            Some(path) if tongue == Tongue::English => {
+                (Model::from_bytes(&std::fs::read(path)?), path.display().to_string())
+            }
+            _ => (Model::load(tongue), "this program".to_owned()),
+        };
+        shipped.push((tongue, model.ok_or_else(|| io::Error::other(format!("{place} holds no model")))?));
+    }
+    let wanted = options.language.map(Code::tongue);
+    let is_wanted = |tongue: Tongue| wanted.is_none_or(|wanted| wanted == tongue);
+    let mut engines = Engines::new(shipped);
+    for tongue in [Tongue::English, Tongue::German].into_iter().filter(|tongue| options.by_outlet && is_wanted(*tongue))
+    {
+        engines.add_folds(tongue, train::by_outlet(tongue, &options.corpora, &options.marks)?);
+    }
+    let measurements = measure(&engines, &options.corpora, is_wanted)?;
     let mut out = io::stdout().lock();
     if options.json {
         writeln!(out, "{}", json(&measurements)?)?;
     } else {
-        write!(out, "{}", table::markdown(&measurements, |_| true))?;
+        write!(out, "{}", table::markdown(&measurements, |corpus| is_wanted(tongue_of(corpus))))?;
         for measurement in &measurements {
             let title = format!("{}, {:?}", measurement.corpus, measurement.task);
             write!(out, "{}", errors::report(&title, &measurement.errors, options.examples))?;
@@ -139,42 +164,61 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Measures a model on all dev corpora and prints the table.
-pub fn print_figures(model: Model, corpora: &Path) -> io::Result<()> {
-    write!(io::stdout(), "{}", table::markdown(&measure(&Engines::new(model, Vec::new()), corpora)?, |_| true))
+/// Measures models on all dev corpora and prints the table.
+pub fn print_figures(models: Vec<(Tongue, Model)>, corpora: &Path) -> io::Result<()> {
+    let measured: Vec<Tongue> = models.iter().map(|(tongue, _)| *tongue).collect();
+    let measurements = measure(&Engines::new(models), corpora, |tongue| measured.contains(&tongue))?;
+    write!(io::stdout(), "{}", table::markdown(&measurements, |corpus| measured.contains(&tongue_of(corpus))))
 }
 
 /// What reads the corpora.
 struct Engines {
-    shipped: Analyzer,
+    shipped: HashMap<Tongue, Analyzer>,
     /// With hedges by the definition of the Szeged corpus.
     conll: Analyzer,
     /// For each part of the outlets, an engine that did not learn from it; none where the news is read by the shipped one.
-    by_outlet: Vec<Analyzer>,
+    by_outlet: HashMap<Tongue, Vec<Analyzer>>,
 }
 
 impl Engines {
-    fn new(model: Model, by_outlet: Vec<Model>) -> Self {
-        let conll = Settings { hedging: Hedging::Conll2010, ..Settings::default() };
+    fn new(models: Vec<(Tongue, Model)>) -> Self {
+        let conll = Settings { hedging: Hedging::Conll2010, ..settings(Tongue::English) };
+        let engine = |(tongue, model)| (tongue, Analyzer::with_model(settings(tongue), tongue, model));
         Self {
-            conll: Analyzer::with_model(conll, model.clone()),
-            shipped: Analyzer::with_model(Settings::default(), model),
-            by_outlet: by_outlet.into_iter().map(|m| Analyzer::with_model(Settings::default(), m)).collect(),
+            conll: Analyzer::new(conll),
+            shipped: models.into_iter().map(engine).collect(),
+            by_outlet: HashMap::new(),
         }
     }
 
+    fn add_folds(&mut self, tongue: Tongue, models: Vec<Model>) {
+        let engines = models.into_iter().map(|model| Analyzer::with_model(settings(tongue), tongue, model));
+        self.by_outlet.insert(tongue, engines.collect());
+    }
+
     fn of(&self, corpus: &str, document: &GoldDocument) -> &Analyzer {
+        let tongue = tongue_of(corpus);
+        let unseen = || self.by_outlet.get(&tongue)?.get(train::fold_of(&document.outlet()));
         match corpus {
-            NEWS => self.by_outlet.get(train::fold_of(&document.outlet())).unwrap_or(&self.shipped),
+            NEWS | GERMAN => unseen().unwrap_or(&self.shipped[&tongue]),
             "hedges-news-dev.jsonl" | "hedges-wiki-dev.jsonl" => &self.conll,
-            _ => &self.shipped,
+            _ => &self.shipped[&tongue],
         }
     }
 }
 
-fn measure(engines: &Engines, corpora: &Path) -> io::Result<Vec<Measurement>> {
+/// The corpora say which language they are in; some documents are one sentence.
+fn settings(tongue: Tongue) -> Settings {
+    let language = match tongue {
+        Tongue::English => PageLanguage::English,
+        Tongue::German => PageLanguage::German,
+    };
+    Settings { language, ..Settings::default() }
+}
+
+fn measure(engines: &Engines, corpora: &Path, wants: impl Fn(Tongue) -> bool) -> io::Result<Vec<Measurement>> {
     let mut measurements = Vec::new();
-    for (corpus, tasks) in CORPORA {
+    for (corpus, tasks) in CORPORA.into_iter().filter(|(corpus, _)| wants(tongue_of(corpus))) {
         let gold = gold::read(&corpora.join(corpus))?;
         let read = |document: &GoldDocument| engines.of(corpus, document).analyze(&Document::new(&document.text, "\n"));
         let analyses: Vec<Analysis> = gold.par_iter().map(read).collect();

@@ -33,6 +33,9 @@ const ANONYMOUS: (&str, Task) = ("anonymous-dev.jsonl", Task::Anonymous);
 const NEWS: (&str, Task) = ("news-dev.jsonl", Task::Attribution);
 const NEWS_SPEAKERS: (&str, Task) = ("news-dev.jsonl", Task::Speakers);
 const NEWS_HEDGES: (&str, Task) = ("news-dev.jsonl", Task::Hedges);
+const GERMAN: (&str, Task) = ("german-dev.jsonl", Task::Attribution);
+const GERMAN_SPEAKERS: (&str, Task) = ("german-dev.jsonl", Task::Speakers);
+const GERMAN_HEDGES: (&str, Task) = ("german-dev.jsonl", Task::Hedges);
 const DETAILS: (&str, Task) = ("anonymity-dev.jsonl", Task::Details);
 const SZEGED_NEWS: (&str, Task) = ("hedges-news-dev.jsonl", Task::Hedges);
 const SZEGED_WIKI: (&str, Task) = ("hedges-wiki-dev.jsonl", Task::Hedges);
@@ -40,7 +43,7 @@ const SEED: (&str, Task) = ("seed.json", Task::Attribution);
 const SEED_SPEAKERS: (&str, Task) = ("seed.json", Task::Speakers);
 const GUM: (&str, Task) = ("gum-interview.jsonl", Task::Attribution);
 
-const ROWS: [Row; 32] = [
+const ROWS: [Row; 39] = [
     row("attributions: source, cue and content; F1", POLNEAR, "relation", Some(0.76)),
     row("… direct quotations found", POLNEAR, "relation.recall[direct]", Some(0.90)),
     row("… speech found", POLNEAR, "relation.recall[speech]", Some(0.80)),
@@ -57,6 +60,13 @@ const ROWS: [Row; 32] = [
     row("… … named without “probably”", NEWS_SPEAKERS, "speaker[stated]", Some(0.80)),
     row("… … … and then the right name", NEWS_SPEAKERS, "speaker[stated, right]", Some(0.95)),
     row("hedges, F1", NEWS_HEDGES, "cue.overlap", Some(0.88)),
+    row("attributions, nested ones too; F1", GERMAN, "relation", Some(0.65)),
+    row("… direct quotations found", GERMAN, "relation.recall[quoted]", Some(0.85)),
+    row("… reported speech without a cue found", GERMAN, "relation.recall[no cue]", Some(0.70)),
+    row("… who the source is", GERMAN_SPEAKERS, "identity", Some(0.90)),
+    row("… said, thought or shown", GERMAN_SPEAKERS, "attitude", None),
+    row("… the speaker’s full name", GERMAN_SPEAKERS, "speaker", Some(0.80)),
+    row("hedges, F1", GERMAN_HEDGES, "cue.overlap", Some(0.80)),
     row("unnamed sources found", DETAILS, "recall", Some(0.95)),
     row("… how much the reader learns (grade)", DETAILS, "grade", Some(0.85)),
     row("… whether the reason is the stock one", DETAILS, "boilerplate", Some(0.95)),
@@ -81,6 +91,7 @@ fn described(corpus: &str) -> &'static str {
         "polnear-dev.jsonl" => "PolNeAR dev: 84 articles",
         "anonymous-dev.jsonl" => "the same, source spans labelled",
         "news-dev.jsonl" => "36 articles of 34 sites, 2014–2026",
+        "german-dev.jsonl" => "nine German articles of six outlets",
         "anonymity-dev.jsonl" => "60 snippets of sixteen outlets",
         "hedges-news-dev.jsonl" => "Szeged corpus, news: 115 articles",
         "hedges-wiki-dev.jsonl" => "Szeged corpus, Wikipedia: 2,284 articles",

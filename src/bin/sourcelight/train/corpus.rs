@@ -4,7 +4,7 @@ use crate::gold::{GoldAttribution, GoldDocument};
 use sourcelight::analysis::Attitude;
 use sourcelight::attribution::{self, Relation};
 use sourcelight::kinds::RuleId;
-use sourcelight::language::Language;
+use sourcelight::language::{Function, Language};
 use sourcelight::text::Text;
 use sourcelight::{Document, Span};
 use std::ops::Range;
@@ -66,7 +66,7 @@ impl<'g> Example<'g> {
         let ranges = |spans: &[Span]| spans.iter().map(|&s| text.tokens_in(s)).filter(|r| !r.is_empty()).collect();
         let relation = |a: &GoldAttribution| GoldRelation {
             source: ranges(&a.source),
-            cue: ranges(&a.cue),
+            cue: main_piece(&text, ranges(&a.cue)),
             content: ranges(&a.content),
         };
         let relations = gold.attributions.iter().map(relation).collect();
@@ -90,4 +90,21 @@ impl<'g> Example<'g> {
         };
         self.relations.iter().zip(&self.gold.attributions).enumerate().map(relation).collect()
     }
+}
+
+/// Of a cue whose pieces frame their clause, the one that says what is done: "eingeräumt" of "hat … eingeräumt". The engine
+/// finds the others by it.
+fn main_piece(text: &Text, pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if pieces.len() < 2 || !text.language.grammar.has_verb_frames() {
+        return pieces;
+    }
+    let tells = |piece: &&Range<usize>| {
+        (*piece).clone().any(|at| {
+            let tag = text.tag(at);
+            let modal = tag.function == Some(Function::Modal);
+            tag.verb.is_some() && !modal || tag.reporting_noun.is_some() || tag.reporting_adjective.is_some()
+        })
+    };
+    let main = pieces.iter().find(tells).or_else(|| pieces.iter().max_by_key(|piece| text.span(piece).len()));
+    main.cloned().into_iter().collect()
 }

@@ -6,6 +6,7 @@ mod boosting;
 mod corpus;
 mod crf;
 mod judge;
+pub mod material;
 mod precision;
 mod speaker;
 mod taggers;
@@ -13,7 +14,8 @@ mod vocabulary;
 
 use self::corpus::{Corpus, Example, FOLDS};
 use self::crf::{Plan, Sequences};
-use crate::gold::{self, GoldDocument};
+use self::material::{Corpora, ENGLISH, GERMAN, Material};
+use crate::code::Code;
 use clap::Args;
 use rayon::prelude::*;
 use sourcelight::attribution::model::atoms::{self, Atom, PLACES};
@@ -25,8 +27,7 @@ use sourcelight::attribution::model::span_tagger::{self, SpanTagger};
 use sourcelight::attribution::model::vocabulary::Vocabulary;
 use sourcelight::attribution::model::window::Window;
 use sourcelight::attribution::model::{self, CANDIDATE, Model, landmarks};
-use sourcelight::language::Language;
-use std::collections::HashSet;
+use sourcelight::language::Tongue;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,12 +38,15 @@ pub struct Options {
     /// The folder of the gold corpora.
     #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
     corpora: PathBuf,
-    /// Marks made for training, which stand apart from their texts.
-    #[arg(long, value_name = "FILE", default_value = MARKS)]
+    /// The folder of the marks made for training, which stand apart from their texts.
+    #[arg(long, value_name = "DIR", default_value = MARKS)]
     marks: PathBuf,
     /// Where the models are written.
     #[arg(long, value_name = "DIR", default_value = "models")]
     out: PathBuf,
+    /// Train the models of this language alone.
+    #[arg(long, value_enum)]
+    language: Option<Code>,
     /// Only measure how often each rule is right, and write that into the rules' table, which is built in: build again
     /// before the models are trained.
     #[arg(long)]
@@ -53,7 +57,7 @@ pub struct Options {
 }
 
 /// Where the project keeps the marks that it made itself.
-pub const MARKS: &str = "corpora/marks.jsonl";
+pub const MARKS: &str = "corpora";
 
 const CUE: Plan = Plan { epochs: 5, step: 0.02, l1: 13.0, given: None };
 const SPAN: Plan = Plan { epochs: 4, step: 0.02, l1: 22.0, given: Some(span_tagger::CUE) };
@@ -61,35 +65,42 @@ const SPAN: Plan = Plan { epochs: 4, step: 0.02, l1: 22.0, given: Some(span_tagg
 const LEAST_CUE: u8 = 4;
 const LEAST_SPAN: u8 = 3;
 
-/// Trains, writes and then measures: `print_figures` says what a model reaches on the corpora of a folder.
-pub fn run(options: &Options, print_figures: fn(Model, &Path) -> io::Result<()>) -> io::Result<ExitCode> {
+/// Measures models, each with its language, on the corpora of a folder.
+pub type PrintFigures = fn(Vec<(Tongue, Model)>, &Path) -> io::Result<()>;
+
+/// Trains, writes and then measures: `print_figures` says what the models reach on the corpora of a folder.
+pub fn run(options: &Options, print_figures: PrintFigures) -> io::Result<ExitCode> {
     let start = Instant::now();
     let stage = |name: &str| anstream::eprintln!("{:6.1} s  {name}", start.elapsed().as_secs_f32());
-    let corpora = Corpora::read(&options.corpora, &options.marks)?;
-    let language = Language::english();
     if options.precisions {
-        precision::write(&precision::measure(&corpora.examples(&language, None)), &options.kinds)?;
+        let corpora = Corpora::read(ENGLISH, &options.corpora, &options.marks)?;
+        precision::write(&precision::measure(&corpora.examples(&ENGLISH.language(), None)), &options.kinds)?;
         stage("precisions of the rules");
         return Ok(ExitCode::SUCCESS);
     }
-    let model = model(corpora.examples(&language, None), &language, stage);
-    let bytes = model.to_bytes();
-    let path = options.out.join("attribution.bin");
-    std::fs::write(&path, &bytes)?;
-    stage(&format!("{}: {} bytes", path.display(), bytes.len()));
-    print_figures(model, &options.corpora)?;
+    let mut models = Vec::new();
+    let wanted = |material: &Material| options.language.is_none_or(|code| code.tongue() == material.tongue);
+    for material in [ENGLISH, GERMAN].into_iter().filter(wanted) {
+        let corpora = Corpora::read(material, &options.corpora, &options.marks)?;
+        let model = model(&corpora, None, stage);
+        let bytes = model.to_bytes();
+        let path = options.out.join(material.model);
+        std::fs::write(&path, &bytes)?;
+        stage(&format!("{}: {} bytes", path.display(), bytes.len()));
+        models.push((material.tongue, model));
+    }
+    print_figures(models, &options.corpora)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// For each part of the outlets, a model that learnt from the others: by them, what is learnt from `news-dev` can be
 /// measured on outlets that it did not see.
-pub fn by_outlet(corpora: &Path, marks: &Path) -> io::Result<Vec<Model>> {
+pub fn by_outlet(tongue: Tongue, corpora: &Path, marks: &Path) -> io::Result<Vec<Model>> {
     let start = Instant::now();
-    let corpora = Corpora::read(corpora, marks)?;
-    let language = Language::english();
+    let corpora = Corpora::read(Material::of(tongue), corpora, marks)?;
     let models = (0..FOLDS).map(|left_out| {
         let stage = |name: &str| anstream::eprintln!("{:6.1} s  {left_out}: {name}", start.elapsed().as_secs_f32());
-        model(corpora.examples(&language, Some(left_out)), &language, stage)
+        model(&corpora, Some(left_out), stage)
     });
     Ok(models.collect())
 }
@@ -99,40 +110,10 @@ pub fn fold_of(outlet: &str) -> usize {
     outlet.bytes().map(usize::from).sum::<usize>() % FOLDS
 }
 
-/// The texts that models learn from.
-struct Corpora {
-    polnear: Vec<GoldDocument>,
-    marked: Vec<GoldDocument>,
-    news: Vec<GoldDocument>,
-}
-
-impl Corpora {
-    fn read(folder: &Path, marks: &Path) -> io::Result<Self> {
-        let read = |name: &str| gold::read(&folder.join(name));
-        let raw = read("raw-news.jsonl")?;
-        let polnear = read("polnear-train.jsonl")?;
-        let marked = gold::read_marks(marks, raw.iter().chain(&polnear))?;
-        let anew: HashSet<&str> = marked.iter().map(|document| document.id.as_str()).collect();
-        let polnear = polnear.into_iter().filter(|document| !anew.contains(document.id.as_str()));
-        Ok(Self { polnear: polnear.collect(), news: read("news-dev.jsonl")?, marked })
-    }
-
-    /// All of it, but for the outlets of one part of the news.
-    fn examples<'c>(&'c self, language: &'c Language, left_out: Option<usize>) -> Vec<Example<'c>> {
-        let outlets = self.news.iter().map(GoldDocument::outlet);
-        let unseen: HashSet<String> = outlets.filter(|outlet| Some(fold_of(outlet)) == left_out).collect();
-        let numbered = |documents: &'c [GoldDocument], corpus| {
-            documents.iter().enumerate().map(move |(number, document)| (document, corpus, number % FOLDS))
-        };
-        let news = self.news.iter().map(|document| (document, Corpus::Ours, fold_of(&document.outlet())));
-        let all = numbered(&self.polnear, Corpus::Polnear).chain(numbered(&self.marked, Corpus::Ours)).chain(news);
-        let chosen: Vec<_> = all.filter(|(document, ..)| !unseen.contains(&document.outlet())).collect();
-        chosen.into_par_iter().map(|(document, corpus, fold)| Example::new(document, corpus, fold, language)).collect()
-    }
-}
-
-fn model(examples: Vec<Example>, language: &Language, stage: impl Fn(&str)) -> Model {
-    let vocabulary = vocabulary::learn(&examples);
+fn model(corpora: &Corpora, left_out: Option<usize>, stage: impl Fn(&str)) -> Model {
+    let language = &corpora.material.language();
+    let examples = corpora.examples(language, left_out);
+    let vocabulary = vocabulary::learn(&examples, corpora.material.least_word);
     stage("vocabulary");
     let training = Training::new(examples, &vocabulary);
     let (cue, readings) = training.cues();

@@ -11,13 +11,11 @@ use sourcelight::attribution::model::vocabulary::{CLASSES, Entry, Vocabulary};
 use sourcelight::text::{Case, Kind};
 use std::collections::BTreeMap;
 
-/// How often a word must stand in lower case to be known.
-const LEAST: u32 = 8;
 const ROUNDS: usize = 12;
 
-/// Learns the vocabulary from training documents.
-pub fn learn(examples: &[Example]) -> Vocabulary {
-    let known = known_words(examples);
+/// Learns the vocabulary from training documents; a word is known that stands in lower case so often.
+pub fn learn(examples: &[Example], least: u32) -> Vocabulary {
+    let known = known_words(examples, least);
     let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
     // Number 0 is the edge of a sentence.
     let mut sequence = vec![0];
@@ -80,7 +78,7 @@ fn cueness(cues: u32, all: u32) -> u8 {
 }
 
 /// Words that stand often enough in lower case, and abbreviations ("Sen.").
-fn known_words(examples: &[Example]) -> BTreeMap<u32, u32> {
+fn known_words(examples: &[Example], least: u32) -> BTreeMap<u32, u32> {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for example in examples {
         for (at, token) in example.text.tokens.iter().enumerate() {
@@ -91,7 +89,7 @@ fn known_words(examples: &[Example]) -> BTreeMap<u32, u32> {
             }
         }
     }
-    counts.retain(|_, count| *count >= LEAST);
+    counts.retain(|_, count| *count >= least);
     counts
 }
 

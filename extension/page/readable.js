@@ -1,5 +1,6 @@
 /**
- * Finds the blocks of a page that are in English: the core reads no other language, and a wrong mark is worse than none.
+ * Finds the blocks of a page that are in a language that the core reads, English or German: a wrong mark is worse than none.
+ * Which of the two each is in the core tells by itself.
  *
  * Where a block is long enough, its text decides. For shorter blocks (headlines, captions) the language that the page
  * declares decides and, where it declares none, the language of the other blocks.
@@ -11,27 +12,27 @@
 import { languageOf } from "./language.js";
 import { attribute, elementAround } from "./tree.js";
 
-/** A page in another language is read where it has at least so many characters of English. */
-const LEAST_ENGLISH = 200;
+/** A page in another language is read where it has at least so many characters that the core reads. */
+const LEAST_READABLE = 200;
 
 /** The language that the page declares for a node. @param {Node} node @returns {Language} */
 function declaredFor(node) {
   for (let element = elementAround(node); element; element = elementAround(element)) {
     const declared = attribute(element, "lang");
-    if (declared !== null) return declared === "" ? "unknown" : /^en\b/i.test(declared) ? "english" : "other";
+    if (declared !== null) return declared === "" ? "unknown" : /^(en|de)\b/i.test(declared) ? "readable" : "other";
   }
   return "unknown";
 }
 
 /**
- * The page's text in which everything that is not English is replaced by spaces, so that offsets do not change; null where
+ * The page's text in which everything that is in another language is replaced by spaces, so that offsets do not change; null where
  * too little would be left.
  *
  * @param {PageText} page
  * @param {Slices} slices
  * @returns {Promise<{ page: PageText, isMixed: boolean } | null>}
  */
-export async function englishOf(page, slices) {
+export async function readableOf(page, slices) {
   const blocks = blocksOf(page);
   /** @type {Language[]} */
   const shown = [];
@@ -39,12 +40,12 @@ export async function englishOf(page, slices) {
     if (slices.isOver) await slices.next();
     shown.push(languageOf(text));
   }
-  const [english, other] = /** @type {const} */ (["english", "other"]).map((language) =>
+  const [readable, other] = /** @type {const} */ (["readable", "other"]).map((language) =>
     blocks.reduce((sum, { text }, index) => sum + (shown[index] === language ? text.length : 0), 0),
   );
-  const whole = english > other ? "english" : english < other ? "other" : "unknown";
+  const whole = readable > other ? "readable" : readable < other ? "other" : "unknown";
   const isRead = (/** @type {Node} */ node, /** @type {Language} */ language) => {
-    if (language !== "unknown") return language === "english";
+    if (language !== "unknown") return language === "readable";
     const declared = declaredFor(node);
     return (declared === whole || whole === "unknown" ? declared : whole) !== "other";
   };
@@ -55,7 +56,7 @@ export async function englishOf(page, slices) {
     read.push(isRead(node, shown[index]));
   }
   const left = blocks.reduce((sum, { text }, index) => sum + (read[index] ? text.length : 0), 0);
-  if (whole !== "english" && english < LEAST_ENGLISH && (whole === "other" || left === 0)) return null;
+  if (whole !== "readable" && readable < LEAST_READABLE && (whole === "other" || left === 0)) return null;
   if (!read.includes(false)) return { page, isMixed: false };
   const text = blocks
     .map((block, index) => (read[index] ? block.text : block.text.replace(/[^\n]/g, " ")))

@@ -1,0 +1,52 @@
+//! The frame of a verb: in some languages its parts stand at both ends of the clause ("hat am Montag eingeräumt", "teilte am
+//! Montag mit"). Whatever part was found, the cue is all of them.
+
+use super::Relation;
+use crate::language::{Function, Role, VerbForm};
+use crate::text::{Kind, Text};
+use std::ops::Range;
+
+/// How far the parts of a frame stand apart at most, in tokens.
+const LONGEST: usize = 40;
+
+/// Adds the other parts of the frame to the cue of a relation, and takes them out of its source and content.
+pub fn complete(text: &Text, relation: &mut Relation) {
+    let [cue] = relation.cue.as_slice() else { return };
+    let sentence = text.sentence_of(cue.start).tokens.clone();
+    let Some(head) = cue.clone().rev().find(|&at| text.tag(at).verb.is_some()) else { return };
+    let other = text.split_verbs.get(&head).copied().or_else(|| auxiliary(text, head, &sentence));
+    let Some(other) = other.filter(|other| !cue.contains(other)) else { return };
+    let part = other..other + 1;
+    for pieces in [&mut relation.source, &mut relation.content] {
+        *pieces = pieces.iter().flat_map(|piece| without(piece, other)).filter(|piece| !piece.is_empty()).collect();
+    }
+    relation.cue.push(part);
+    relation.cue.sort_by_key(|piece| piece.start);
+}
+
+/// The auxiliary of a participle: the nearest one before it in its clause, or right behind it where the verb is last.
+fn auxiliary(text: &Text, head: usize, sentence: &Range<usize>) -> Option<usize> {
+    let is_participle = text.is(head, Role::PastParticiple)
+        && text.tag(head).verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Present));
+    if !is_participle {
+        return None;
+    }
+    let perfect = |at: usize| text.is(at, Role::Have);
+    if head + 1 < sentence.end && perfect(head + 1) {
+        return Some(head + 1);
+    }
+    let ends_clause = |at: usize| {
+        text.tokens[at].kind != Kind::Word && !text.is_quotation_mark(at) && text.tokens[at].kind != Kind::Number
+            || matches!(text.function(at), Some(Function::Subordinator))
+    };
+    let closes = head + 1 >= sentence.end
+        || text.tokens[head + 1].kind != Kind::Word
+        || matches!(text.function(head + 1), Some(Function::Conjunction));
+    let before = (sentence.start..head).rev().take(LONGEST).take_while(|&at| !ends_clause(at));
+    closes.then(|| before.into_iter().find(|&at| perfect(at)))?
+}
+
+/// A piece without one token.
+fn without(piece: &Range<usize>, at: usize) -> [Range<usize>; 2] {
+    if piece.contains(&at) { [piece.start..at, at + 1..piece.end] } else { [piece.clone(), 0..0] }
+}

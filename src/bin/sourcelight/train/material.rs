@@ -1,0 +1,98 @@
+//! What the models of a language learn from.
+
+use super::corpus::{Corpus, Example};
+use super::{FOLDS, fold_of};
+use crate::gold::{self, GoldDocument};
+use rayon::prelude::*;
+use sourcelight::language::{Language, Tongue};
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
+/// The files of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Material {
+    pub tongue: Tongue,
+    /// News marked by our definition, which is measured by outlet as well.
+    pub news: &'static str,
+    /// News without marks, which ours were made for.
+    raw: &'static str,
+    /// News marked by a wider definition.
+    polnear: Option<&'static str>,
+    /// Our own marks, below the folder of them.
+    marks: &'static str,
+    /// The trained models, below their folder.
+    pub model: &'static str,
+    /// How often a word must stand in lower case to be known.
+    pub least_word: u32,
+}
+
+pub const ENGLISH: Material = Material {
+    tongue: Tongue::English,
+    news: "news-dev.jsonl",
+    raw: "raw-news.jsonl",
+    polnear: Some("polnear-train.jsonl"),
+    marks: "marks.jsonl",
+    model: "attribution.bin",
+    least_word: 8,
+};
+
+pub const GERMAN: Material = Material {
+    tongue: Tongue::German,
+    news: "german-dev.jsonl",
+    raw: "raw-news-de.jsonl",
+    polnear: None,
+    marks: "marks-de.jsonl",
+    model: "attribution-de.bin",
+    least_word: 3,
+};
+
+impl Material {
+    pub fn of(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::English => ENGLISH,
+            Tongue::German => GERMAN,
+        }
+    }
+
+    pub fn language(&self) -> Language {
+        match self.tongue {
+            Tongue::English => Language::english(),
+            Tongue::German => Language::german(),
+        }
+    }
+}
+
+/// The texts that models learn from.
+pub struct Corpora {
+    pub material: Material,
+    polnear: Vec<GoldDocument>,
+    marked: Vec<GoldDocument>,
+    news: Vec<GoldDocument>,
+}
+
+impl Corpora {
+    /// Reads the files of a language, gold from one folder and our own marks from another.
+    pub fn read(material: Material, folder: &Path, marks: &Path) -> io::Result<Self> {
+        let read = |name: &str| gold::read(&folder.join(name));
+        let raw = read(material.raw)?;
+        let polnear = material.polnear.map(read).transpose()?.unwrap_or_default();
+        let marked = gold::read_marks(&marks.join(material.marks), raw.iter().chain(&polnear))?;
+        let anew: HashSet<&str> = marked.iter().map(|document| document.id.as_str()).collect();
+        let polnear = polnear.into_iter().filter(|document| !anew.contains(document.id.as_str()));
+        Ok(Self { material, polnear: polnear.collect(), news: read(material.news)?, marked })
+    }
+
+    /// All of it, but for the outlets of one part of the news.
+    pub fn examples<'c>(&'c self, language: &'c Language, left_out: Option<usize>) -> Vec<Example<'c>> {
+        let outlets = self.news.iter().map(GoldDocument::outlet);
+        let unseen: HashSet<String> = outlets.filter(|outlet| Some(fold_of(outlet)) == left_out).collect();
+        let numbered = |documents: &'c [GoldDocument], corpus| {
+            documents.iter().enumerate().map(move |(number, document)| (document, corpus, number % FOLDS))
+        };
+        let news = self.news.iter().map(|document| (document, Corpus::Ours, fold_of(&document.outlet())));
+        let all = numbered(&self.polnear, Corpus::Polnear).chain(numbered(&self.marked, Corpus::Ours)).chain(news);
+        let chosen: Vec<_> = all.filter(|(document, ..)| !unseen.contains(&document.outlet())).collect();
+        chosen.into_par_iter().map(|(document, corpus, fold)| Example::new(document, corpus, fold, language)).collect()
+    }
+}

@@ -1,0 +1,23 @@
+//! **indicates**: “deutet darauf hin”.
+//!
+//! What: marks the verb where “darauf” or “auf” and “hin” follow.
+//!
+//! Why: It draws a conclusion from evidence.
+//!
+//! Example:
+//!
+//! > Der Rost {hedge:appearance deutet} auf einen Fehler hin.
+//! - hedge-rule: indicates
+
+use crate::hedge::{Context, Outcome};
+
+pub fn test(c: &Context) -> Outcome {
+    Outcome::from(c.anywhere_after(LONGEST_CLAUSE, "hin"))
+}
+
+/// Words from the verb to its prefix at the end of the clause.
+const LONGEST_CLAUSE: usize = 20;
+
+// Cases.
+//
+// > {source:named Die Karte} {cue:belief deutet} {content:indirect niemand richtig}.

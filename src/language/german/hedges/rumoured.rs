@@ -1,0 +1,37 @@
+//! **rumoured**: “soll” of what is said.
+//!
+//! What: marks “soll” with an infinitive of the perfect, in the clause or at its end; not duty, not a plan.
+//!
+//! Why: “Er soll gewarnt haben” says that somebody says so, and not who.
+//!
+//! Example:
+//!
+//! > Der Kapitän {hedge:evidential soll} die Warnung gekannt haben.
+//! - hedge-rule: rumoured
+
+use crate::hedge::{Context, Outcome};
+
+pub fn test(c: &Context) -> Outcome {
+    let perfect_before = c.before(1).is("haben sein") && c.before(2).is_participle();
+    let past = c.word().norm.starts_with("sollt");
+    let perfect_after =
+        (2..=LONGEST_CLAUSE).take_while(|distance| !c.after(*distance).norm.is_empty()).any(|distance| {
+            c.after(distance).is("haben sein") && c.after(distance - 1).is_participle() && is_end(c, distance)
+        });
+    Outcome::from(perfect_before || perfect_after && !past)
+}
+
+/// Whether a clause can end behind a word.
+fn is_end(c: &Context, distance: usize) -> bool {
+    c.after(distance + 1).is(". , ; : ! ? – und oder “ ” \" «")
+}
+
+/// Words from the verb to the end of its clause.
+const LONGEST_CLAUSE: usize = 30;
+
+// Cases.
+//
+// > Die Taucher {hedge:evidential sollen} die Luke geöffnet haben.
+//
+// Duty and plan.
+// > Der Kapitän soll die Warnung lesen, die Brücke soll im Mai gebaut werden.

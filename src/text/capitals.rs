@@ -1,0 +1,81 @@
+//! Capitals in a language that gives one to every noun: which of them are names.
+//!
+//! Later stages take a capital for a name. Here the capital of a noun that is none is taken back ([`Case::Lower`]): what a
+//! list knows as a noun, by its end where it is a compound, or what ends as nouns do. A list of names, a given name or a title
+//! in front make it one all the same, and so does that anywhere on the page.
+
+use super::Text;
+use super::token::{Case, Kind};
+use crate::language::Role;
+use rustc_hash::FxHashSet;
+
+/// Takes back the capitals of common nouns.
+pub(super) fn read(text: &mut Text) {
+    if !text.language.grammar.capitalises_nouns() {
+        return;
+    }
+    let family: FxHashSet<Box<str>> =
+        (1..text.tokens.len()).filter(|&at| follows_given_name(text, at)).map(|at| text.norm(at).into()).collect();
+    let is_family = |at: usize| {
+        let norm = text.norm(at);
+        family.contains(norm) || family.contains(text.language.grammar.without_genitive(norm))
+    };
+    let common: Vec<usize> = (0..text.tokens.len()).filter(|&at| is_common(text, at) && !is_family(at)).collect();
+    for at in common {
+        text.tokens[at].case = Case::Lower;
+    }
+}
+
+/// "Olaf Scholz", "Herr Koch": a capital behind a given name or a form of address.
+fn follows_given_name(text: &Text, at: usize) -> bool {
+    let (before, here) = (&text.tokens[at - 1], &text.tokens[at]);
+    let name = text.tag(at - 1).name;
+    let introduces = name.given.is_some() || name.is_title && text.tag(at - 1).noun.is_none();
+    introduces
+        && before.sentence == here.sentence
+        && before.case != Case::Lower
+        && here.kind == Kind::Word
+        && here.case == Case::Capital
+        && text.tag(at).function.is_none()
+        && !text.tag(at).is(Role::NounEnding)
+}
+
+/// A noun that no list of names has.
+fn is_common(text: &Text, at: usize) -> bool {
+    let (token, tag) = (&text.tokens[at], text.tag(at));
+    let is_known = tag.name.is_common_noun || tag.noun.is_some() || tag.reporting_noun.is_some();
+    token.kind == Kind::Word
+        && token.case == Case::Capital
+        && (is_known || tag.is(Role::NounEnding | Role::TimeUnit))
+        && tag.name.given.is_none()
+        && !tag.name.is_place
+        && !tag.name.is_demonym
+        && !tag.is(Role::Day | Role::Month)
+        && !tag.name.is_organisation_word
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Language;
+    use crate::text::{Case, Document, Text};
+
+    fn check(text: &str, names: &[&str]) {
+        let german = Language::german();
+        let read = Text::read(&Document::new(text, "\n"), &german);
+        let found: Vec<_> =
+            (0..read.tokens.len()).filter(|&at| read.tokens[at].case != Case::Lower).map(|at| read.word(at)).collect();
+        assert_eq!(found, names);
+    }
+
+    #[test]
+    fn a_noun_is_no_name() {
+        check("im Hafen liegt das Boot von Ines Aldana aus Hamburg.", &["Ines", "Aldana", "Hamburg"]);
+        check("auch die Hafenverwaltung kennt die Verzögerung.", &[]);
+    }
+
+    #[test]
+    fn a_given_name_makes_a_noun_a_name_on_the_whole_page() {
+        check("dort sprach Anna Koch. so sagte es Koch.", &["Anna", "Koch", "Koch"]);
+        check("so sagte es der Koch.", &[]);
+    }
+}
