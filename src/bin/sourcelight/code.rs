@@ -21,7 +21,7 @@ impl Code {
 }
 
 /// The language that a page is read in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ValueEnum)]
 pub enum PageCode {
     /// What each paragraph is written in.
     Auto,

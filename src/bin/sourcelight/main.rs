@@ -1,10 +1,12 @@
 //! The command line: reads text, prints marks.
 
 mod analyze;
+mod archive;
 mod code;
 mod evaluate;
 mod gold;
 mod random;
+mod report;
 mod tokens;
 mod train;
 
@@ -21,8 +23,10 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read text and print its marks.
+    /// Read documents and tell their marks.
     Analyze(analyze::Options),
+    /// Write a page about an archive: who speaks in it, how much is unnamed or hedged, by outlet and month.
+    Report(report::Options),
     /// Measure the engine on the gold corpora.
     Evaluate(evaluate::Options),
     /// Rebuild the models from the gold corpora.
@@ -32,6 +36,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Analyze(options) => analyze::run(&options),
+        Command::Report(options) => report::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Train(options) => train::run(&options, evaluate::print_figures),
     };

@@ -1,11 +1,10 @@
 //! A page's text with its marks as colours and a list of who said what: the reading for people.
 
+use crate::archive::Answer;
 use anstyle::{AnsiColor, Style};
 use sourcelight::analysis::{Analysis, Attribution, Identity};
 use sourcelight::view;
-use sourcelight::{Analyzer, Document, Span};
-use std::io::{self, Write};
-use std::process::ExitCode;
+use sourcelight::{Document, Span};
 
 const NAMED: Style = AnsiColor::Blue.on_default().bold();
 const UNNAMED: Style = AnsiColor::Magenta.on_default().bold();
@@ -13,18 +12,13 @@ const CUE: Style = AnsiColor::Blue.on_default().underline();
 const HEDGE: Style = AnsiColor::Yellow.on_default().underline();
 const WHY: Style = Style::new().dimmed();
 
-pub fn run(analyzer: &Analyzer, input: &[u8]) -> io::Result<ExitCode> {
-    let text = String::from_utf8_lossy(input);
-    let document = Document::new(&text, "\n");
-    let analysis = analyzer.analyze(&document);
-    let mut out = anstream::stdout().lock();
-    for block in &document.blocks {
-        writeln!(out, "{}\n", painted(&text, *block, &analysis))?;
-    }
-    for attribution in &analysis.attributions {
-        writeln!(out, "{}", summary(&text, attribution))?;
-    }
-    Ok(ExitCode::SUCCESS)
+/// A document for people; one that could not be read is told of elsewhere.
+pub fn page(answer: Answer) -> String {
+    let Ok((document, analysis)) = answer else { return String::new() };
+    let text = &document.text;
+    let blocks = Document::new(text, "\n").blocks;
+    let blocks = blocks.into_iter().map(|block| painted(text, block, analysis) + "\n\n");
+    blocks.chain(analysis.attributions.iter().map(|attribution| summary(text, attribution) + "\n")).collect()
 }
 
 /// One block with its marks in colour; where marks overlap the one that starts first wins.

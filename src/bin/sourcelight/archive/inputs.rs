@@ -1,0 +1,123 @@
+//! What the command line names (files, folders, patterns, standard input) as a list of files in a fixed order.
+
+use clap::ValueEnum;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file to be read.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// None for standard input.
+    pub path: Option<PathBuf>,
+    pub kind: Kind,
+    /// In bytes as they lie on the disk; 0 where that is not known before it is read.
+    pub size: u64,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ValueEnum)]
+pub enum Kind {
+    /// One document, paragraphs separated by line ends.
+    Text,
+    /// A web page with one article.
+    Html,
+    /// A document a line: `{"id": …, "text": …}`.
+    Jsonl,
+    /// A web archive, whose pages are documents.
+    Warc,
+}
+
+/// What standard input is called.
+const STANDARD_INPUT: &str = "-";
+
+/// Endings of the names that are read in a folder.
+const ENDINGS: [(&str, Kind); 10] = [
+    ("txt", Kind::Text),
+    ("text", Kind::Text),
+    ("md", Kind::Text),
+    ("html", Kind::Html),
+    ("htm", Kind::Html),
+    ("xhtml", Kind::Html),
+    ("jsonl", Kind::Jsonl),
+    ("ndjson", Kind::Jsonl),
+    ("warc", Kind::Warc),
+    ("wet", Kind::Warc),
+];
+
+impl Kind {
+    /// By the name's ending; ".gz" behind it makes no difference.
+    fn of(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.to_lowercase();
+        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let (_, ending) = name.rsplit_once('.')?;
+        ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind)
+    }
+}
+
+/// Lists what `named` means. Every one of a folder's files that is a document is in it, in the order of their names;
+/// `given` overrides what the names tell, `piped` is what standard input and files hold whose names tell nothing, and the
+/// `output` of an earlier run is no input.
+///
+/// # Errors
+/// Where a file is missing or a pattern fits none: a name that is mistyped is told before hours are spent on the others.
+pub fn list(named: &[PathBuf], given: Option<Kind>, piped: Kind, output: Option<&Path>) -> io::Result<Vec<Input>> {
+    let output = output.and_then(|path| path.canonicalize().ok());
+    let mut inputs = Vec::new();
+    let standard_input = [PathBuf::from(STANDARD_INPUT)];
+    for name in if named.is_empty() { &standard_input } else { named } {
+        let before = inputs.len();
+        if name.as_os_str() == STANDARD_INPUT {
+            inputs.push(Input { path: None, kind: given.unwrap_or(piped), size: 0 });
+        } else if name.exists() {
+            add(name, given, piped, &mut inputs)?;
+        } else {
+            let pattern = name.to_str().filter(|name| name.contains(['*', '?', '[']));
+            let pattern = pattern.ok_or_else(|| cannot_read(name, io::ErrorKind::NotFound.into()))?;
+            for path in glob::glob(pattern).map_err(io::Error::other)? {
+                add(&path?, given, piped, &mut inputs)?;
+            }
+        }
+        if inputs.len() == before {
+            return Err(io::Error::other(format!("nothing to read in {}", name.display())));
+        }
+    }
+    if let Some(output) = output {
+        inputs.retain(|input| input.path.as_ref().is_none_or(|path| path.canonicalize().is_ok_and(|p| p != output)));
+    }
+    Ok(inputs)
+}
+
+/// Adds a file, or every document below a folder.
+fn add(path: &Path, given: Option<Kind>, piped: Kind, inputs: &mut Vec<Input>) -> io::Result<()> {
+    if !path.is_dir() {
+        let kind = given.or_else(|| Kind::of(path)).unwrap_or(piped);
+        let size = path.metadata().map_err(|error| cannot_read(path, error))?.len();
+        inputs.push(Input { path: Some(path.to_owned()), kind, size });
+        return Ok(());
+    }
+    let is_shown = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
+    let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_shown(entry.file_name())) {
+        let entry = entry?;
+        let Some(kind) = Kind::of(entry.path()).filter(|_| entry.file_type().is_file()) else { continue };
+        let size = entry.metadata()?.len();
+        inputs.push(Input { path: Some(entry.into_path()), kind: given.unwrap_or(kind), size });
+    }
+    Ok(())
+}
+
+/// A number that two lists share only if they name the same files of the same sizes in the same order.
+pub fn fingerprint(inputs: &[Input]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for Input { path, kind, size } in inputs {
+        (path, kind, size).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// The error with the name of the file.
+pub fn cannot_read(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
+}
