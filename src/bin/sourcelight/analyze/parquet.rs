@@ -4,6 +4,7 @@
 //! under another name and renamed when it is whole; what reads Parquet reads a folder of it as one table.
 
 use super::table::{self, Row};
+use crate::archive::inputs::cannot;
 use crate::archive::{Answer, Output};
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
@@ -32,7 +33,7 @@ const GROUP: usize = 20_000;
 impl ParquetFolder {
     /// Goes on behind the parts that `state` counts.
     pub fn open(folder: &Path, state: &Value) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(|error| cannot("write", folder, error))?;
         let part = begin_part(folder)?;
         Ok(Self { folder: folder.to_owned(), finished: state.as_u64().unwrap_or(0), part, rows: Vec::new() })
     }

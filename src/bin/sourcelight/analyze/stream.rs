@@ -1,6 +1,6 @@
 //! What grows at its end: a file of text, or standard output.
 
-use crate::archive::inputs::cannot_read;
+use crate::archive::inputs::cannot;
 use crate::archive::{Answer, Output};
 use anstream::{AutoStream, StripStream};
 use serde_json::Value;
@@ -35,7 +35,7 @@ impl Stream {
                     .truncate(false)
                     .write(true)
                     .open(path)
-                    .map_err(|error| cannot_read(path, error))?;
+                    .map_err(|error| cannot("write", path, error))?;
                 let finished = state.as_u64().unwrap_or(0);
                 if file.metadata()?.len() < finished {
                     let reason = "is shorter than the run left it: delete it and what --resume keeps beside it";

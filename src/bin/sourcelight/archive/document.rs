@@ -91,9 +91,9 @@ impl Record {
     }
 
     /// The document, or why it cannot be read.
-    pub fn understand(self) -> Result<Document, Failure> {
+    pub fn understand(self) -> Result<Document, Box<Failure>> {
         let Self { place, id, about, body } = self;
-        let failure = |id, reason| Failure { place: place.clone(), id, reason };
+        let failure = |id, reason| Box::new(Failure { place: place.clone(), id, reason });
         match body {
             Body::Json(line) => {
                 let value: Value =

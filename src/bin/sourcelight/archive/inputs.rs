@@ -74,7 +74,7 @@ pub fn list(named: &[PathBuf], given: Option<Kind>, piped: Kind, output: Option<
             add(name, given, piped, &mut inputs)?;
         } else {
             let pattern = name.to_str().filter(|name| name.contains(['*', '?', '[']));
-            let pattern = pattern.ok_or_else(|| cannot_read(name, io::ErrorKind::NotFound.into()))?;
+            let pattern = pattern.ok_or_else(|| cannot("read", name, io::ErrorKind::NotFound.into()))?;
             for path in glob::glob(pattern).map_err(io::Error::other)? {
                 add(&path?, given, piped, &mut inputs)?;
             }
@@ -93,7 +93,7 @@ pub fn list(named: &[PathBuf], given: Option<Kind>, piped: Kind, output: Option<
 fn add(path: &Path, given: Option<Kind>, piped: Kind, inputs: &mut Vec<Input>) -> io::Result<()> {
     if !path.is_dir() {
         let kind = given.or_else(|| Kind::of(path)).unwrap_or(piped);
-        let size = path.metadata().map_err(|error| cannot_read(path, error))?.len();
+        let size = path.metadata().map_err(|error| cannot("read", path, error))?.len();
         inputs.push(Input { path: Some(path.to_owned()), kind, size });
         return Ok(());
     }
@@ -117,7 +117,34 @@ pub fn fingerprint(inputs: &[Input]) -> u64 {
     hasher.finish()
 }
 
-/// The error with the name of the file.
-pub fn cannot_read(path: &Path, error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
+/// The error with what could not be done ("read", "write") and the name of the file.
+pub fn cannot(do_what: &str, path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot {do_what} {}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, fingerprint, list};
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn a_name_tells_what_a_file_holds() {
+        let kinds = ["a.txt", "b/c.HTML", "d.jsonl.gz", "e.warc.gz", "f.png", "g.gz", "html"];
+        let expected = [Some(Kind::Text), Some(Kind::Html), Some(Kind::Jsonl), Some(Kind::Warc), None, None, None];
+        assert_eq!(kinds.map(|name| Kind::of(Path::new(name))), expected);
+    }
+
+    #[test]
+    fn what_is_read_is_told_by_names_and_sizes() {
+        let listed = |names: &[&str]| {
+            let names: Vec<PathBuf> = names.iter().map(PathBuf::from).collect();
+            list(&names, None, Kind::Text, None).unwrap()
+        };
+        let [one, other] = [&["Cargo.toml", "-"][..], &["-", "Cargo.toml"]].map(listed);
+        assert_eq!(fingerprint(&one), fingerprint(&listed(&["Cargo.toml", "-"])));
+        assert_ne!(fingerprint(&one), fingerprint(&other));
+        let mut longer = one.clone();
+        longer[0].size += 1;
+        assert_ne!(fingerprint(&one), fingerprint(&longer));
+    }
 }

@@ -3,6 +3,7 @@
 //! The file is there from before the first byte of output until the run is over. It is only ever replaced whole, and only
 //! after what it speaks of is on the disk: whenever a run is killed, the file tells a state that can be returned to.
 
+use super::inputs::cannot;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::ffi::OsString;
@@ -92,7 +93,7 @@ impl Journal {
 /// Writes a file so that at any moment either the old or the new one is there, whole.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let unfinished = beside(path, ".unfinished");
-    let mut file = File::create(&unfinished)?;
+    let mut file = File::create(&unfinished).map_err(|error| cannot("write", path, error))?;
     file.write_all(content)?;
     file.sync_data()?;
     fs::rename(unfinished, path)

@@ -149,9 +149,9 @@ impl<'r> Run<'r> {
             documents += pieces.len() as u64;
             for (piece, failure) in pieces {
                 output.add(piece)?;
-                if let Some(Failure { place, reason, .. }) = failure {
+                if let Some(failure) = failure {
                     failed += 1;
-                    bar.suspend(|| anstream::eprintln!("sourcelight: {place}: {reason}"));
+                    bar.suspend(|| anstream::eprintln!("sourcelight: {}: {}", failure.place, failure.reason));
                 }
             }
             bar.set_message(format!("{documents} documents"));

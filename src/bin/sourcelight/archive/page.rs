@@ -94,3 +94,28 @@ fn declared_in(html: &[u8]) -> Option<&'static Encoding> {
     let (_, behind) = head.split_once("charset=")?;
     named(behind.trim_start_matches(['"', '\'', ' ']).split(['"', '\'', ' ', ';', '>', '/']).next()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, most_open};
+
+    #[test]
+    fn bytes_are_read_in_the_encoding_that_is_told_first() {
+        let latin = |head: &str| [head.as_bytes(), b"Caf\xe9"].concat();
+        assert!(decode(latin("<meta charset=iso-8859-2>"), Some(None)).ends_with("Café"));
+        assert!(
+            decode(latin("<meta http-equiv=x content=\"text/html; charset=iso-8859-7\">"), Some(None))
+                .ends_with("Cafι")
+        );
+        // Who sent it is asked before the page, and a text declares nothing.
+        assert!(decode(latin("<meta charset=iso-8859-7>"), Some(Some("latin1"))).ends_with("Café"));
+        assert!(decode(latin("<meta charset=iso-8859-7>"), None).ends_with("Café"));
+        assert_eq!(decode("Café".into(), Some(Some("no such encoding"))), "Café");
+        assert_eq!(decode(b"\xff\xfeC\0a\0f\0\xe9\0".to_vec(), None), "Café");
+    }
+
+    #[test]
+    fn tags_that_are_open_at_a_time() {
+        assert_eq!(most_open("<p>1 < 2</p><div><p>a</p></div><br>"), 2);
+    }
+}

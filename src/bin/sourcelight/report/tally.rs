@@ -1,7 +1,7 @@
 //! What the documents of an archive add up to, in memory that does not grow with their number.
 
 use crate::archive::Answer;
-use crate::archive::document::Document;
+use crate::archive::document::About;
 use serde::{Deserialize, Serialize};
 use sourcelight::Analysis;
 use sourcelight::analysis::Standing;
@@ -91,7 +91,12 @@ pub fn piece(answer: Answer) -> Piece {
         own_hedges: report.own_hedges.len() as u64,
     };
     let sources = sources(&report, analysis, &document.text);
-    Piece { outlet: outlet(document), month: month(document), counts: Some(counts), sources }
+    Piece {
+        outlet: outlet(&document.about),
+        month: month(document.about.date.as_deref().unwrap_or_default()),
+        counts: Some(counts),
+        sources,
+    }
 }
 
 /// The sources that somebody could look for; not "he" of whom it is not known who that is, and not nobody.
@@ -113,10 +118,10 @@ fn sources(report: &Report, analysis: &Analysis, text: &str) -> Vec<(usize, Stri
 }
 
 /// As it is told, or the host of the address.
-fn outlet(document: &Document) -> String {
-    let told = document.about.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
+fn outlet(about: &About) -> String {
+    let told = about.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
     let host = || {
-        let (_, behind) = document.about.url.as_deref()?.split_once("://")?;
+        let (_, behind) = about.url.as_deref()?.split_once("://")?;
         let host = behind.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
         Some(host.strip_prefix("www.").unwrap_or(host))
     };
@@ -124,9 +129,8 @@ fn outlet(document: &Document) -> String {
 }
 
 /// "2026-11" of a date that begins as ISO 8601 writes it, with hyphens or without.
-fn month(document: &Document) -> String {
-    let date = document.about.date.as_deref().unwrap_or_default().trim();
-    let digits: String = date.chars().filter(|&c| c != '-').take(6).collect();
+fn month(date: &str) -> String {
+    let digits: String = date.trim().chars().filter(|&c| c != '-').take(6).collect();
     let is_month = |month: &str| matches!(month.parse(), Ok(1..=12));
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) && is_month(&digits[4..]) {
         format!("{}-{}", &digits[..4], &digits[4..])
@@ -241,4 +245,46 @@ impl AddAssign for Counts {
 /// A part of a whole, from 0 to 1.
 pub fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, Counts, MOST_SOURCES, NO_OUTLET, Piece, Source, Tally, UNDATED, month, outlet};
+    use sourcelight::analysis::Standing;
+
+    #[test]
+    fn dates_of_iso_8601_have_a_month() {
+        assert_eq!(["2026-11-27T08:00Z", "20261127", " 2026-01"].map(month), ["2026-11", "2026-11", "2026-01"]);
+        assert_eq!(["", "2026", "2026-13-01", "27 Nov 2026", "yesterday"].map(month), [UNDATED; 5]);
+    }
+
+    #[test]
+    fn an_outlet_is_told_or_the_host_of_the_address() {
+        let about =
+            |outlet: &str, url: &str| About { outlet: Some(outlet.into()), url: Some(url.into()), ..About::default() };
+        assert_eq!(outlet(&about("The Pier", "https://quay.example")), "The Pier");
+        assert_eq!(outlet(&about(" ", "https://me@www.quay.example:80/a?b")), "quay.example");
+        assert_eq!(outlet(&About::default()), NO_OUTLET);
+    }
+
+    /// One source speaks in every second document among more sources than are remembered.
+    #[test]
+    fn who_says_most_is_remembered_and_what_is_forgotten_is_told() {
+        let piece = |name: String| Piece {
+            outlet: String::new(),
+            month: String::new(),
+            counts: Some(Counts { documents: 1, ..Counts::default() }),
+            sources: vec![(0, name.clone(), Source { name, documents: 1, statements: 1, words: 5 })],
+        };
+        let mut tally = Tally::default();
+        for number in 0..MOST_SOURCES + 100 {
+            tally.add(piece(format!("source {number}")));
+            tally.add(piece("Anna Beck".to_owned()));
+        }
+        let ranked = tally.ranked(Standing::Named);
+        assert_eq!((ranked[0].name.as_str(), ranked[0].statements), ("Anna Beck", MOST_SOURCES as u64 + 100));
+        assert!(ranked.len() <= MOST_SOURCES);
+        assert_eq!(tally.forgotten, 1);
+        assert_eq!(tally.all().documents, 2 * (MOST_SOURCES as u64 + 100));
+    }
 }
