@@ -20,6 +20,9 @@
 //! assert_eq!(analysis.hedges[0].span.of(text), "may");
 //! ```
 //!
+//! The feature `cli`, on by default, is the command line `sourcelight` with all that it reads and writes; the library needs
+//! none of it: `default-features = false`.
+//!
 //! It knows no browser, does no I/O, has no global state and never panics: any text is a valid input.
 //! Offsets are bytes of the document's text everywhere but in [`view`], which speaks the unit of its boundary.
 
