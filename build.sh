@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|package|train|measure|fuzz|soak|audit], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|python|package|train|measure|fuzz|soak|audit], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -13,9 +13,12 @@ usage() {
   run [PAGE]           open a real browser with the extension switched on, on a sample article, a URL or an HTML file
       --browser NAME     chromium (default) or firefox
       --screenshot FILE  take a picture of the page with its marks and end
-  test [AREA]          every check there is; AREA is one of core, wasm, extension, browsers; or package, which no other
-                       test does: builds the packages once more, from that of the source, and compares them
+  test [AREA]          every check there is; AREA is one of core, wasm, python, extension, browsers; or one that no other test
+                       does: package builds the packages once more, from that of the source, and compares them; spark
+                       reads 100,000 documents with the wheel and kills an executor meanwhile (needs Java 17)
   bench                speed of the core, natively and in the browser, beside wink-nlp
+  bench python         speed of the wheel beside the command line, spaCy and textacy
+  python               the wheel for Python, dist/sourcelight-VERSION-*.whl
   package              dist/sourcelight-{chromium,firefox}-VERSION.zip for the stores, dist/sourcelight-VERSION-source.zip for
                        their review: the same bytes from the same commit in any folder
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
@@ -60,13 +63,26 @@ need_wasm_bindgen() {
 need_packages() { # command=debian-package …
   local missing=() pair
   for pair; do has "${pair%%=*}" || missing+=("${pair#*=}"); done
-  [ ${#missing[@]} -eq 0 ] && return
-  has apt-get || stop "Missing and not on a Debian system: please install ${missing[*]}."
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
+install_packages() { # debian-package …
+  has apt-get || stop "Missing and not on a Debian system: please install $*."
   local root=()
   [ "$(id -u)" = 0 ] || root=(sudo)
-  say "Installing ${missing[*]}"
-  "${root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null ||
-    stop "apt-get could not install ${missing[*]}."
+  say "Installing $*"
+  "${root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq "$@" >/dev/null ||
+    stop "apt-get could not install $*."
+}
+
+# A fresh Python environment, target/python/NAME, with what python/requirements/NAME.txt lists.
+fresh_python() { # name
+  python3 -c "import ensurepip" 2>/dev/null || install_packages python3 python3-venv
+  python3 -c "import sys; sys.exit(sys.version_info < (3, 11))" || stop "$(python3 -V) is too old: 3.11 or newer is needed."
+  say "Python: installing python/requirements/$1.txt"
+  python3 -m venv --clear "target/python/$1"
+  "target/python/$1/bin/pip" install --quiet --disable-pip-version-check -r "python/requirements/$1.txt" ||
+    stop "pip could not install what python/requirements/$1.txt lists."
 }
 
 need_browsers() { need_packages chromium=chromium firefox-esr=firefox-esr; }
@@ -98,6 +114,22 @@ build() {
   need_rust
   build_extension
   say "Command line"
+  cargo build --release --bin sourcelight
+}
+
+build_wheel() {
+  need_rust
+  fresh_python build
+  say "Wheel for Python"
+  rm -f dist/*.whl
+  target/python/build/bin/maturin build --release --locked --manifest-path python/Cargo.toml --target-dir target --out dist
+}
+
+# A fresh environment with the wheel, and the command line to compare it with.
+install_wheel() { # name
+  build_wheel
+  fresh_python "$1"
+  "target/python/$1/bin/pip" install --quiet --disable-pip-version-check dist/*.whl
   cargo build --release --bin sourcelight
 }
 
@@ -196,6 +228,10 @@ audit() {
 }
 
 bench() {
+  if [ "${1:-}" = python ]; then
+    bench_python
+    return
+  fi
   need_rust
   need_browsers
   build_extension
@@ -203,6 +239,12 @@ bench() {
   cargo bench --bench core
   say "In the browser"
   node scripts/bench.js "$@"
+}
+
+bench_python() {
+  install_wheel bench
+  say "The wheel, the command line, spaCy and textacy on the same texts"
+  target/python/bench/bin/python python/benches/throughput.py
 }
 
 test_core() {
@@ -221,6 +263,29 @@ test_wasm() {
   need_wasm_bindgen
   say "The WebAssembly boundary, in Node"
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --target wasm32-unknown-unknown --lib
+}
+
+test_python() {
+  say "Python: the binding"
+  cargo fmt --manifest-path python/Cargo.toml --check
+  cargo clippy --manifest-path python/Cargo.toml --target-dir target --locked -- -D warnings
+  install_wheel test
+  say "Python: format, lints, types, doctests, tests"
+  local bin=target/python/test/bin config=python/pyproject.toml
+  $bin/ruff format --config $config --check python
+  $bin/ruff check --config $config python
+  $bin/mypy --config-file $config --package sourcelight
+  $bin/mypy --config-file $config python/tests
+  $bin/python -m mypy.stubtest sourcelight._core
+  $bin/pytest -c $config --doctest-modules --doctest-glob="*.md" --pyargs sourcelight python/README.md python/tests
+}
+
+test_spark() {
+  has java || install_packages openjdk-17-jre-headless
+  install_wheel spark
+  say "Spark: types, and 100,000 documents with an executor killed on the way"
+  target/python/spark/bin/mypy --config-file python/pyproject.toml examples/spark
+  target/python/spark/bin/python examples/spark/check.py
 }
 
 test_extension() {
@@ -260,22 +325,24 @@ test_all() {
   need_rust
   need_node
   case "${1:-all}" in
-    core | wasm | extension | browsers | package) "test_$1" ;;
+    core | wasm | python | extension | browsers | package | spark) "test_$1" ;;
     all)
       test_core
       test_wasm
+      test_python
       test_extension
       test_browsers
       ;;
-    *) stop "There is no area $1 to test: core, wasm, extension, browsers, package." ;;
+    *) stop "There is no area $1 to test: core, wasm, python, extension, browsers, package, spark." ;;
   esac
-  echo "Tests passed: ${1:-core, wasm, extension, browsers}"
+  echo "Tests passed: ${1:-core, wasm, python, extension, browsers}"
 }
 
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
   build | run | bench | package | train | measure | fuzz | soak | audit) "$command" "$@" ;;
+  python) build_wheel ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;
   *) usage >&2; stop "There is no command $command." ;;

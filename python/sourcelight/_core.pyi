@@ -1,0 +1,20 @@
+"""The reading engine as `src/lib.rs` offers it."""
+
+from collections.abc import Sequence
+from typing import final
+
+__all__ = ["Core"]
+
+@final
+class Core:
+    """The engine with its tables loaded."""
+
+    def __new__(
+        cls,
+        sureness: str,
+        beliefs: bool,
+        asides: bool,
+        hedging: str,
+        phrases: Sequence[tuple[str, Sequence[str]]],
+    ) -> Core: ...
+    def read(self, texts: Sequence[str | None], threads: int) -> list[bytes | None]: ...
