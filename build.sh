@@ -122,6 +122,7 @@ build_wheel() {
   fresh_python build
   say "Wheel for Python"
   rm -f dist/*.whl
+  cp LICENSE-* python # a wheel can hold nothing from above its folder
   target/python/build/bin/maturin build --release --locked --manifest-path python/Cargo.toml --target-dir target --out dist
 }
 
@@ -216,7 +217,7 @@ audit() {
     cargo install cargo-deny --version 0.20.2 --locked --root .tools || stop "cargo-deny could not be installed."
   }
   local manifest
-  for manifest in Cargo.toml fuzz/Cargo.toml; do
+  for manifest in Cargo.toml fuzz/Cargo.toml python/Cargo.toml; do
     say "Licences, sources and versions of the crates in $manifest"
     cargo deny --manifest-path $manifest --config deny.toml check --hide-inclusion-graph licenses sources bans
   done
@@ -244,6 +245,7 @@ bench() {
 bench_python() {
   install_wheel bench
   say "The wheel, the command line, spaCy and textacy on the same texts"
+  target/python/bench/bin/mypy --config-file python/pyproject.toml python/benches
   target/python/bench/bin/python python/benches/throughput.py
 }
 
@@ -272,8 +274,8 @@ test_python() {
   install_wheel test
   say "Python: format, lints, types, doctests, tests"
   local bin=target/python/test/bin config=python/pyproject.toml
-  $bin/ruff format --config $config --check python
-  $bin/ruff check --config $config python
+  $bin/ruff format --config $config --check python examples
+  $bin/ruff check --config $config python examples
   $bin/mypy --config-file $config --package sourcelight
   $bin/mypy --config-file $config python/tests
   $bin/python -m mypy.stubtest sourcelight._core

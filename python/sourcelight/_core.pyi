@@ -1,7 +1,7 @@
 """The reading engine as `src/lib.rs` offers it."""
 
 from collections.abc import Sequence
-from typing import final
+from typing import final, overload
 
 __all__ = ["Core"]
 
@@ -17,4 +17,7 @@ class Core:
         hedging: str,
         phrases: Sequence[tuple[str, Sequence[str]]],
     ) -> Core: ...
+    @overload
+    def read(self, texts: Sequence[str], threads: int) -> list[bytes]: ...
+    @overload
     def read(self, texts: Sequence[str | None], threads: int) -> list[bytes | None]: ...

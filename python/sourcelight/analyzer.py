@@ -1,6 +1,7 @@
 """Reading texts: one, or many on all cores."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from itertools import islice
 from typing import Literal, TypeAlias, TypedDict, Unpack, overload
@@ -70,8 +71,8 @@ class Analyzer:
     def analyze(self, text: str) -> Analysis:
         """Read one text; see the function of this name."""
         _check("text", text, str)
-        (analysis,) = self.analyze_many([text], threads=1)
-        return analysis
+        (line,) = self._core.read([text], 1)
+        return _decode(line)
 
     @overload
     def analyze_many(self, texts: Iterable[str], *, threads: int | None = None) -> list[Analysis]: ...
@@ -85,13 +86,15 @@ class Analyzer:
             raise TypeError("texts is a single str: analyze() reads one text")
         if threads is not None and threads < 1:
             raise ValueError(f"threads is {threads}: one is the least")
-        rest = iter(texts)
         read: list[Analysis | None] = []
-        while batch := list(islice(rest, _BATCH)):
-            for number, text in enumerate(batch, start=len(read)):
-                if text is not None:
-                    _check(f"text {number}", text, str)
-            read += [None if line is None else _decode(line) for line in self._core.read(batch, threads or 0)]
+        with ThreadPoolExecutor(max_workers=1) as ahead:
+            # While one batch is read, the answers to the one before it become objects.
+            lines: Future[list[bytes | None]] | None = None
+            for batch in _batches(texts):
+                following = ahead.submit(self._core.read, batch, threads or 0)
+                read += _decoded(lines)
+                lines = following
+            read += _decoded(lines)
         return read
 
 
@@ -151,6 +154,20 @@ def _groups(phrases: Phrases) -> _Groups:
         for line in (name, *lines):
             _check("a line of phrases", line, str)
     return tuple((name, tuple(lines)) for name, lines in phrases.items())
+
+
+def _batches(texts: Iterable[str | None]) -> Iterator[list[str | None]]:
+    """Texts, a batch at a time."""
+    rest = enumerate(texts)
+    while batch := list(islice(rest, _BATCH)):
+        for number, text in batch:
+            if text is not None:
+                _check(f"text {number}", text, str)
+        yield [text for _, text in batch]
+
+
+def _decoded(lines: Future[list[bytes | None]] | None) -> list[Analysis | None]:
+    return [None if line is None else _decode(line) for line in (lines.result() if lines else [])]
 
 
 def _check(name: str, value: object, kind: type) -> None:

@@ -16,7 +16,7 @@ c   Officials  said  unnamed
 The index says which text a mark is from: `news.join(marks.attributions)` puts both side by side.
 """
 
-from typing import NamedTuple, Unpack
+from typing import Any, NamedTuple, Unpack
 
 import pandas as pd
 
@@ -33,21 +33,29 @@ class Marks(NamedTuple):
 
 def marks(texts: "pd.Series[str]", *, threads: int | None = None, **settings: Unpack[Settings]) -> Marks:
     """Read a column of texts. A missing one (None, NaN, NA) has no marks; columns are those of `sourcelight.rows`."""
-    given = [None if missing else text for text, missing in zip(texts, texts.isna(), strict=True)]
-    attributions: list[AttributionRow] = []
-    hedges: list[HedgeRow] = []
-    said_in: list[int] = []
-    hedged_in: list[int] = []
-    for number, (text, analysis) in enumerate(
-        zip(given, analyze_many(given, threads=threads, **settings), strict=True)
-    ):
-        if text is None or analysis is None:
-            continue
-        attributions += attribution_rows(text, analysis)
-        hedges += hedge_rows(text, analysis)
-        said_in += [number] * len(analysis.attributions)
-        hedged_in += [number] * len(analysis.hedges)
+    read = nested_marks(texts, threads=threads, **settings)
     return Marks(
-        pd.DataFrame(attributions, index=texts.index[said_in], columns=[*AttributionRow.__annotations__]),
-        pd.DataFrame(hedges, index=texts.index[hedged_in], columns=[*HedgeRow.__annotations__]),
+        _table(read["attributions"], [*AttributionRow.__annotations__]),
+        _table(read["hedges"], [*HedgeRow.__annotations__]),
     )
+
+
+def nested_marks(texts: "pd.Series[str]", *, threads: int | None = None, **settings: Unpack[Settings]) -> pd.DataFrame:
+    """Read a column of texts into a row for each: lists of rows in `attributions` and `hedges`; None of a missing one.
+
+    >>> import pandas as pd
+    >>> import sourcelight.pandas
+    >>> read = sourcelight.pandas.nested_marks(pd.Series(["Officials said it may rain.", "It rains."]))
+    >>> read["hedges"].str.len().to_list()
+    [1, 0]
+    """
+    given = [None if missing else text for text, missing in zip(texts, texts.isna(), strict=True)]
+    read = list(zip(given, analyze_many(given, threads=threads, **settings), strict=True))
+    said = [None if text is None or analysis is None else attribution_rows(text, analysis) for text, analysis in read]
+    hedged = [None if text is None or analysis is None else hedge_rows(text, analysis) for text, analysis in read]
+    return pd.DataFrame({"attributions": said, "hedges": hedged}, index=texts.index, dtype=object)
+
+
+def _table(lists: "pd.Series[Any]", columns: list[str]) -> pd.DataFrame:
+    rows = lists.explode().dropna()
+    return pd.DataFrame(rows.to_list(), index=rows.index, columns=columns)
