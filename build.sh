@@ -23,7 +23,7 @@ usage() {
                        their review: the same bytes from the same commit in any folder
   fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
   soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
-  audit                licences, sources and known weaknesses of every package that we build with
+  audit                licences, sources and known weaknesses of every crate and every JavaScript package that we build with
   train                rebuild models/ from ../shared/corpora, the same bytes every time
   measure              measure them, on the news by models that did not see its outlet (ten minutes), and write the tables
 

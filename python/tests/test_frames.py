@@ -49,6 +49,8 @@ def test_pandas_rows_stand_under_the_index_of_their_text(missing: Any, dtype: An
         assert len(marks.attributions.loc[marks.attributions.index == name]) == len(said)
         hedged = marks.hedges.loc[marks.hedges.index == name].astype(object)
         assert hedged.where(hedged.notna(), None).to_dict("records") == hedges
+    nested = sourcelight.pandas.nested_marks(pd.Series(texts, index=list(TEXTS), dtype=dtype))
+    assert [*nested.index[nested["attributions"].isna()]] == [*nested.index[nested["hedges"].isna()]] == ["missing"]
     assert [*marks.attributions["source"]] == [row["source"] for text in TEXTS.values() for row in expected(text)[0]]
 
 
