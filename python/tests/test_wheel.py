@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import json
+import multiprocessing
 import pickle
 import subprocess
 import threading
@@ -75,6 +76,13 @@ def test_many_are_as_one_after_the_other() -> None:
         assert sourcelight.analyze_many(iter(texts), threads=threads) == alone
     assert sourcelight.analyze_many([]) == []
     assert sourcelight.analyze_many([None, TEXTS[0], None]) == [None, sourcelight.analyze(TEXTS[0]), None]
+
+
+def test_a_forked_process_reads_as_well() -> None:
+    """As Spark's and many others are: threads that were there before are missing in it, and nobody waits for them."""
+    read = sourcelight.analyze_many(TEXTS, threads=2)
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply_async(sourcelight.analyze_many, (TEXTS,), {"threads": 2}).get(timeout=60) == read
 
 
 def test_an_analysis_is_frozen_compared_by_value_and_pickled() -> None:
