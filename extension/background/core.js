@@ -8,51 +8,94 @@
  */
 import instantiate, { Core, phraseProblems } from "../../target/core/core.js";
 
-/** @type {Promise<unknown> | undefined} */
-let module;
-/** Kept for the next page, since most pages are read with the same settings. @type {Core | undefined} */
-let core;
-let settingsOfCore = "";
-
-async function start() {
+/** Loads the module from the extension's own package. */
+export async function fromPackage() {
   const bytes = await fetch(chrome.runtime.getURL("core_bg.wasm"));
   return instantiate({ module_or_path: await bytes.arrayBuffer() });
 }
 
-/** Resolves when the module can be used. */
-const started = () => (module ??= start());
-
 /**
- * Finds phrases in a sample, before they are used on pages.
- *
- * @param {string} text
- * @param {PhraseGroup[]} groups
+ * Read once, before the first page's text arrives. Browsers compile a function when it is first called; this text calls most
+ * of them.
  */
-export async function tryPhrases(text, groups) {
-  await started();
-  const tried = new Core({ phrases: groups });
-  const { phrases } = tried.analyze(text);
-  tried.free();
-  return { phrases, problems: phraseProblems(groups) };
-}
+const WARM_UP = `“We will not take any risk,” Mayor Anna Beck said on Tuesday. “The bridge is likely to close.” She told reporters \
+that the city was talking to two builders, and that she hoped for an answer.
 
-/**
- * Analyzes a page's text, whose blocks are separated by an empty line.
- *
- * @param {string} text
- * @param {Settings} settings
- * @returns {Promise<{ analysis: AnalysisView, milliseconds: number }>} the analysis, with offsets in UTF-16 code units as
- *   in JavaScript's strings, and the time that the core took
- */
-export async function analyze(text, settings) {
-  await started();
-  const wanted = JSON.stringify(settings);
-  if (!core || wanted !== settingsOfCore) {
-    core?.free();
-    core = new Core(settings);
-    settingsOfCore = wanted;
+A person familiar with the talks, who spoke on condition of anonymity because they were not authorised to speak publicly, said \
+the cost could be close to €90 million. According to a report by the road agency, one cable in five is worn. Critics say the \
+city reacted too late. It is believed that repairs were advised in 2019.
+
+Marek Dunn, who runs the ferry, denied that a strike was planned. “It’s almost certain that we’ll carry them,” he added.`;
+
+export class LazyCore {
+  #load;
+  /** @type {Promise<unknown> | undefined} */
+  #module;
+  /** Kept for the next page, since most pages are read with the same settings. @type {Core | undefined} */
+  #core;
+  #settings = "";
+  #isWarm = false;
+
+  /** @param {() => Promise<unknown>} load makes the module usable; called once, when it is needed */
+  constructor(load) {
+    this.#load = load;
   }
-  const began = performance.now();
-  const analysis = core.analyze(text);
-  return { analysis, milliseconds: performance.now() - began };
+
+  /** Resolves when the module can be used. */
+  start() {
+    return (this.#module ??= this.#load());
+  }
+
+  /**
+   * Gets ready for a page whose text is being collected: what the first page costs then passes while the page side works.
+   *
+   * @param {Settings} settings with which it will be read
+   */
+  async prepare(settings) {
+    await this.start();
+    const core = this.#coreFor(settings);
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    core.analyze(WARM_UP);
+  }
+
+  /** @param {Settings} settings */
+  #coreFor(settings) {
+    const wanted = JSON.stringify(settings);
+    if (this.#core && wanted === this.#settings) return this.#core;
+    this.#core?.free();
+    this.#settings = wanted;
+    return (this.#core = new Core(settings));
+  }
+
+  /**
+   * Finds phrases in a sample, before they are used on pages.
+   *
+   * @param {string} text
+   * @param {PhraseGroup[]} groups
+   */
+  async tryPhrases(text, groups) {
+    await this.start();
+    const tried = new Core({ phrases: groups });
+    const { phrases } = tried.analyze(text);
+    tried.free();
+    return { phrases, problems: phraseProblems(groups) };
+  }
+
+  /**
+   * Analyzes a page's text, whose blocks are separated by an empty line.
+   *
+   * @param {string} text
+   * @param {Settings} settings
+   * @returns {Promise<{ analysis: AnalysisView, milliseconds: number }>} the analysis, with offsets in UTF-16 code units as
+   *   in JavaScript's strings, and the time that the core took
+   */
+  async analyze(text, settings) {
+    await this.start();
+    const core = this.#coreFor(settings);
+    this.#isWarm = true;
+    const began = performance.now();
+    const analysis = core.analyze(text);
+    return { analysis, milliseconds: performance.now() - began };
+  }
 }

@@ -10,11 +10,14 @@
  */
 import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
 import { corePhrases, loadPhrases } from "../shared/phrases.js";
+import { coreSettings, load } from "../shared/settings.js";
 import { openPanel } from "../shared/open-panel.js";
-import { analyze, tryPhrases } from "./core.js";
+import { fromPackage, LazyCore } from "./core.js";
 import { chosen, offerMenu, showPanel, welcome } from "./menu.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
 import { report, sendTo } from "./tab.js";
+
+const core = new LazyCore(fromPackage);
 
 /** The message to the page side for each keyboard command of the manifest. @type {Record<string, ToPage>} */
 const COMMANDS = {
@@ -24,7 +27,14 @@ const COMMANDS = {
   "previous-unnamed": { type: "step", by: -1, to: "unnamed" },
 };
 
-chrome.action.onClicked.addListener((tab) => sendTo(tab, { type: "toggle" }));
+/** What is begun before it is asked for, and fails, fails again when a page asks, which then says so. @param {Promise<unknown>} work */
+const early = (work) => void work.catch(() => {});
+
+chrome.action.onClicked.addListener((tab) => {
+  const sent = sendTo(tab, { type: "toggle" });
+  early(core.start());
+  return sent;
+});
 
 chrome.runtime.onInstalled.addListener(offerMenu);
 chrome.runtime.onInstalled.addListener(welcome);
@@ -51,9 +61,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       answer(message).then(respond);
       return true;
     case "try":
-      tryPhrases(message.text, corePhrases(message.groups)).then(respond);
+      core.tryPhrases(message.text, corePhrases(message.groups)).then(respond);
       return true;
     case "state":
+      if (message.tab.state === "reading") early(prepare());
       // The toolbar shows the state of the page itself, not of a frame in it or of a page that is prerendered.
       void (sender.frameId === 0 ? report(tab.id, message.tab) : Promise.resolve()).then(() => respond(true));
       return true;
@@ -66,13 +77,19 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 
+/** Gets the core ready for the page that has begun to read itself. */
+async function prepare() {
+  const [settings, phrases] = await Promise.all([load(), loadPhrases()]);
+  await core.prepare({ ...coreSettings(settings), phrases: corePhrases(phrases) });
+}
+
 /**
  * @param {{ text: string, settings: CoreSettings }} question
  * @returns {Promise<Answer>}
  */
 async function answer({ text, settings }) {
   try {
-    return await analyze(text, { ...settings, phrases: corePhrases(await loadPhrases()) });
+    return await core.analyze(text, { ...settings, phrases: corePhrases(await loadPhrases()) });
   } catch (error) {
     return { error: String(error) };
   }

@@ -17,8 +17,8 @@ const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/$
 /** @type {Record<Extent, string>} */
 const TITLES_ON = { whole: "actionOn", part: "actionOnPart", beginning: "actionOnBeginning" };
 
-/** @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
-function looks(tab) {
+/** How the button shows a state. @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
+export function looks(tab) {
   switch (tab.state) {
     case "off":
       return { icon: "off", badge: "", color: COLOR_ON, title: say("actionOff") };
