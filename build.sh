@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point of Sourcelight: ./build.sh [build|run|test|bench|python|package|train|measure|fuzz|soak|audit], see --help.
+# The one entry point of Sourcelight: ./build.sh [build|run|site|test|bench|python|package|train|measure|fuzz|soak|audit], see --help.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"
@@ -13,10 +13,13 @@ usage() {
   run [PAGE]           open a real browser with the extension switched on, on a sample article, a URL or an HTML file
       --browser NAME     chromium (default) or firefox
       --screenshot FILE  take a picture of the page with its marks and end
+  site                 dist/site: a web page without a server, on which a text gets its marks, cards and ledger; with the
+                       manual, the accuracy and the speed
   test [AREA]          every check there is; AREA is one of core, wasm, python, extension, browsers; or one that no other test
                        does: package builds the packages once more, from that of the source, and compares them; spark
                        reads 100,000 documents with the wheel and kills an executor meanwhile (needs Java 17)
-  bench                speed of the core, natively and in the browser, beside wink-nlp
+  bench                one report on speed, memory and size, into docs/performance.md and the README: reading beside
+                       wink-nlp, compromise and harper.js, clicks beside an empty extension (a quarter of an hour)
   bench python         speed of the wheel beside the command line, spaCy and textacy
   python               the wheel for Python, dist/sourcelight-VERSION-*.whl
   package              dist/sourcelight-{chromium,firefox}-VERSION.zip for the stores, dist/sourcelight-VERSION-source.zip for
@@ -141,6 +144,18 @@ run() {
   node scripts/run.js "$@"
 }
 
+build_site() {
+  build_wasm
+  say "Web page"
+  node scripts/site.js
+}
+
+site() {
+  need_rust
+  need_node
+  build_site
+}
+
 package() {
   need_rust
   build_extension
@@ -236,10 +251,10 @@ bench() {
   need_rust
   need_browsers
   build_extension
-  say "Natively"
+  say "The core by itself"
   cargo bench --bench core
-  say "In the browser"
-  node scripts/bench.js "$@"
+  say "The report"
+  node scripts/bench.js
 }
 
 bench_python() {
@@ -293,6 +308,7 @@ test_spark() {
 test_extension() {
   need_packages unzip=unzip
   build_extension
+  build_site
   say "Extension: format, types, strings, lint"
   prettier --check --log-level warn .
   tsc --noEmit
@@ -304,7 +320,8 @@ test_browsers() {
   need_browsers
   need_packages Xvfb=xvfb xdotool=xdotool pdftotext=poppler-utils
   build_extension
-  say "Extension in Chromium and Firefox"
+  build_site
+  say "Extension and web page in Chromium and Firefox"
   node --test --test-concurrency=1 tests/browser/*.test.js
 }
 
@@ -343,7 +360,7 @@ test_all() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case "$command" in
-  build | run | bench | package | train | measure | fuzz | soak | audit) "$command" "$@" ;;
+  build | run | site | bench | package | train | measure | fuzz | soak | audit) "$command" "$@" ;;
   python) build_wheel ;;
   test) test_all "$@" ;;
   -h | --help | help) usage ;;

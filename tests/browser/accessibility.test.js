@@ -1,12 +1,9 @@
 /** axe-core finds no faults in card, legend, notice and options page, in both colour schemes and in forced colours. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { cardSays, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
-import { inBothBrowsers } from "./with-browsers.js";
-
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+import { AUDIT, inBothBrowsers } from "./with-browsers.js";
 
 /** Copies what our element shows, with its styles, so that it can be pasted into an open shadow root that axe can see. */
 const COPY = `
@@ -25,11 +22,6 @@ const PASTE = `
   made.innerHTML = html;
   root.append(style, made);
   made.firstElementChild.showPopover();`;
-
-const AUDIT = `
-  ${AXE};
-  const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-  return violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html + " " + node.failureSummary).join("; "));`;
 
 inBothBrowsers("axe-core", (suite) => {
   for (const look of /** @type {const} */ ([

@@ -5,6 +5,7 @@
  * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { drawn, markedOn, start } from "../../scripts/browsers/browser.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
@@ -21,6 +22,12 @@ const SETTINGS = new Set(["settings", "legendWasShown", "phrases"]);
 
 /** Allows a page its inline styles and nothing else: no scripts and no requests. */
 export const ALONE = "default-src 'none'; style-src 'unsafe-inline'";
+
+/** The faults that axe-core finds in a page. */
+export const AUDIT = `
+  ${readFileSync("node_modules/axe-core/axe.min.js", "utf8")};
+  const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html + " " + node.failureSummary).join("; "));`;
 
 /**
  * @typedef {object} Suite

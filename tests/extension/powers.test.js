@@ -31,3 +31,17 @@ for (const browser of ["chromium", "firefox"]) {
     }
   });
 }
+
+test("no script of the web page turns text into code or markup, asks the network or keeps what was read", async () => {
+  for (const script of ["frame.js", "main.js", "page.js", "panel.js"]) {
+    const source = await readFile(`dist/site/${script}`, "utf8");
+    // The core itself, which is written in a script as base64, could spell anything.
+    const found = source.replace(/"[A-Za-z0-9+/=]{1000,}"/, "").match(POWERS) ?? [];
+    assert.deepEqual([...new Set(found)], [], script);
+  }
+  for (const name of ["index", "manual", "accuracy", "performance"]) {
+    const page = await readFile(`dist/site/${name}.html`, "utf8");
+    assert.match(page, /content="default-src 'none'; [^"]*connect-src 'none';/, name);
+    assert.doesNotMatch(page, /<(?:script|link|img)[^>]*(?:src|href)="(?:https?:)?\/\//, name);
+  }
+});
