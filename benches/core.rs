@@ -9,7 +9,13 @@ const RUNS: usize = 21;
 /// Of our own writing, so that the figure can be had from the repository alone.
 const ARTICLE: &str = include_str!("article.txt");
 
+/// Names a file of JSON strings, a text a line, that are read once each instead: `./build.sh bench` compares with others.
+const TEXTS: &str = "BENCH_TEXTS";
+
 fn main() {
+    if let Some(file) = std::env::var_os(TEXTS) {
+        return time_texts(&std::fs::read_to_string(file).expect("the texts are readable"));
+    }
     let started = Instant::now();
     let analyzer = Analyzer::new(Settings::default());
     println!("tables loaded in {:.2} ms", started.elapsed().as_secs_f64() * 1e3);
@@ -53,6 +59,18 @@ fn time_phrases() {
         let started = Instant::now();
         let found = compiled.find(&text, whole.clone()).len();
         println!("  {page} page: {found} found in {:.2} ms", started.elapsed().as_secs_f64() * 1e3);
+    }
+}
+
+/// Prints the milliseconds that each text took, the first one with the loading of the tables.
+fn time_texts(texts: &str) {
+    let started = Instant::now();
+    let analyzer = Analyzer::new(Settings::default());
+    let loaded = started.elapsed().as_secs_f64();
+    for (number, line) in texts.lines().enumerate() {
+        let text: String = serde_json::from_str(line).expect("a text a line");
+        let seconds = seconds_to_read(&analyzer, &text) + if number == 0 { loaded } else { 0.0 };
+        println!("{:.3}", seconds * 1e3);
     }
 }
 

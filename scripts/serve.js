@@ -10,6 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".pdf": "application/pdf",
   ".wasm": "application/wasm",
   ".xhtml": "application/xhtml+xml",

@@ -12,7 +12,7 @@ import { eventually, poll } from "./wait.js";
  * @typedef {{ name: string, text: string }} Drawn
  */
 
-/** @typedef {{ headless?: boolean, size?: { width: number, height: number } }} StartOptions */
+/** `extension` is the folder of another one than ours. @typedef {{ headless?: boolean, size?: { width: number, height: number }, extension?: string }} StartOptions */
 
 /**
  * @typedef {object} Browser

@@ -22,14 +22,15 @@ const ARGUMENTS = [
  * @param {string} folder for profile and log
  * @param {boolean} headless
  * @param {{ width: number, height: number }} size of the window
+ * @param {string} extension its folder
  * @returns {Promise<Browser>}
  */
-export function launch(folder, headless, size) {
+export function launch(folder, headless, size, extension) {
   return puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless,
     pipe: true,
-    enableExtensions: [FOLDER],
+    enableExtensions: [extension],
     defaultViewport: headless ? size : null,
     downloadBehavior: { policy: "allow", downloadPath: join(folder, "downloads") },
     args: [

@@ -6,7 +6,7 @@
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, MENU_CLICK, savedFile, WELCOME } from "./browser.js";
 import { poll } from "./wait.js";
@@ -66,9 +66,9 @@ export class ChromiumBrowser {
   }
 
   /** @param {StartOptions} [options] */
-  static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
+  static async start({ headless = true, size = { width: 1100, height: 820 }, extension = FOLDER } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
-    const browser = await launch(folder, headless, size);
+    const browser = await launch(folder, headless, size, resolve(extension));
     const [page] = await browser.pages();
     const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
     await self.#watch(page, false);

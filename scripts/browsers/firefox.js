@@ -13,7 +13,7 @@ import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
 
-const INSTALL = { path: join(process.cwd(), "dist/firefox"), temporary: true };
+const FOLDER = join(process.cwd(), "dist/firefox");
 
 /** Records, in the browser itself, all requests to the network and all errors in consoles. */
 const WATCH = `
@@ -65,11 +65,11 @@ export class FirefoxBrowser {
   }
 
   /** @param {StartOptions} [options] */
-  static async start({ headless = true, size = { width: 1100, height: 820 } } = {}) {
+  static async start({ headless = true, size = { width: 1100, height: 820 }, extension = FOLDER } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
     const { process: process_, port } = await launch(folder, headless, size);
     const marionette = await Marionette.connect(port);
-    const id = await marionette.send("Addon:Install", INSTALL);
+    const id = await marionette.send("Addon:Install", { path: resolve(extension), temporary: true });
     const self = new FirefoxBrowser(process_, marionette, folder, id);
     await self.#prepare();
     return self;
@@ -448,7 +448,7 @@ export class FirefoxBrowser {
   /** @param {{ inPrivate?: boolean }} [options] */
   async reinstall({ inPrivate = false } = {}) {
     await this.#manage("uninstall");
-    await this.#marionette.send("Addon:Install", { ...INSTALL, allowPrivateBrowsing: inPrivate });
+    await this.#marionette.send("Addon:Install", { path: FOLDER, temporary: true, allowPrivateBrowsing: inPrivate });
     await this.#closeWelcome();
     await this.#moveIn();
   }
