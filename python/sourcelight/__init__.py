@@ -30,7 +30,7 @@ from sourcelight.analysis import (
     Why,
     Words,
 )
-from sourcelight.analyzer import Analyzer, Hedging, Settings, Sureness, analyze, analyze_many
+from sourcelight.analyzer import Analyzer, Hedging, Language, Settings, Sureness, analyze, analyze_many
 
 __all__ = [
     "Analysis",
@@ -40,6 +40,7 @@ __all__ = [
     "Hedge",
     "HedgeGroup",
     "Hedging",
+    "Language",
     "Passage",
     "PhraseMatch",
     "Report",

@@ -15,6 +15,7 @@ class Core:
         beliefs: bool,
         asides: bool,
         hedging: str,
+        language: str,
         phrases: Sequence[tuple[str, Sequence[str]]],
     ) -> Core: ...
     @overload

@@ -13,6 +13,7 @@ from sourcelight.analysis import Analysis
 
 Sureness: TypeAlias = Literal["fewer", "balanced", "more"]
 Hedging: TypeAlias = Literal["page", "conll2010"]
+Language: TypeAlias = Literal["auto", "en", "de"]
 Phrases: TypeAlias = Mapping[str, Sequence[str]]
 _Groups: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -29,6 +30,7 @@ class Settings(TypedDict, total=False):
     beliefs: bool
     asides: bool
     hedging: Hedging
+    language: Language
     phrases: Phrases
 
 
@@ -40,6 +42,8 @@ class Analyzer:
     - `asides`: whether asides between the text and its reader are marked: “you want to”.
     - `hedging`: what counts as a hedge: what docs/what-we-mark.md says (`"page"`), or what the CoNLL-2010 shared task
       counts (`"conll2010"`), to compare with others on its corpus.
+    - `language`: the language of the texts, English (`"en"`) or German (`"de"`); otherwise what each paragraph is written
+      in, and a paragraph in neither is not read (`"auto"`).
     - `phrases`: your own phrases, in groups with a name. A line is plain words, or a pattern between slashes in the
       syntax of the Rust crate `regex`.
 
@@ -59,6 +63,7 @@ class Analyzer:
         beliefs: bool = True,
         asides: bool = True,
         hedging: Hedging = "page",
+        language: Language = "auto",
         phrases: Phrases | None = None,
     ) -> None:
         """Load the tables, once for the same settings."""
@@ -66,7 +71,8 @@ class Analyzer:
         _check("beliefs", beliefs, bool)
         _check("asides", asides, bool)
         _check("hedging", hedging, str)
-        self._core = _loaded(sureness, beliefs, asides, hedging, _groups(phrases or {}))
+        _check("language", language, str)
+        self._core = _loaded(sureness, beliefs, asides, hedging, language, _groups(phrases or {}))
 
     def analyze(self, text: str) -> Analysis:
         """Read one text; see the function of this name."""
@@ -141,8 +147,10 @@ def analyze_many(
 
 
 @lru_cache(maxsize=8)
-def _loaded(sureness: Sureness, beliefs: bool, asides: bool, hedging: Hedging, groups: _Groups) -> Core:
-    return Core(sureness, beliefs, asides, hedging, groups)
+def _loaded(
+    sureness: Sureness, beliefs: bool, asides: bool, hedging: Hedging, language: Language, groups: _Groups
+) -> Core:
+    return Core(sureness, beliefs, asides, hedging, language, groups)
 
 
 def _groups(phrases: Phrases) -> _Groups:

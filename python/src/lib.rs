@@ -40,6 +40,7 @@ impl Core {
         beliefs: bool,
         asides: bool,
         hedging: &str,
+        language: &str,
         phrases: Vec<(String, Vec<String>)>,
     ) -> PyResult<Self> {
         let phrases: Vec<_> = phrases.into_iter().map(|(name, phrases)| PhraseGroup { name, phrases }).collect();
@@ -53,6 +54,7 @@ impl Core {
             beliefs,
             asides,
             hedging: value("hedging", hedging)?,
+            language: value("language", language)?,
             phrases,
         };
         Ok(Self { analyzer: Analyzer::new(settings) })
