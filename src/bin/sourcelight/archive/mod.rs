@@ -128,7 +128,8 @@ impl<'r> Run<'r> {
     /// Reads everything. The exit code says whether all of it could be read.
     pub fn run<O: Output>(mut self, output: &mut O, is_seen: bool) -> io::Result<ExitCode> {
         let hedging = if self.reading.conll_hedges { Hedging::Conll2010 } else { Hedging::Page };
-        let analyzer = Analyzer::new(Settings { hedging, language: self.reading.language.setting(), ..Settings::default() });
+        let analyzer =
+            Analyzer::new(Settings { hedging, language: self.reading.language.setting(), ..Settings::default() });
         let threads = ThreadPoolBuilder::new().num_threads(self.reading.jobs.map_or(0, usize::from)).stack_size(STACK);
         let threads = threads.build().map_err(io::Error::other)?;
         let (mut documents, mut failed) =
