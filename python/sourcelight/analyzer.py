@@ -42,8 +42,8 @@ class Analyzer:
     - `asides`: whether asides between the text and its reader are marked: “you want to”.
     - `hedging`: what counts as a hedge: what docs/what-we-mark.md says (`"page"`), or what the CoNLL-2010 shared task
       counts (`"conll2010"`), to compare with others on its corpus.
-    - `language`: the language of the texts, English (`"en"`) or German (`"de"`); otherwise what each paragraph is written
-      in, and a paragraph in neither is not read (`"auto"`).
+    - `language`: the language of the texts, English (`"en"`) or German (`"de"`); otherwise what each paragraph is
+      written in, and a paragraph in neither is not read (`"auto"`).
     - `phrases`: your own phrases, in groups with a name. A line is plain words, or a pattern between slashes in the
       syntax of the Rust crate `regex`.
 
