@@ -86,11 +86,11 @@ export async function load() {
 export const save = (settings) => chrome.storage.sync.set({ [KEY]: settings });
 
 /**
- * The settings of the reader that the core needs; which definition of hedges holds is nothing to choose, and the background adds
- * the reader's own phrases. Asides between the page and its reader ("you want to") are for those who want all marks.
+ * The settings of the reader that the core needs; which definition of hedges holds is nothing to choose, the core tells the
+ * language by itself, and the background adds the reader's own phrases. Asides between the page and its reader ("you want to") are for those who want all marks.
  *
  * @param {Settings} settings
- * @returns {Required<Omit<CoreSettings, "hedging" | "phrases">>}
+ * @returns {Required<Omit<CoreSettings, "hedging" | "language" | "phrases">>}
  */
 export const coreSettings = ({ sureness, beliefs }) => ({ sureness, beliefs, asides: sureness === "more" });
 
