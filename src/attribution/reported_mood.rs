@@ -3,15 +3,15 @@
 //!
 //! An uninterrupted run of such sentences in a block is one attribution without source and cue; whoever spoke before says it.
 //! A sentence counts by the verb of a main clause: in a clause that a conjunction or relative pronoun opens, the mood belongs
-//! to the verb above it. Forms that also stand for what is not real ("wären") go on with a run, or with the sentence before
-//! where somebody spoke there; they do not begin one alone.
+//! to the verb above it. Forms that also stand for what is not real ("wären") go on with a run and do not begin one. Where
+//! a verb of speech stands before, in the indicative ("auch wenn er sagt, man habe"), the mood is its content's.
 
 use super::Relation;
 use super::relation::coverage;
 use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
 use crate::language::{Function, Role};
-use crate::text::{Block, Kind, Text};
+use crate::text::{Block, Case, Kind, Text};
 use std::ops::Range;
 
 /// Adds the runs that no relation holds.
@@ -35,13 +35,12 @@ pub fn add(text: &Text, relations: &mut Vec<Relation>) {
 fn runs(text: &Text, block: &Block, claimed: &[i32], cued: &[bool]) -> Vec<Vec<Range<usize>>> {
     let mut runs: Vec<Vec<Range<usize>>> = Vec::new();
     let mut goes_on = false;
-    let mut spoke = false;
     for number in block.sentences.clone() {
         let sentence = text.sentences[number].tokens.clone();
         let is_free = !cued[number] && sentence.clone().all(|at| claimed.get(at) == Some(&0));
         let mood = if is_free { mood(text, &sentence) } else { Mood::Indicative };
         let is_quotation = is_free && goes_on && text.is_quoted(sentence.start) && text.is_quoted(sentence.end - 1);
-        let holds = is_quotation || mood == Mood::Reported || mood == Mood::Unreal && (goes_on || spoke);
+        let holds = is_quotation || mood == Mood::Reported || mood == Mood::Unreal && goes_on;
         if holds {
             let piece = without_stop(text, sentence);
             match runs.last_mut().filter(|_| goes_on) {
@@ -50,7 +49,6 @@ fn runs(text: &Text, block: &Block, claimed: &[i32], cued: &[bool]) -> Vec<Vec<R
             }
         }
         goes_on = holds;
-        spoke = cued[number];
     }
     runs
 }
@@ -74,6 +72,10 @@ fn mood(text: &Text, sentence: &Range<usize>) -> Mood {
         }
         if text.is_quoted(at) || text.word(at).starts_with(char::is_uppercase) && at > sentence.start {
             continue;
+        }
+        let reports = text.tag(at).verb.is_some_and(|verb| verb.group.attitude() == Attitude::Statement);
+        if reports && !text.is(at, Role::ReportedMood) && text.tokens[at].case == Case::Lower {
+            return mood;
         }
         if text.is(at, Role::ReportedMood) && is_main_verb(text, clause, at, sentence) {
             return Mood::Reported;
