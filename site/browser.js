@@ -2,7 +2,7 @@
  * As much of a browser's interface for extensions as page side and panel use, within one web page that has no extension.
  *
  * Page side and panel each run in a frame and take their end of it as their `chrome`. What they say to the background is
- * answered by the web page (background.js). Settings are forgotten when the page is left.
+ * answered by the web page (main.js). Settings are forgotten when the page is left.
  *
  * @import { FromPage, FromToolbar, TabState } from "../extension/shared/messages.js"
  * @import { Messages } from "../scripts/locales.js"

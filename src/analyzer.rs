@@ -85,12 +85,13 @@ impl Analyzer {
     /// Reads one page. Any text is valid; the cost is linear in its length.
     pub fn analyze(&self, document: &Document) -> Analysis {
         let parts = self.by_tongue(document);
+        let is_mixed = parts.len() > 1;
         let mut analysis = Analysis::default();
-        for (tongue, blocks) in &parts {
-            let part = Document { text: document.text, blocks: blocks.clone() };
-            analysis.add(self.reader(*tongue).read(&part, &self.settings));
+        for (tongue, blocks) in parts {
+            let part = Document { text: document.text, blocks };
+            analysis.add(self.reader(tongue).read(&part, &self.settings));
         }
-        if parts.len() > 1 {
+        if is_mixed {
             analysis.sort();
         }
         let read_to = analysis.read_to.unwrap_or(document.text.len());

@@ -25,8 +25,8 @@ function declaredFor(node) {
 }
 
 /**
- * The page's text in which everything that is in another language is replaced by spaces, so that offsets do not change; null where
- * too little would be left.
+ * The page's text in which everything that is in another language is replaced by spaces, so that offsets do not change;
+ * null where too little would be left.
  *
  * @param {PageText} page
  * @param {Slices} slices

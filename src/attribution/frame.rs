@@ -35,15 +35,15 @@ fn auxiliary(text: &Text, head: usize, sentence: &Range<usize>) -> Option<usize>
     if head + 1 < sentence.end && perfect(head + 1) {
         return Some(head + 1);
     }
-    let ends_clause = |at: usize| {
-        text.tokens[at].kind != Kind::Word && !text.is_quotation_mark(at) && text.tokens[at].kind != Kind::Number
-            || matches!(text.function(at), Some(Function::Subordinator))
+    let ends_clause = |&at: &usize| {
+        !matches!(text.tokens[at].kind, Kind::Word | Kind::Number | Kind::DoubleQuote | Kind::SingleQuote)
+            || text.function(at) == Some(Function::Subordinator)
     };
     let closes = head + 1 >= sentence.end
         || text.tokens[head + 1].kind != Kind::Word
-        || matches!(text.function(head + 1), Some(Function::Conjunction));
-    let before = (sentence.start..head).rev().take(LONGEST).take_while(|&at| !ends_clause(at));
-    closes.then(|| before.into_iter().find(|&at| perfect(at)))?
+        || text.function(head + 1) == Some(Function::Conjunction);
+    let mut before = (sentence.start..head).rev().take(LONGEST).take_while(|at| !ends_clause(at));
+    before.find(|&at| perfect(at)).filter(|_| closes)
 }
 
 /// A piece without one token.

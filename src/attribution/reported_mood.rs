@@ -16,6 +16,9 @@ use std::ops::Range;
 
 /// Adds the runs that no relation holds.
 pub fn add(text: &Text, relations: &mut Vec<Relation>) {
+    if !text.language.grammar.has_reported_mood() {
+        return;
+    }
     let claimed = coverage(text, relations);
     let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
     let mut cued = vec![false; text.sentences.len()];
@@ -91,16 +94,14 @@ fn mood(text: &Text, sentence: &Range<usize>) -> Mood {
 fn is_main_verb(text: &Text, clause: usize, at: usize, sentence: &Range<usize>) -> bool {
     /// Words from the start of a clause to the verb that is its second part.
     const LONGEST_FIRST_PART: usize = 16;
-    let opens_main = |at: usize| {
-        let function = text.function(at);
-        let relative = at > sentence.start && text.is(at, Role::DefiniteArticle | Role::RelativeOfThing);
-        at == sentence.start && function != Some(Function::Subordinator)
-            || !matches!(function, Some(Function::Subordinator | Function::WhWord)) && !relative
-    };
+    let function = text.function(clause);
+    let relative = text.is(clause, Role::DefiniteArticle | Role::RelativeOfThing);
+    let opens_main = function != Some(Function::Subordinator)
+        && (clause == sentence.start || function != Some(Function::WhWord) && !relative);
     let first_person = (clause..(at + 3).min(sentence.end)).any(|at| text.is(at, Role::FirstPersonSingular));
     // "es sei denn", "Gott sei Dank".
     let is_phrase = text.is(at + 1, Role::AfterSetMood);
-    opens_main(clause) && at - clause <= LONGEST_FIRST_PART && !first_person && !is_phrase
+    opens_main && at - clause <= LONGEST_FIRST_PART && !first_person && !is_phrase
 }
 
 fn is_condition(text: &Text, sentence: &Range<usize>) -> bool {

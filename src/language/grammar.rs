@@ -40,12 +40,20 @@ pub trait Grammar: Debug + Sync {
         false
     }
 
+    /// Whether verbs have a mood for what somebody else said ("er sei müde").
+    fn has_reported_mood(&self) -> bool {
+        false
+    }
+
     /// Visits the forms under which a noun may be listed that are not the form on the page, the likeliest first, each with
     /// whether the form on the page is then a plural; until `found` answers that it is the one.
     fn singulars(&self, norm: &str, found: &mut dyn FnMut(&str, bool) -> bool);
 
     /// The forms under which a title may be listed: without its full stop, the last part of a compound.
-    fn titles<'w>(&self, norm: &'w str) -> [&'w str; 2];
+    fn titles<'w>(&self, norm: &'w str) -> [&'w str; 2] {
+        let word = norm.strip_suffix('.').unwrap_or(norm);
+        [word, word.rsplit('-').next().unwrap_or(word)]
+    }
 
     /// The form of a reporting verb that a list names beside its base form.
     fn verb_form(&self, norm: &str) -> VerbForm;

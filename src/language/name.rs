@@ -66,30 +66,11 @@ impl Names {
         self.places.contains(name)
     }
 
-    /// Whether the list has a noun in one of its forms, or as the end of a compound.
-    fn is_common_noun(&self, norm: &str, grammar: &dyn Grammar) -> bool {
-        let mut found = self.common_nouns.contains(norm);
-        if !found && !self.common_nouns.is_empty() {
-            grammar.singulars(norm, &mut |singular, _| {
-                found = self.common_nouns.contains(singular);
-                found
-            });
-        }
-        found
-    }
-
     /// What the lists say about one word.
     pub fn tag(&self, norm: &str, grammar: &dyn Grammar) -> NameTag {
         let first = norm.split(['-', '‑']).next().unwrap_or(norm);
         let title = grammar.titles(norm).iter().find_map(|title| self.titles.get(title).copied());
         let is_demonym = self.demonyms.contains(norm);
-        let mut is_people = is_demonym;
-        if !is_people {
-            grammar.singulars(norm, &mut |singular, _| {
-                is_people = self.demonyms.contains(singular);
-                is_people
-            });
-        }
         NameTag {
             // Of the first half where it has two ("Jean-Claude").
             given: self.given.get(norm).or_else(|| self.given.get(first)).copied(),
@@ -98,10 +79,22 @@ impl Names {
             title_noun: title.and_then(|title| title.noun),
             is_place: self.is_place(norm),
             is_demonym,
-            is_people,
+            is_people: has_form_of(&self.demonyms, norm, grammar),
             is_organisation_word: self.organisation_words.contains(norm.strip_suffix('.').unwrap_or(norm)),
-            is_common_noun: self.is_common_noun(norm, grammar),
+            is_common_noun: has_form_of(&self.common_nouns, norm, grammar),
             is_family_first: self.family_first.contains(norm),
         }
     }
+}
+
+/// Whether a list has a word in one of its forms.
+fn has_form_of(list: &FxHashSet<&'static str>, norm: &str, grammar: &dyn Grammar) -> bool {
+    let mut found = list.contains(norm);
+    if !found && !list.is_empty() {
+        grammar.singulars(norm, &mut |singular, _| {
+            found = list.contains(singular);
+            found
+        });
+    }
+    found
 }

@@ -13,6 +13,9 @@ const LONGEST: usize = 40;
 
 /// Joins the verbs of a text with their prefixes.
 pub(super) fn join(text: &mut Text) {
+    if !text.language.grammar.has_verb_frames() {
+        return;
+    }
     for number in 0..text.sentences.len() {
         let sentence = text.sentences[number].tokens.clone();
         for verb in sentence.clone() {

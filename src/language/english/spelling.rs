@@ -51,11 +51,6 @@ impl Grammar for English {
             || visit(norm.rsplit_once('-').map(|(_, last)| last), false, found);
     }
 
-    fn titles<'w>(&self, norm: &'w str) -> [&'w str; 2] {
-        let word = norm.strip_suffix('.').unwrap_or(norm);
-        [word, word.rsplit('-').next().unwrap_or(word)]
-    }
-
     fn verb_form(&self, norm: &str) -> VerbForm {
         if norm.ends_with("ing") {
             VerbForm::Gerund

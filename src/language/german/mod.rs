@@ -33,7 +33,7 @@ const LISTS: Lists = Lists {
     places: list!("places.txt"),
     demonyms: list!("demonyms.txt"),
     organisation_words: list!("organisation-words.txt"),
-    family_names_first: list!("family-names-first.txt"),
+    family_names_first: list!("../english/family-names-first.txt"),
     patterns: list!("patterns.txt"),
     hedge_cues: list!("hedge-cues.txt"),
 };

@@ -1,4 +1,4 @@
-//! German spelling: inflected and compound nouns, forms of verbs, the mood of reported speech.
+//! German spelling: inflected and compound nouns, forms of verbs.
 
 use crate::language::{Grammar, Role, VerbForm};
 use enumset::EnumSet;
@@ -92,6 +92,10 @@ impl Grammar for German {
         true
     }
 
+    fn has_reported_mood(&self) -> bool {
+        true
+    }
+
     fn singulars(&self, norm: &str, found: &mut dyn FnMut(&str, bool) -> bool) {
         if norm.len() > LONGEST_COMPOUND || Self::inflected(norm, found) {
             return;
@@ -102,11 +106,6 @@ impl Grammar for German {
                 return;
             }
         }
-    }
-
-    fn titles<'w>(&self, norm: &'w str) -> [&'w str; 2] {
-        let word = norm.strip_suffix('.').unwrap_or(norm);
-        [word, word.rsplit('-').next().unwrap_or(word)]
     }
 
     fn verb_form(&self, norm: &str) -> VerbForm {

@@ -11,12 +11,12 @@
 //! - range: none
 //! - hedge-rule: modal-could
 
+use super::follows_perfect;
 use crate::hedge::{Context, Outcome};
 
 pub fn test(c: &Context) -> Outcome {
-    let perfect = c.before(1).is("haben sein") && c.before(2).is_participle();
     Outcome::from(match c.word().norm {
-        "können" => perfect,
+        "können" => follows_perfect(c),
         "könne" => {
             !c.anywhere_before(REACH, "nicht") && !c.anywhere_after(REACH, "nicht") && !c.anywhere_before(REACH, "man")
         }

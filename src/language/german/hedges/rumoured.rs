@@ -9,16 +9,16 @@
 //! > Der Kapitän {hedge:evidential soll} die Warnung gekannt haben.
 //! - hedge-rule: rumoured
 
+use super::follows_perfect;
 use crate::hedge::{Context, Outcome};
 
 pub fn test(c: &Context) -> Outcome {
-    let perfect_before = c.before(1).is("haben sein") && c.before(2).is_participle();
     let past = c.word().norm.starts_with("sollt");
     let perfect_after =
         (2..=LONGEST_CLAUSE).take_while(|distance| !c.after(*distance).norm.is_empty()).any(|distance| {
             c.after(distance).is("haben sein") && c.after(distance - 1).is_participle() && is_end(c, distance)
         });
-    Outcome::from(perfect_before || perfect_after && !past)
+    Outcome::from(follows_perfect(c) || perfect_after && !past)
 }
 
 /// Whether a clause can end behind a word.
