@@ -101,7 +101,9 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
 /// Sentences that are quotation alone go on with what was quoted before them in their block; a whole block of quotation
 /// after one that was closed stands alone, whoever spoke before.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
-    let claimed = coverage(text, relations);
+    let parts = text.language.grammar.parts_quotations();
+    let outer = relations.iter().filter(|relation| !parts || !stays_inside_quotation(text, relation));
+    let claimed = coverage(text, &outer.cloned().collect::<Vec<_>>());
     let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
     let mut quoting = quoting_places(text, relations).into_iter().peekable();
     // The relation that quoted last, and the block where it did.
@@ -116,8 +118,9 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         };
         let opens_block = text.blocks[first.block].tokens.start == tokens.start;
         let closes_block = text.blocks[last.block].tokens.end <= tokens.end + 1;
-        let whole_sentences = text.sentences[first.sentence].tokens.start == tokens.start
-            && text.sentences[last.sentence].tokens.end <= tokens.end + 1;
+        let whole_sentences = (text.sentences[first.sentence].tokens.start == tokens.start
+            || parts && follows_colon(text, tokens.start))
+            && (text.sentences[last.sentence].tokens.end <= tokens.end + 1 || parts && heads(text, &tokens));
         let free = quotation.pieces.iter().cloned().flatten().all(|at| claimed[at] == 0);
         if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
             continue;
@@ -135,6 +138,29 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         relations[number].content.extend(quotation.pieces.iter().cloned());
         host = Some((number, last.block));
     }
+}
+
+/// "…, hält er für sinnvoll: „…“", and in headlines a dash.
+fn follows_colon(text: &Text, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let headline = text.blocks[text.tokens[start].block].headline;
+    text.is_mark(before, &[":"]) || headline && text.tokens[before].kind == Kind::Dash
+}
+
+/// "„Dem Teufel begegnet“: Geisel berichtet": some words that a headline quotes before its colon.
+fn heads(text: &Text, quotation: &Range<usize>) -> bool {
+    const SHORTEST: usize = 3;
+    let headline = text.blocks[text.tokens[quotation.start].block].headline;
+    let parted =
+        text.is_mark(quotation.end, &[":"]) || text.tokens.get(quotation.end).is_some_and(|t| t.kind == Kind::Dash);
+    headline && parted && quotation.len() >= SHORTEST + 2
+}
+
+/// Whether what a quotation's speaker says of others is all that a relation holds.
+fn stays_inside_quotation(text: &Text, relation: &Relation) -> bool {
+    let quotation = |at: usize| text.tokens.get(at).and_then(|token| token.quotation);
+    let inside = quotation(relation.place().start);
+    inside.is_some() && relation.content.iter().cloned().flatten().all(|at| quotation(at) == inside)
 }
 
 /// Where relations with a quotation in their content have their parts, in the order of the text.

@@ -1,5 +1,6 @@
 //! Cue candidates: every place where an attribution could hang, not yet whether one does.
 
+use super::frame;
 use crate::analysis::Attitude;
 use crate::language::{Function, NounClass, NounTrait, PatternKind, Role, Tag, Verb, VerbForm};
 use crate::text::{Case, Kind, Text};
@@ -53,6 +54,12 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
             return Some(Cue { tokens, head: at, kind });
         }
     }
+    let according = text.is(at, Role::AccordingBehind | Role::AccordingToThat)
+        || opens_speaker_aside(text, at)
+        || opens_account(text, at);
+    if according {
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::AccordingTo });
+    }
     let cites = text.is(at, Role::Cites) && names_informant(text, at + 1);
     if cites || text.is(at, Role::CitingParticiple) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
@@ -74,9 +81,33 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
 }
 
+/// "…, so der Minister.": behind a mark, before a noun phrase.
+fn opens_speaker_aside(text: &Text, at: usize) -> bool {
+    let follows_mark = || {
+        let mark = &text.tokens[at - 1];
+        text.is_mark(at - 1, &[","]) || matches!(mark.kind, Kind::Dash | Kind::DoubleQuote)
+    };
+    let names = || {
+        let next = at + 1;
+        let has_capital = text.tokens.get(next).is_some() && text.word(next).starts_with(char::is_uppercase);
+        has_capital || text.function(next) == Some(Function::Determiner)
+    };
+    at > 0 && text.is(at, Role::AsideOpener) && follows_mark() && names()
+}
+
+/// "nach palästinensischen Angaben".
+fn opens_account(text: &Text, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    text.is(at, Role::According)
+        && (at + 1..=at + LONGEST).take_while(|&at| text.function(at).is_none()).any(|at| text.is(at, Role::Account))
+}
+
 /// Rules out the forms that are nouns or modifiers where they stand: "a claim", "the reported deal", "its plans".
 fn may_be_verb(text: &Text, at: usize) -> bool {
     let Some(verb) = text.tag(at).verb else { return false };
+    if text.language.grammar.has_verb_frames() {
+        return !describes_noun(text, at);
+    }
     if verb.form == VerbForm::Past && is_reduced_relative(text, at) {
         return false;
     }
@@ -109,6 +140,18 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
         None if tense => is_noun(text, before) && agrees(text, before, verb.form),
         _ => true,
     }
+}
+
+/// "die erwarteten Zahlen": a participle between article and noun; "das Sagen".
+fn describes_noun(text: &Text, at: usize) -> bool {
+    let is_capital = |at: usize| text.tokens.get(at).is_some() && text.word(at).starts_with(char::is_uppercase);
+    let opens_sentence = text.sentence_of(at).tokens.start == at;
+    let in_phrase = || {
+        let function = at.checked_sub(1).and_then(|before| text.function(before));
+        matches!(function, Some(Function::Determiner | Function::Preposition | Function::DeterminerPronoun))
+            && is_capital(at + 1)
+    };
+    is_capital(at) && !opens_sentence || in_phrase()
 }
 
 /// Whether a word that may also be a verb is a noun here: "the campaign", "The Washington Post".
@@ -209,7 +252,8 @@ fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
     let start = group_start(text, head);
     let group = || (start..head).filter(|&at| matches!(text.function(at), Some(Function::Auxiliary | Function::Modal)));
     let last_auxiliary = group().next_back();
-    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, Role::Be));
+    let framed = || text.language.grammar.has_verb_frames() && frame::passive_auxiliary(text, head).is_some();
+    let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, Role::Be)) || framed();
     let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, Role::InfinitiveMark);
     let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();
     let kind = if passive {

@@ -9,6 +9,7 @@ use super::model::overlap::meet;
 use super::{Relation, frame, subject};
 use crate::analysis::HedgeKind;
 use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
+use crate::noun_phrase::words;
 use crate::text::{Case, Kind, Text, Token};
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
             frame::complete(text, relation);
         }
         subject::mend(text, relation);
+        leave_out_hearer(text, relation);
         leave_out_clause_of_anonymity(text, relation);
         relation.source.retain(|source| !is_chance(text, source) && may_be_noun_phrase(text, source));
     }
@@ -101,6 +103,16 @@ fn leave_out_medium(text: &Text, relation: &mut Relation) {
         let comma = text.is_mark(at - 1, &[","]) && at - 1 > piece.start;
         piece.end = at - usize::from(comma);
     }
+}
+
+/// "sagte Bönte | der Deutschen Presse-Agentur": behind a name, an article opens no genitive but the hearer.
+fn leave_out_hearer(text: &Text, relation: &mut Relation) {
+    if !text.language.grammar.has_genitive_articles() {
+        return;
+    }
+    let Some(source) = relation.source.first_mut() else { return };
+    let hearer = |at: &usize| text.function(*at) == Some(Function::Determiner) && words::is_name(text, at - 1);
+    source.end = (source.start + 1..source.end).find(hearer).unwrap_or(source.end);
 }
 
 /// "an aide, speaking on condition of anonymity": the terms are no part of who it is.

@@ -24,15 +24,24 @@ pub fn complete(text: &Text, relation: &mut Relation) {
     relation.cue.sort_by_key(|piece| piece.start);
 }
 
-/// The auxiliary of a participle: the nearest one before it in its clause, or right behind it where the verb is last.
-fn auxiliary(text: &Text, head: usize, sentence: &Range<usize>) -> Option<usize> {
+/// The auxiliary "haben" of a participle: the nearest one before it in its clause, or right behind it where the verb is last.
+pub(super) fn auxiliary(text: &Text, head: usize, sentence: &Range<usize>) -> Option<usize> {
+    auxiliary_of(text, head, sentence, Role::Have)
+}
+
+/// The same of "werden".
+pub(super) fn passive_auxiliary(text: &Text, head: usize) -> Option<usize> {
+    auxiliary_of(text, head, &text.sentence_of(head).tokens, Role::Become)
+}
+
+fn auxiliary_of(text: &Text, head: usize, sentence: &Range<usize>, role: Role) -> Option<usize> {
     let is_participle = text.is(head, Role::PastParticiple)
         && text.tag(head).verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Present));
     if !is_participle {
         return None;
     }
-    let perfect = |at: usize| text.is(at, Role::Have);
-    if head + 1 < sentence.end && perfect(head + 1) {
+    let helps = |at: usize| text.is(at, role);
+    if head + 1 < sentence.end && helps(head + 1) {
         return Some(head + 1);
     }
     let ends_clause = |&at: &usize| {
@@ -43,7 +52,7 @@ fn auxiliary(text: &Text, head: usize, sentence: &Range<usize>) -> Option<usize>
         || text.tokens[head + 1].kind != Kind::Word
         || text.function(head + 1) == Some(Function::Conjunction);
     let mut before = (sentence.start..head).rev().take(LONGEST).take_while(|at| !ends_clause(at));
-    before.find(|&at| perfect(at)).filter(|_| closes)
+    before.find(|&at| helps(at)).filter(|_| closes)
 }
 
 /// A piece without one token.

@@ -26,8 +26,15 @@ pub fn add(text: &Text, relations: &mut Vec<Relation>) {
     for sentence in places.filter_map(|part| text.tokens.get(part.start)).map(|token| token.sentence) {
         cued[sentence] = true;
     }
+    let mut said = vec![false; text.sentences.len()];
+    for relation in relations.iter().filter(|relation| relation.attitude == Attitude::Statement && relation.depth == 0)
+    {
+        if let Some(token) = relation.cue.first().and_then(|cue| text.tokens.get(cue.start)) {
+            said[token.sentence] = true;
+        }
+    }
     for block in &text.blocks {
-        for run in runs(text, block, &claimed, &cued) {
+        for run in runs(text, block, &claimed, &cued, &said) {
             relations.push(reported(free_id, run));
             free_id += 1;
         }
@@ -35,7 +42,7 @@ pub fn add(text: &Text, relations: &mut Vec<Relation>) {
 }
 
 /// The runs of a block, each with its sentences as pieces.
-fn runs(text: &Text, block: &Block, claimed: &[i32], cued: &[bool]) -> Vec<Vec<Range<usize>>> {
+fn runs(text: &Text, block: &Block, claimed: &[i32], cued: &[bool], said: &[bool]) -> Vec<Vec<Range<usize>>> {
     let mut runs: Vec<Vec<Range<usize>>> = Vec::new();
     let mut goes_on = false;
     for number in block.sentences.clone() {
@@ -43,7 +50,8 @@ fn runs(text: &Text, block: &Block, claimed: &[i32], cued: &[bool]) -> Vec<Vec<R
         let is_free = !cued[number] && sentence.clone().all(|at| claimed.get(at) == Some(&0));
         let mood = if is_free { mood(text, &sentence) } else { Mood::Indicative };
         let is_quotation = is_free && goes_on && text.is_quoted(sentence.start) && text.is_quoted(sentence.end - 1);
-        let holds = is_quotation || mood == Mood::Reported || mood == Mood::Unreal && goes_on;
+        let follows = number > block.sentences.start && said[number - 1];
+        let holds = is_quotation || mood == Mood::Reported || mood == Mood::Unreal && (goes_on || follows);
         if holds {
             let piece = without_stop(text, sentence);
             match runs.last_mut().filter(|_| goes_on) {
@@ -80,7 +88,7 @@ fn mood(text: &Text, sentence: &Range<usize>) -> Mood {
         if reports && !text.is(at, Role::ReportedMood) && text.tokens[at].case == Case::Lower {
             return mood;
         }
-        if text.is(at, Role::ReportedMood) && is_main_verb(text, clause, at, sentence) {
+        if (text.is(at, Role::ReportedMood) || looks_reported(text, at)) && is_main_verb(text, clause, at, sentence) {
             return Mood::Reported;
         }
         if text.is(at, Role::UnrealMood) && is_main_verb(text, clause, at, sentence) && !is_condition(text, sentence) {
@@ -88,6 +96,17 @@ fn mood(text: &Text, sentence: &Range<usize>) -> Mood {
         }
     }
     mood
+}
+
+/// "Die Regierung verkenne die Lage": a verb that no list holds, by its ending and by what stands around it.
+fn looks_reported(text: &Text, at: usize) -> bool {
+    let is_noun = |at: usize| text.tokens.get(at).is_some() && text.word(at).starts_with(char::is_uppercase);
+    text.is(at, Role::ReportedEnding)
+        && text.function(at).is_none()
+        && at > 0
+        && is_noun(at - 1)
+        && text.tokens.get(at + 1).is_some_and(|next| next.kind != Kind::Other)
+        && !is_noun(at + 1)
 }
 
 /// Whether a verb is that of a main clause which starts at a token.

@@ -13,8 +13,14 @@ use strum::EnumString;
 pub enum Role {
     /// An abbreviation whose full stop belongs to it and ends no sentence, written without the full stop: "mr".
     Abbreviation,
+    /// What somebody tells, counts or finds, as a noun by which it is passed on: "Angaben", "Medienberichte".
+    Account,
     /// The first word of "according to".
     According,
+    /// A word for "according to" that stands behind the source: "zufolge".
+    AccordingBehind,
+    /// "According to that" in one word: "demnach".
+    AccordingToThat,
     /// A word that opens what an adjective of speech or thought says: "confident that".
     AdjectiveComplement,
     /// An adverb by its ending: "slowly".
@@ -31,8 +37,12 @@ pub enum Role {
     AnsweringVerb,
     /// A word for nobody in particular: "everyone".
     Anybody,
+    /// A word that opens an aside with nothing but the speaker: "so" (der Minister).
+    AsideOpener,
     /// A form of "be".
     Be,
+    /// A form of "become" where it makes the passive: "wurde" (kritisiert).
+    Become,
     /// A word that may open the name of a day: "on", "late" (Sunday).
     BeforeDay,
     /// A word after which the possessive clitic is a short verb: "it's".
@@ -93,18 +103,26 @@ pub enum Role {
     FirstPersonSingular,
     /// A modifier that does not change which post is meant: "former".
     Former,
+    /// An adjective that may stand in the genitive without an article, by its ending: "israelischer" (Behörden).
+    GenitiveEnding,
     /// The preposition between a part and its whole: "of".
     GenitivePreposition,
     /// Which half of the day an hour is in: "a.m.".
     HalfDay,
     /// A form of "have" as an auxiliary.
     Have,
+    /// A verb that passes on what is said without saying by whom: "soll" (verkauft sein).
+    HearsayVerb,
     /// The preposition before a hearer: "to" (reporters).
     HearerPreposition,
     /// A pronoun that no source is: "it", "there".
     Impersonal,
     /// "a".
     IndefiniteArticle,
+    /// An article that no subject has: "dem".
+    ObliqueArticle,
+    /// An infinitive with its mark inside, by its form: "einzuräumen".
+    InfinitiveForm,
     /// The mark of an infinitive: "to".
     InfinitiveMark,
     /// A verb for making a document public: "sent".
@@ -123,6 +141,8 @@ pub enum Role {
     MasculinePronoun,
     /// A matter that somebody can be close to: "negotiations".
     Matter,
+    /// A word that opens a comparison, and with a verb of speech an aside: "wie" (der Minister sagte).
+    Manner,
     /// A conjunction of what happens at the same time: "while".
     Meanwhile,
     /// What something is said in: "statement".
@@ -217,6 +237,8 @@ pub enum Role {
     RelativeOfThing,
     /// A relative pronoun that is the subject of its clause: "who", not "whom".
     RelativeSubject,
+    /// A word that may be a verb in the mood of reported speech, by its ending: "verkenne".
+    ReportedEnding,
     /// A verb in the mood of reported speech: "sei".
     ReportedMood,
     /// A form of "say" or "tell": "said".

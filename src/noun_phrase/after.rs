@@ -28,7 +28,7 @@ impl Phrases<'_, '_> {
                 }
                 Some(_) => self.text.is(end, Role::RelativeOfPerson),
                 None if self.text.is_mark(end, &[","]) => self.apposition_follows(end + 1, ceiling),
-                None => self.may_stand_inside(end),
+                None => self.may_stand_inside(end) && !self.stands_behind_noun(end),
             };
             if !goes_on {
                 break;
@@ -45,6 +45,16 @@ impl Phrases<'_, '_> {
             end -= 1;
         }
         Some(start..end)
+    }
+
+    /// Whether a word with a small letter follows a noun, which no adjective does but one in the genitive: "Angaben |
+    /// israelischer Behörden".
+    fn stands_behind_noun(&self, at: usize) -> bool {
+        self.is_word(at)
+            && self.lacks_capital(at)
+            && !self.lacks_capital(at - 1)
+            && self.is_word(at - 1)
+            && !self.text.is(at, Role::GenitiveEnding)
     }
 
     fn starts_noun(&self, at: usize) -> bool {

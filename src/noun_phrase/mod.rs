@@ -49,7 +49,12 @@ impl<'a, 't> Phrases<'a, 't> {
             || tag.is(Role::RelativeOfPerson | Role::PossessiveDeterminer)
             || tag.is(Role::RelativeOfThing) && !tag.is(Role::Demonstrative)
             || self.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
-            || self.is_word(at) && tag.function.is_none() && tag.verb.is_none()
+            || self.is_word(at) && tag.function.is_none() && tag.verb.is_none() && !self.lacks_capital(at)
+    }
+
+    /// Whether a word is no noun, by its small letter.
+    fn lacks_capital(&self, at: usize) -> bool {
+        self.text.language.grammar.capitalises_nouns() && !self.text.word(at).starts_with(char::is_uppercase)
     }
 
     /// A word with a capital letter that is of no closed class.

@@ -6,7 +6,7 @@
 
 use super::Text;
 use super::token::{Case, Kind};
-use crate::language::Role;
+use crate::language::{NounClass, Role};
 use rustc_hash::FxHashSet;
 
 /// Takes back the capitals of common nouns.
@@ -30,7 +30,8 @@ pub(super) fn read(text: &mut Text) {
 fn follows_given_name(text: &Text, at: usize) -> bool {
     let (before, here) = (&text.tokens[at - 1], &text.tokens[at]);
     let name = text.tag(at - 1).name;
-    let introduces = name.given.is_some() || name.is_title && text.tag(at - 1).noun.is_none();
+    let introduces =
+        name.given.is_some() || name.is_title && text.tag(at - 1).noun.is_none() || is_person(text, at - 1);
     introduces
         && before.sentence == here.sentence
         && before.case != Case::Lower
@@ -38,6 +39,12 @@ fn follows_given_name(text: &Text, at: usize) -> bool {
         && here.case == Case::Capital
         && text.tag(at).function.is_none()
         && !text.tag(at).is(Role::NounEnding)
+}
+
+/// "Expertin Neumüller": a noun for a person, after which no other noun stands but a name.
+fn is_person(text: &Text, at: usize) -> bool {
+    use NounClass::{Expert, Office, Spokesperson};
+    text.tag(at).noun.is_some_and(|noun| matches!(noun.class, Expert | Office | Spokesperson))
 }
 
 /// A noun that no list of names has.

@@ -57,13 +57,27 @@ fn after_closers(text: &Text, mut end: usize) -> usize {
         let closes = matches!(mark, ")" | "]" | "”" | "»" | "’" | "›" | "!" | "?")
             || !token.spaced
                 && matches!(token.kind, Kind::DoubleQuote | Kind::SingleQuote)
-                && !matches!(mark, "“" | "‘" | "«" | "„");
+                && (!matches!(mark, "“" | "‘" | "«" | "‹" | "„") || closes_german(text, end));
         if !closes {
             break;
         }
         end += 1;
     }
     end
+}
+
+/// Whether a mark that opens quotations elsewhere closes one here, as in „…“ and »…«: the last of its kind opened it.
+fn closes_german(text: &Text, at: usize) -> bool {
+    let opening: &[&str] = match text.word(at) {
+        "“" => &["„"],
+        "‘" => &["‚"],
+        "«" => &["»"],
+        "‹" => &["›"],
+        _ => return false,
+    };
+    let kind = text.tokens[at].kind;
+    let last = (at.saturating_sub(LONGEST)..at).rev().find(|&before| text.tokens[before].kind == kind);
+    last.is_some_and(|last| text.tokens[last].block == text.tokens[at].block && text.is_mark(last, opening))
 }
 
 /// Whether a sentence can begin at this token.

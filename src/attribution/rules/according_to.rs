@@ -14,12 +14,16 @@ use crate::analysis::Attitude;
 use crate::attribution::Relation;
 use crate::attribution::cue::CueKind;
 use crate::kinds::RuleId;
+use crate::language::Role;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
     if reading.cue.kind != CueKind::AccordingTo {
         return None;
+    }
+    if reading.has_fields() {
+        return by_fields(reading);
     }
     let (text, cue) = (reading.text, &reading.cue.tokens);
     let source = reading.phrases.after(cue.end, reading.ceiling())?;
@@ -35,6 +39,25 @@ fn find(reading: &Reading) -> Option<Relation> {
     let mut relation = reading.relation(RuleId::AccordingTo, Attitude::Statement);
     relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
     relation.source = vec![source];
+    (!relation.content.is_empty()).then_some(relation)
+}
+
+/// Where the phrase is a part of the clause, the content is the rest of it on both sides.
+fn by_fields(reading: &Reading) -> Option<Relation> {
+    let (text, cue) = (reading.text, &reading.cue.tokens);
+    let floor = reading.floor();
+    let source = if text.is(cue.start, Role::AccordingBehind) {
+        Some(reading.phrases.before(cue.start, floor)?)
+    } else if text.is(cue.start, Role::AccordingToThat) {
+        None
+    } else {
+        Some(reading.phrases.after(cue.end, reading.ceiling())?)
+    };
+    let start = source.as_ref().map_or(cue.start, |source| source.start.min(cue.start));
+    let end = source.as_ref().map_or(cue.end, |source| source.end.max(cue.end));
+    let mut relation = reading.relation(RuleId::AccordingTo, Attitude::Statement);
+    relation.content = reading.around(start..end);
+    relation.source = source.into_iter().collect();
     (!relation.content.is_empty()).then_some(relation)
 }
 

@@ -16,5 +16,8 @@ use crate::kinds::RuleId;
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
+    if reading.has_fields() {
+        return None;
+    }
     reading.with_content_before_source(RuleId::ContentSourceVerb)
 }

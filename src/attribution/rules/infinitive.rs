@@ -17,6 +17,12 @@ pub const FINDS: Finds = Finds::Complement(complement);
 
 fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
     let verb = reading.verb?;
+    if reading.has_fields() {
+        return reading
+            .infinitive_by_fields()
+            .filter(|_| verb.complements.infinitive && !reading.text.is(reading.cue.head, Role::HearsayVerb))
+            .map(|content| vec![content]);
+    }
     let opens = |&place: &usize| verb.complements.infinitive && reading.text.is(place, Role::InfinitiveMark);
     let place = reading.places().into_iter().find(opens)?;
     let start = if verb.group == VerbGroup::Urge { reading.cue.tokens.end } else { place };

@@ -11,10 +11,16 @@
 
 use super::{Finds, Reading};
 use crate::attribution::Tokens;
+use crate::language::Role;
 
 pub const FINDS: Finds = Finds::Complement(complement);
 
 fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
+    if reading.has_fields() {
+        let takes_noun = reading.verb?.complements.noun;
+        let takes = |object: &Tokens| takes_noun || reading.text.is(object.start, Role::ObjectPreposition);
+        return reading.object_by_fields().filter(takes).map(|object| vec![object]);
+    }
     let cue = &reading.cue;
     let (start, ceiling) = (reading.after_hearer(), reading.ceiling());
     let has_particle = cue.tokens.len() > 1 && cue.tokens.end > cue.head + 1;

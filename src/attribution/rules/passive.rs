@@ -18,6 +18,9 @@ use crate::language::Role;
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
+    if reading.has_fields() {
+        return by_fields(reading);
+    }
     let CueKind::Passive(verb) = reading.cue.kind else { return None };
     if reading.text.is(reading.cue.tokens.end, Role::AgentPreposition) {
         return None;
@@ -31,5 +34,22 @@ fn find(reading: &Reading) -> Option<Relation> {
     } else {
         relation.content = std::iter::once(subject).chain(content).collect();
     }
+    Some(relation)
+}
+
+/// "Der Hafen soll verkauft werden", "Der Verkauf wurde kritisiert": the clause around the cue, or the one that it takes.
+fn by_fields(reading: &Reading) -> Option<Relation> {
+    let hearsay = reading.text.is(reading.cue.head, Role::HearsayVerb);
+    if !hearsay && !matches!(reading.cue.kind, CueKind::Passive(_)) {
+        return None;
+    }
+    let subject = reading.subject()?;
+    let clause = reading.complement().filter(|(_, rule)| !hearsay && *rule != RuleId::NounContent);
+    let mut relation = reading.relation(RuleId::Passive, reading.verb?.group.attitude());
+    relation.content = match clause {
+        Some((content, _)) => content,
+        None => std::iter::once(subject).chain(reading.object_by_fields()).collect(),
+    };
+    relation.content.sort_by_key(|piece| piece.start);
     Some(relation)
 }

@@ -13,6 +13,20 @@ const NOUN_ENDINGS: [&str; 14] = [
     "ungen",
 ];
 
+/// How nouns end by which it is passed on what somebody tells or finds, alone and at the end of compounds ("Medienberichten").
+const ACCOUNTS: [&str; 10] = [
+    "angaben",
+    "aussagen",
+    "berichten",
+    "daten",
+    "datenbanken",
+    "erkenntnissen",
+    "ermittlungen",
+    "informationen",
+    "recherchen",
+    "schätzungen",
+];
+
 /// How past participles begin.
 const PARTICIPLE_PREFIXES: [&str; 8] = ["be", "emp", "ent", "er", "ge", "miss", "ver", "zer"];
 
@@ -157,10 +171,29 @@ impl Grammar for German {
         if (prefixed || inside) && ["t", "en"].iter().any(is_long_with) || norm.ends_with("iert") {
             roles |= Role::PastParticiple;
         }
+        if is_long_with(&"e") && !norm.ends_with("te") {
+            roles |= Role::ReportedEnding;
+        }
+        if is_long_with(&"er") {
+            roles |= Role::GenitiveEnding;
+        }
+        if ACCOUNTS.iter().any(|ending| norm.ends_with(ending)) {
+            roles |= Role::Account;
+        }
+        let marked = (2..=8).any(|at| norm.get(at..).is_some_and(|rest| rest.starts_with("zu") && rest.len() > 5));
+        if marked && ["en", "ern", "eln"].iter().any(is_long_with) {
+            roles |= Role::InfinitiveForm;
+        }
         if ["jährige", "jähriger", "jährigen"].iter().any(is_long_with) {
             roles |= Role::AgeInYears;
         }
-        if ["er", "erin", "innen", "ist", "istin", "eur", "ant"].iter().any(is_long_with) {
+        if [
+            "er", "erin", "innen", "ist", "istin", "eur", "eurin", "ant", "antin", "ent", "entin", "or", "orin",
+            "loge", "login", "nom", "mann", "frau", "leute",
+        ]
+        .iter()
+        .any(is_long_with)
+        {
             roles |= Role::PersonEnding;
         }
         if ["en", "innen"].iter().any(is_long_with) {

@@ -148,6 +148,7 @@ pub static UNLISTED: &[Row] = table! {
     // Only people and their bodies hold beliefs.
     []    Plural   _          _                        [Belief Thing]            => Vague,    "the harbours";
     []    _        _          _                        [Belief Thing]            => Named,    "the harbour";
+    []    Singular Definite   _                        [Statement MayBeBody]     => Named,    "das Phishingradar";
     []    Plural   _          [Unstated Several Some]  [PersonByForm NoEvidence] => Vague,    "glassblowers";
     []    _        _          _                        [PersonByForm NoEvidence] => Unnamed,  "a glassblower";
     []    _        _          _                        []                        => Document, "the atlas";

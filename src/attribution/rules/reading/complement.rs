@@ -17,6 +17,9 @@ impl Reading<'_, '_> {
     /// Where a complement may open: behind the hearer and the circumstances, or right behind the cue.
     pub fn places(&self) -> Vec<usize> {
         let ceiling = self.ceiling();
+        if self.has_fields() {
+            return self.field_after().into_iter().filter(|&place| place < ceiling).collect();
+        }
         [self.after_hearer(), self.cue.tokens.end].into_iter().filter(|&place| place < ceiling).collect()
     }
 
@@ -24,6 +27,9 @@ impl Reading<'_, '_> {
     pub fn after_hearer(&self) -> usize {
         *self.after_hearer.get_or_init(|| {
             let ceiling = self.ceiling();
+            if self.has_fields() {
+                return self.field_after().unwrap_or(ceiling);
+            }
             let mut at = self.cue.tokens.end;
             let hears = self.verb.is_some_and(|verb| verb.complements.hearer);
             if hears && let Some(phrase) = self.phrases.after(at, ceiling) {
@@ -91,6 +97,8 @@ impl Reading<'_, '_> {
                 || text.tag(i).verb.is_some()
                 || after_pronoun(i)
         };
+        let opens = opens
+            || self.has_fields() && !matches!(text.function(at), Some(Function::Conjunction | Function::Subordinator));
         opens && (at + 1..ceiling).take(LONGEST_SUBJECT).any(is_verb) && text.tokens[at].kind != Kind::Other
     }
 
@@ -98,6 +106,9 @@ impl Reading<'_, '_> {
     /// [`RuleId::DashDialogue`] for those with a dash, [`RuleId::ContentVerbSource`] for the others.
     pub fn inverted(&self, rule: RuleId) -> Option<Relation> {
         let CueKind::Finite(verb) = self.cue.kind else { return None };
+        if self.has_fields() {
+            return self.aside_by_fields(rule).filter(|_| verb.complements.clause || verb.complements.quotation);
+        }
         let text = self.text;
         let start = self.cue.tokens.start;
         let previous = start.checked_sub(1)?;

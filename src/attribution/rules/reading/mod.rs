@@ -1,5 +1,6 @@
 //! A cue in its text, with the questions that rules ask: where its clause begins and ends, who its subject is.
 
+mod clause;
 mod complement;
 mod content;
 
@@ -105,7 +106,8 @@ impl<'r, 't> Reading<'r, 't> {
             let same = last.cue.iter().any(|cue| sentence.contains(&cue.start));
             last.source.first().filter(|_| same).cloned()
         };
-        self.subject.get_or_init(|| self.phrase_before().or_else(shared)).clone()
+        let by_order = || if self.has_fields() { self.subject_by_fields() } else { self.phrase_before() };
+        self.subject.get_or_init(|| by_order().or_else(shared)).clone()
     }
 
     /// What follows the verb as its content, with the rule that found it.

@@ -21,6 +21,8 @@ pub struct Material {
     polnear: Option<&'static str>,
     /// Our own marks, below the folder of them.
     marks: &'static str,
+    /// News that we wrote ourselves to learn from, with its marks, below the same folder.
+    written: Option<&'static str>,
     /// The trained models, below their folder.
     pub model: &'static str,
     /// How often a word must stand in lower case to be known.
@@ -33,6 +35,7 @@ pub const ENGLISH: Material = Material {
     raw: "raw-news.jsonl",
     polnear: Some("polnear-train.jsonl"),
     marks: "marks.jsonl",
+    written: None,
     model: "attribution.bin",
     least_word: 8,
 };
@@ -43,6 +46,7 @@ pub const GERMAN: Material = Material {
     raw: "raw-news-de.jsonl",
     polnear: None,
     marks: "marks-de.jsonl",
+    written: Some("written-de.jsonl"),
     model: "attribution-de.bin",
     least_word: 3,
 };
@@ -68,6 +72,7 @@ pub struct Corpora {
     pub material: Material,
     polnear: Vec<GoldDocument>,
     marked: Vec<GoldDocument>,
+    written: Vec<GoldDocument>,
     news: Vec<GoldDocument>,
 }
 
@@ -78,9 +83,10 @@ impl Corpora {
         let raw = read(material.raw)?;
         let polnear = material.polnear.map(read).transpose()?.unwrap_or_default();
         let marked = gold::read_marks(&marks.join(material.marks), raw.iter().chain(&polnear))?;
+        let written = material.written.map(|name| gold::read(&marks.join(name))).transpose()?.unwrap_or_default();
         let anew: HashSet<&str> = marked.iter().map(|document| document.id.as_str()).collect();
         let polnear = polnear.into_iter().filter(|document| !anew.contains(document.id.as_str()));
-        Ok(Self { material, polnear: polnear.collect(), news: read(material.news)?, marked })
+        Ok(Self { material, polnear: polnear.collect(), news: read(material.news)?, marked, written })
     }
 
     /// All of it, but for the outlets of one part of the news.
@@ -91,7 +97,10 @@ impl Corpora {
             documents.iter().enumerate().map(move |(number, document)| (document, corpus, number % FOLDS))
         };
         let news = self.news.iter().map(|document| (document, Corpus::Ours, fold_of(&document.outlet())));
-        let all = numbered(&self.polnear, Corpus::Polnear).chain(numbered(&self.marked, Corpus::Ours)).chain(news);
+        let all = numbered(&self.polnear, Corpus::Polnear)
+            .chain(numbered(&self.marked, Corpus::Ours))
+            .chain(numbered(&self.written, Corpus::Ours))
+            .chain(news);
         let chosen: Vec<_> = all.filter(|(document, ..)| !unseen.contains(&document.outlet())).collect();
         chosen.into_par_iter().map(|(document, corpus, fold)| Example::new(document, corpus, fold, language)).collect()
     }
