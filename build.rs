@@ -1,7 +1,8 @@
 //! Turns `src/kinds.json`, the table of everything a mark can say, into Rust: an enum of the rules and constant rows.
 //!
 //! The extension's locales and `sourcelight train` read and write the same file, which is why it is JSON. A row with an
-//! unknown field or without a needed one stops the build and is named.
+//! unknown field or without a needed one stops the build and is named. `src/language/frequent-words.json`, which the
+//! extension reads as well, becomes a table of Rust.
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,7 @@ fn main() {
     write("kinds.rs", generated(&kinds));
     write("english_hedges.rs", registered("src/language/english/hedges", &kinds, "crate::hedge::Test", "test"));
     write("german_hedges.rs", registered("src/language/german/hedges", &kinds, "crate::hedge::Test", "test"));
+    write("frequent_words.rs", frequent_words("src/language/frequent-words.json"));
     write("attribution_rules.rs", registered("src/attribution/rules", &kinds, "Finds", "FINDS"));
 }
 
@@ -74,6 +76,15 @@ fn registered(folder: &str, kinds: &Kinds, offers: &str, item: &str) -> String {
             .unwrap();
     }
     out + "];\n"
+}
+
+/// The frequent words of each language, by its name.
+fn frequent_words(file: &str) -> String {
+    println!("cargo::rerun-if-changed={file}");
+    let json = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let words: BTreeMap<String, String> = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let words: Vec<_> = words.into_iter().collect();
+    format!("const FREQUENT: [(&str, &str); {}] = {words:?};\n", words.len())
 }
 
 fn generated(kinds: &Kinds) -> String {
