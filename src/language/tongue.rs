@@ -7,7 +7,8 @@
 
 use rustc_hash::FxHashMap;
 
-// The words, as `src/language/frequent-words.json` lists them by language; the extension's page side reads the same list.
+// The words by language, from `src/language/frequent-words.json`: our own lists after the most frequent words of each
+// language. The extension's page side reads the same file.
 include!(concat!(env!("OUT_DIR"), "/frequent_words.rs"));
 
 /// A language that is read.
