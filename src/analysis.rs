@@ -4,6 +4,7 @@
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
 use crate::kinds::RuleId;
+use crate::order::sort_by_number;
 use crate::phrases::PhraseMatch;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -54,8 +55,8 @@ impl Analysis {
 
     /// Puts the marks in the order of the text.
     pub(crate) fn sort(&mut self) {
-        self.attributions.sort_by_key(Attribution::place);
-        self.hedges.sort_by_key(|hedge| hedge.span.start);
+        sort_by_number(&mut self.attributions, Attribution::place);
+        sort_by_number(&mut self.hedges, |hedge| hedge.span.start);
     }
 
     /// Tells everything by its place in another text, where each offset is somewhere else.

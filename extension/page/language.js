@@ -28,7 +28,11 @@ const HARDLY = 0.05;
 
 /** The language of a text, as far as its words show it. @type {(text: string) => Language} */
 export const languageOf = remembered((text) => {
-  const words = text.normalize().toLowerCase().match(/[\p{L}\p{M}\p{N}’']+/gu) ?? [];
+  const words =
+    text
+      .normalize()
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}’']+/gu) ?? [];
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters / 2) return "other";
