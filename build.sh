@@ -24,7 +24,7 @@ usage() {
   python               the wheel for Python, dist/sourcelight-VERSION-*.whl
   package              dist/sourcelight-{chromium,firefox}-VERSION.zip for the stores, dist/sourcelight-VERSION-source.zip for
                        their review: the same bytes from the same commit in any folder
-  fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
+  fuzz [SECONDS]       feed the core random text in either language, a minute for each target unless told otherwise (needs nightly Rust)
   soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
   audit                licences, sources and known weaknesses of every crate and every JavaScript package that we build with
   train                rebuild models/ from ../shared/corpora, the same bytes every time
