@@ -1,7 +1,8 @@
 //! Turns `src/kinds.json`, the table of everything a mark can say, into Rust: an enum of the rules and constant rows.
 //!
 //! The extension's locales and `sourcelight train` read and write the same file, which is why it is JSON. A row with an
-//! unknown field or without a needed one stops the build and is named.
+//! unknown field or without a needed one stops the build and is named. `src/language/frequent-words.json`, which the
+//! extension reads as well, becomes a table of Rust. Word lists are copied without their comments.
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,10 @@ fn main() {
     write("kinds.rs", generated(&kinds));
     write("english_hedges.rs", registered("src/language/english/hedges", &kinds, "crate::hedge::Test", "test"));
     write("german_hedges.rs", registered("src/language/german/hedges", &kinds, "crate::hedge::Test", "test"));
+    for language in ["english", "german"] {
+        copy_lists(language, Path::new(&folder));
+    }
+    write("frequent_words.rs", frequent_words("src/language/frequent-words.json"));
     write("attribution_rules.rs", registered("src/attribution/rules", &kinds, "Finds", "FINDS"));
 }
 
@@ -74,6 +79,33 @@ fn registered(folder: &str, kinds: &Kinds, offers: &str, item: &str) -> String {
             .unwrap();
     }
     out + "];\n"
+}
+
+/// Copies a language's word lists into a folder, without the words of their comments: nobody reads them in a browser. The
+/// lines keep their numbers.
+fn copy_lists(language: &str, to: &Path) {
+    let from = format!("src/language/{language}");
+    println!("cargo::rerun-if-changed={from}");
+    std::fs::create_dir_all(to.join(language)).expect("it is writable");
+    for file in std::fs::read_dir(&from).unwrap_or_else(|error| panic!("{from}: {error}")) {
+        let path = file.expect("a readable folder").path();
+        if path.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        let list = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let lines = list.lines().map(|line| if line.starts_with('#') { "#\n".to_owned() } else { format!("{line}\n") });
+        let name = path.file_name().expect("a file has a name");
+        std::fs::write(to.join(language).join(name), lines.collect::<String>()).expect("it is writable");
+    }
+}
+
+/// The frequent words of each language, by its name.
+fn frequent_words(file: &str) -> String {
+    println!("cargo::rerun-if-changed={file}");
+    let json = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let words: BTreeMap<String, String> = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let words: Vec<_> = words.into_iter().collect();
+    format!("const FREQUENT: [(&str, &str); {}] = {words:?};\n", words.len())
 }
 
 fn generated(kinds: &Kinds) -> String {

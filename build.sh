@@ -24,7 +24,7 @@ usage() {
   python               the wheel for Python, dist/sourcelight-VERSION-*.whl
   package              dist/sourcelight-{chromium,firefox}-VERSION.zip for the stores, dist/sourcelight-VERSION-source.zip for
                        their review: the same bytes from the same commit in any folder
-  fuzz [SECONDS]       feed the core random text, a minute for each target unless told otherwise (needs nightly Rust)
+  fuzz [SECONDS]       feed the core random text in either language, a minute for each target unless told otherwise (needs nightly Rust)
   soak [MINUTES]       ten minutes over a live blog that never rests: memory, listeners, share of a core (Chromium)
   audit                licences, sources and known weaknesses of every crate and every JavaScript package that we build with
   train                rebuild models/ from ../shared/corpora, the same bytes every time
@@ -189,9 +189,12 @@ fuzz() {
   # The words that the engine reacts to, so that bytes thrown at random spell them.
   local words=target/fuzz/words.dict target
   mkdir -p target/fuzz
-  grep -hv '^#' src/language/english/{patterns,function-words,hedge-cues,reporting-*,nouns,roles,titles}.txt |
-    tr -s ' |/?' '\n' | LC_ALL=C grep -x "[a-z'-]\+" | sort -u | sed 's/.*/" & "/' >$words
-  printf '"\\xe2\\x80\\x9%s"\n' 3 4 8 9 c d >>$words
+  # A dictionary has no letters but those of ASCII: the others are spelled out.
+  grep -hv '^#' src/language/{english,german}/{patterns,function-words,hedge-cues,reporting-*,nouns,roles,titles}.txt |
+    tr -s ' |/?' '\n' | grep -x "[a-zäöüß'-]\+" | sort -u |
+    sed 's/.*/" & "/; s/ä/\\xc3\\xa4/g; s/ö/\\xc3\\xb6/g; s/ü/\\xc3\\xbc/g; s/ß/\\xc3\\x9f/g' >$words
+  printf '"\\xe2\\x80\\x9%s"\n' 3 4 8 9 c d e >>$words
+  printf '"\\xc2\\x%s"\n' ab bb >>$words
   for target in text blocks boundary; do
     say "Fuzzing $target"
     mkdir -p "target/fuzz/$target"

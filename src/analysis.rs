@@ -4,6 +4,7 @@
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
 use crate::kinds::RuleId;
+use crate::order::sort_by_number;
 use crate::phrases::PhraseMatch;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -54,8 +55,30 @@ impl Analysis {
 
     /// Puts the marks in the order of the text.
     pub(crate) fn sort(&mut self) {
-        self.attributions.sort_by_key(Attribution::place);
-        self.hedges.sort_by_key(|hedge| hedge.span.start);
+        sort_by_number(&mut self.attributions, Attribution::place);
+        sort_by_number(&mut self.hedges, |hedge| hedge.span.start);
+    }
+
+    /// Tells everything by its place in another text, where each offset is somewhere else.
+    pub(crate) fn move_to(&mut self, place: impl Fn(usize) -> usize) {
+        let mut spans: Vec<&mut Span> = self.phrases.iter_mut().map(|phrase| &mut phrase.span).collect();
+        for hedge in &mut self.hedges {
+            spans.push(&mut hedge.span);
+            spans.extend(&mut hedge.why.words);
+        }
+        for attribution in &mut self.attributions {
+            let Attribution { source, cue, content, speaker, anonymity, why, evidence, .. } = attribution;
+            spans.extend(source.iter_mut().chain(cue).chain(content).chain(&mut why.words));
+            spans.extend(speaker.iter_mut().flat_map(|speaker| &mut speaker.mentions));
+            spans.extend(evidence.iter_mut().flat_map(|why| &mut why.words));
+            if let Some(Anonymity { role, basis, reason, clause, via, .. }) = anonymity {
+                spans.extend([role, basis, reason, clause, via].into_iter().flatten());
+            }
+        }
+        for span in spans {
+            *span = Span::new(place(span.start), place(span.end));
+        }
+        self.read_to = self.read_to.map(place);
     }
 
     /// Leaves out the marks from the first one that is too many, and says where that stands.

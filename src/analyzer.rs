@@ -7,7 +7,7 @@ use crate::language::{Evidence, Language, Tongue, Tongues, english, german};
 use crate::phrases::Phrases;
 use crate::settings::{PageLanguage, Settings};
 use crate::span::Span;
-use crate::text::{Document, Text};
+use crate::text::{Composed, Document, Text};
 use crate::{attribution, hedge, source};
 use std::sync::OnceLock;
 
@@ -84,6 +84,13 @@ impl Analyzer {
 
     /// Reads one page. Any text is valid; the cost is linear in its length.
     pub fn analyze(&self, document: &Document) -> Analysis {
+        let Some(composed) = Composed::new(document.text) else { return self.read(document) };
+        let mut analysis = self.read(&composed.document(document));
+        analysis.move_to(|at| composed.origin(at));
+        analysis
+    }
+
+    fn read(&self, document: &Document) -> Analysis {
         let parts = self.by_tongue(document);
         let is_mixed = parts.len() > 1;
         let mut analysis = Analysis::default();

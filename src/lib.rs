@@ -35,6 +35,7 @@ pub mod hedge;
 pub mod kinds;
 pub mod language;
 mod noun_phrase;
+mod order;
 pub mod phrases;
 pub mod report;
 mod settings;

@@ -15,17 +15,23 @@ export async function fromPackage() {
 }
 
 /**
- * Read once, before the first page's text arrives. Browsers compile a function when it is first called; this text calls most
- * of them.
+ * Read once, paragraph by paragraph, until the first page's text arrives. Browsers compile a function when it is first called;
+ * this text calls most of them.
  */
-const WARM_UP = `“We will not take any risk,” Mayor Anna Beck said on Tuesday. “The bridge is likely to close.” She told reporters \
+const WARM_UP =
+  `“We will not take any risk,” Mayor Anna Beck said on Tuesday. “The bridge is likely to close.” She told reporters \
 that the city was talking to two builders, and that she hoped for an answer.
 
 A person familiar with the talks, who spoke on condition of anonymity because they were not authorised to speak publicly, said \
 the cost could be close to €90 million. According to a report by the road agency, one cable in five is worn. Critics say the \
 city reacted too late. It is believed that repairs were advised in 2019.
 
-Marek Dunn, who runs the ferry, denied that a strike was planned. “It’s almost certain that we’ll carry them,” he added.`;
+Marek Dunn, who runs the ferry, denied that a strike was planned. “It’s almost certain that we’ll carry them,” he added.`.split(
+    "\n\n",
+  );
+
+/** Lets a message that waits be answered first. */
+const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 export class LazyCore {
   #load;
@@ -34,7 +40,8 @@ export class LazyCore {
   /** Kept for the next page, since most pages are read with the same settings. @type {Core | undefined} */
   #core;
   #settings = "";
-  #isWarm = false;
+  /** What is still to be read before the first page; nothing is once a page has been. */
+  #warmUp = [...WARM_UP];
 
   /** @param {() => Promise<unknown>} load makes the module usable; called once, when it is needed */
   constructor(load) {
@@ -53,10 +60,12 @@ export class LazyCore {
    */
   async prepare(settings) {
     await this.start();
-    const core = this.#coreFor(settings);
-    if (this.#isWarm) return;
-    this.#isWarm = true;
-    core.analyze(WARM_UP);
+    this.#coreFor(settings);
+    while (this.#warmUp.length > 0) {
+      await turn();
+      const paragraph = this.#warmUp.shift();
+      if (paragraph) this.#coreFor(settings).analyze(paragraph);
+    }
   }
 
   /** @param {Settings} settings */
@@ -93,7 +102,7 @@ export class LazyCore {
   async analyze(text, settings) {
     await this.start();
     const core = this.#coreFor(settings);
-    this.#isWarm = true;
+    this.#warmUp = [];
     const began = performance.now();
     const analysis = core.analyze(text);
     return { analysis, milliseconds: performance.now() - began };

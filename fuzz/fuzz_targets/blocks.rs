@@ -9,23 +9,26 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sourcelight::{Analysis, Document, Span};
-use sourcelight_fuzz::{ANALYZER, Page, invariants};
+use sourcelight::{Analysis, Analyzer, Document, Span};
+use sourcelight_fuzz::{ANALYZERS, Page, invariants};
 
 const NEUTRAL: &str = "Rain fell.";
 
 fuzz_target!(|page: Page| {
     let blocks = page.blocks.iter().flat_map(|block| [block.as_str(), NEUTRAL]);
     let blocks: Vec<&str> = std::iter::once(NEUTRAL).chain(blocks).collect();
-    let whole = read(&blocks, "\n");
-    assert_eq!(whole, read(&blocks, "\n \u{a0}\n\n"));
-    for (number, neighbours) in blocks.windows(3).enumerate().step_by(2) {
-        assert_eq!(whole[number + 1], read(neighbours, "\n")[1], "{neighbours:?}");
+    for analyzer in &*ANALYZERS {
+        let read = |blocks: &[&str], separator| read(analyzer, blocks, separator);
+        let whole = read(&blocks, "\n");
+        assert_eq!(whole, read(&blocks, "\n \u{a0}\n\n"));
+        for (number, neighbours) in blocks.windows(3).enumerate().step_by(2) {
+            assert_eq!(whole[number + 1], read(neighbours, "\n")[1], "{neighbours:?}");
+        }
     }
 });
 
 /// What is marked in each block, with offsets that count from the block's start.
-fn read(blocks: &[&str], separator: &str) -> Vec<Vec<String>> {
+fn read(analyzer: &Analyzer, blocks: &[&str], separator: &str) -> Vec<Vec<String>> {
     let mut text = String::new();
     let mut spans = Vec::new();
     for block in blocks {
@@ -33,7 +36,7 @@ fn read(blocks: &[&str], separator: &str) -> Vec<Vec<String>> {
         text.push_str(block);
         text.push_str(separator);
     }
-    let analysis = ANALYZER.analyze(&Document::new(&text, "\n"));
+    let analysis = analyzer.analyze(&Document::new(&text, "\n"));
     invariants::check(&text, &analysis);
     spans.into_iter().map(|block| marks_in(&analysis, block)).collect()
 }

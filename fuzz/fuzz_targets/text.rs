@@ -4,8 +4,10 @@
 
 use libfuzzer_sys::fuzz_target;
 use sourcelight::Document;
-use sourcelight_fuzz::{ANALYZER, invariants};
+use sourcelight_fuzz::{ANALYZERS, invariants};
 
 fuzz_target!(|text: &str| {
-    invariants::check(text, &ANALYZER.analyze(&Document::new(text, "\n")));
+    for analyzer in &*ANALYZERS {
+        invariants::check(text, &analyzer.analyze(&Document::new(text, "\n")));
+    }
 });

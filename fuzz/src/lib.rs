@@ -6,7 +6,11 @@ mod page;
 
 pub use page::Page;
 
-use sourcelight::{Analyzer, Settings};
+use sourcelight::{Analyzer, PageLanguage, Settings};
 use std::sync::LazyLock;
 
-pub static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(Settings::default()));
+/// The engine in either language.
+pub static ANALYZERS: LazyLock<[Analyzer; 2]> = LazyLock::new(|| {
+    [PageLanguage::English, PageLanguage::German]
+        .map(|language| Analyzer::new(Settings { language, ..Settings::default() }))
+});

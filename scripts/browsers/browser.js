@@ -6,6 +6,9 @@
 import { readFile } from "node:fs/promises";
 import { eventually, poll } from "./wait.js";
 
+// A script that is killed ends its browsers with it: they are ended when the process exits, which a signal alone does not tell.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 /**
  * A range of a highlight, as the page sees it in `CSS.highlights`.
  *

@@ -74,5 +74,9 @@ export async function launch(folder, headless, size) {
       env: { ...process.env, MOZ_HEADLESS_WIDTH: `${size.width}`, MOZ_HEADLESS_HEIGHT: `${size.height + 90}` },
     },
   );
+  // As puppeteer does with Chromium.
+  const end = () => void process_.kill("SIGKILL");
+  process.once("exit", end);
+  process_.once("exit", () => process.off("exit", end));
   return { process: process_, port };
 }

@@ -5,6 +5,7 @@ use super::relation::coverage;
 use super::{Relation, reported_mood};
 use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
+use crate::order::sort_by_number;
 use crate::settings::Settings;
 use crate::settings::Sureness;
 use crate::text::{Kind, Text};
@@ -28,7 +29,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     complete_quotations(text, &mut relations);
     reported_mood::add(text, &mut relations);
     claim_lone_quotations(text, &mut relations);
-    relations.sort_by_key(|relation| relation.place().start);
+    sort_by_number(&mut relations, |relation| relation.place().start);
     for relation in &mut relations {
         relation.quoting = quoting(text, &relation.content);
     }
@@ -45,7 +46,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
 fn part_each_other(text: &Text, relations: &mut Vec<Relation>) {
     /// How many relations after one are compared with it: a sentence has hardly more.
     const NEAR: usize = 8;
-    relations.sort_by_key(|relation| relation.place().start);
+    sort_by_number(relations, |relation| relation.place().start);
     let holds = |outer: &Relation, inner: &Relation| {
         let cue = inner.cue.first().map(|cue| cue.start);
         cue.is_some_and(|cue| outer.content.iter().any(|piece| piece.contains(&cue)))

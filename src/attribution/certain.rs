@@ -8,6 +8,7 @@ use super::Relation;
 use super::assemble::UNQUOTED;
 use crate::kinds::{RuleId, Trust};
 use crate::language::Role;
+use crate::order::sort_by_number;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -18,7 +19,7 @@ const UNVOUCHED: f32 = 0.13;
 
 /// Joins what the model found with the rules' certainties; `least` is the confidence that a mark needs.
 pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f32) -> Vec<Relation> {
-    model.sort_by_key(|relation| relation.place().start);
+    sort_by_number(&mut model, |relation| relation.place().start);
     let contents: Vec<Range<usize>> =
         model.iter().filter(|r| r.confidence >= least).flat_map(|r| r.content.iter().cloned()).collect();
     let mut joined: Vec<Relation> = Vec::with_capacity(model.len());

@@ -10,6 +10,7 @@ use super::{Relation, frame, subject};
 use crate::analysis::HedgeKind;
 use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
 use crate::noun_phrase::words;
+use crate::order::sort_by_number;
 use crate::text::{Case, Kind, Text, Token};
 use std::ops::Range;
 
@@ -59,7 +60,7 @@ fn free_passive_subject(text: &Text, relation: &mut Relation) {
     subject.retain(|piece| relation.content.iter().all(|other| !meet(piece, other)));
     if !verb.complements.hearer {
         relation.content.extend(subject);
-        relation.content.sort_by_key(|piece| piece.start);
+        sort_by_number(&mut relation.content, |piece| piece.start);
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::Relation;
 use crate::language::{Function, Role, VerbForm};
+use crate::order::sort_by_number;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ pub fn complete(text: &Text, relation: &mut Relation) {
         *pieces = pieces.iter().flat_map(|piece| without(piece, other)).filter(|piece| !piece.is_empty()).collect();
     }
     relation.cue.push(part);
-    relation.cue.sort_by_key(|piece| piece.start);
+    sort_by_number(&mut relation.cue, |piece| piece.start);
 }
 
 /// The auxiliary "haben" of a participle: the nearest one before it in its clause, or right behind it where the verb is last.

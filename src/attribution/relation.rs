@@ -3,6 +3,7 @@
 use crate::analysis::{Attitude, Quoting};
 use crate::kinds::RuleId;
 use crate::language::{NounClass, PatternKind};
+use crate::order::sort_by_number;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -49,7 +50,7 @@ impl Relation {
     /// The indexes of relations in the order of their places.
     pub fn order(relations: &[Self]) -> Vec<usize> {
         let mut order: Vec<usize> = (0..relations.len()).collect();
-        order.sort_by_key(|&index| relations[index].place().start);
+        sort_by_number(&mut order, |&index| relations[index].place().start);
         order
     }
 }

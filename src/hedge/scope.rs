@@ -1,6 +1,7 @@
 //! Who hedges: the page's author, or the source whose content the hedge stands in.
 
 use crate::analysis::{Attitude, Attribution, Identity, Scope};
+use crate::order::sort_by_numbers;
 use crate::span::Span;
 
 /// The stretches of a page in which a source speaks or thinks, ready to be asked.
@@ -18,7 +19,7 @@ impl Scopes {
         let contents = attributions.iter().flat_map(|a| &a.content);
         let held = attributions.iter().filter(|a| a.attitude == Attitude::Belief && !a.source.is_empty());
         let mut spans: Vec<Span> = contents.chain(held.flat_map(|a| &a.cue)).copied().collect();
-        spans.sort_unstable();
+        sort_by_numbers(&mut spans, |span| (span.start, span.end));
         let mut stretches: Vec<Span> = Vec::with_capacity(spans.len());
         for span in spans {
             match stretches.last_mut() {
@@ -29,7 +30,7 @@ impl Scopes {
         let somebody = |a: &&Attribution| !matches!(a.identity, Identity::Document | Identity::Unspecified);
         let statements = attributions.iter().filter(|a| a.attitude == Attitude::Statement).filter(somebody);
         let mut said: Vec<Span> = statements.flat_map(|a| &a.cue).copied().collect();
-        said.sort_unstable();
+        sort_by_numbers(&mut said, |span| (span.start, span.end));
         Self { stretches, said }
     }
 

@@ -4,6 +4,7 @@ use super::List;
 use super::list::Problems;
 use crate::analysis::{HedgeKind, Range};
 use crate::kinds::RuleId;
+use crate::order::sort_by_number;
 use rustc_hash::FxHashMap;
 
 /// A line of the list.
@@ -36,7 +37,7 @@ impl HedgeCues {
             }
         }
         for cues in by_first.values_mut() {
-            cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
+            sort_by_number(cues, |cue| usize::MAX - cue.words.len());
         }
         Self { by_first }
     }

@@ -66,6 +66,11 @@ impl List {
         rows
     }
 
+    /// The lines with entries, as they stand.
+    pub fn lines(self) -> impl Iterator<Item = &'static str> {
+        self.text.lines().filter(|line| !line.starts_with('#'))
+    }
+
     /// The lines of a list with one column.
     pub fn entries(self, problems: &mut Problems) -> impl Iterator<Item = &'static str> {
         self.rows::<1>(problems).into_iter().map(|row| row.columns[0])

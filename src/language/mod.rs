@@ -55,8 +55,9 @@ pub struct Lists {
     pub nouns: List,
     /// Nouns that are no names, where a language capitalises nouns; see [`Grammar::capitalises_nouns`].
     pub common_nouns: List,
-    pub given_names_female: List,
-    pub given_names_male: List,
+    /// Without those that are common nouns.
+    pub given_names_female: &'static [List],
+    pub given_names_male: &'static [List],
     /// `title | gender | noun that it shortens`.
     pub titles: List,
     pub places: List,
@@ -99,26 +100,15 @@ impl Language {
         }
     }
 
-    /// The lists that decide how attributions are read: all but that of hedges.
-    pub fn lists_for_attribution(&self) -> [List; 15] {
-        let lists = &self.lists;
-        [
-            lists.function_words,
-            lists.roles,
-            lists.reporting_verbs,
-            lists.reporting_nouns,
-            lists.reporting_adjectives,
-            lists.nouns,
-            lists.common_nouns,
-            lists.given_names_female,
-            lists.given_names_male,
-            lists.titles,
-            lists.places,
-            lists.demonyms,
-            lists.organisation_words,
-            lists.family_names_first,
-            lists.patterns,
-        ]
+    /// The lines of the lists that decide how attributions are read: of all but that of hedges.
+    pub fn lines_for_attribution(&self) -> impl Iterator<Item = &'static str> {
+        let Lists { function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives, .. } = self.lists;
+        let Lists { nouns, common_nouns, titles, places, demonyms, organisation_words, .. } = self.lists;
+        let words = [function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives];
+        let names = [titles, places, demonyms, organisation_words, self.lists.family_names_first, self.lists.patterns];
+        let given = [Gender::Female, Gender::Male].into_iter().flat_map(|gender| self.names.given(gender));
+        let before = words.into_iter().chain([nouns, common_nouns]).flat_map(List::lines);
+        before.chain(given).chain(names.into_iter().flat_map(List::lines))
     }
 
     /// The reporting verb that a form makes with a prefix further on: "teilte" with "mit".

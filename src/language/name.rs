@@ -37,11 +37,13 @@ pub struct Names {
 
 impl Names {
     pub fn load(lists: &Lists, problems: &mut Problems) -> Self {
+        let common_nouns: FxHashSet<_> = lists.common_nouns.entries(problems).collect();
         let mut given = FxHashMap::default();
-        for (list, gender) in [(lists.given_names_female, Gender::Female), (lists.given_names_male, Gender::Male)] {
-            for row in list.rows::<1>(problems) {
+        for (lists, gender) in [(lists.given_names_female, Gender::Female), (lists.given_names_male, Gender::Male)] {
+            let rows = lists.iter().flat_map(|list| list.rows::<1>(problems)).collect::<Vec<_>>();
+            for row in rows.into_iter().filter(|row| !common_nouns.contains(row.columns[0])) {
                 if given.insert(row.columns[0], gender).is_some() {
-                    row.report(problems, format!("a given name of both genders: {}", row.columns[0]));
+                    row.report(problems, format!("a given name already: {}", row.columns[0]));
                 }
             }
         }
@@ -58,8 +60,15 @@ impl Names {
             demonyms: set(lists.demonyms),
             organisation_words: set(lists.organisation_words),
             family_first: set(lists.family_names_first),
-            common_nouns: set(lists.common_nouns),
+            common_nouns,
         }
+    }
+
+    /// The given names of a gender, in order.
+    pub fn given(&self, gender: Gender) -> Vec<&'static str> {
+        let mut names: Vec<_> = self.given.iter().filter(|(_, of)| **of == gender).map(|(name, _)| *name).collect();
+        names.sort_unstable();
+        names
     }
 
     pub fn is_place(&self, name: &str) -> bool {

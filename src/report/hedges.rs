@@ -2,8 +2,8 @@
 
 use super::passage::Cut;
 use crate::analysis::{Analysis, Hedge, HedgeKind, Range, Scope};
+use crate::order::sort_by_numbers;
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// Hedges with the same range, or of the same kind where no scale gives a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +24,7 @@ const HEDGE_KINDS: [HedgeKind; 5] =
 /// See [`super::Report::hedges`].
 pub fn groups(analysis: &Analysis) -> Vec<HedgeGroup> {
     let mut ranges: Vec<Range> = analysis.hedges.iter().filter_map(|hedge| hedge.range).collect();
-    ranges.sort_unstable_by_key(|range| Reverse((range.low, range.high)));
+    sort_by_numbers(&mut ranges, |range| (!usize::from(range.low), !usize::from(range.high)));
     ranges.dedup();
     let keys = ranges.into_iter().map(|range| (Some(range), None));
     let keys = keys.chain(HEDGE_KINDS.map(|kind| (None, Some(kind))));

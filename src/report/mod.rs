@@ -8,12 +8,12 @@ mod hedges;
 mod passage;
 
 use crate::analysis::{Analysis, Attribution, Grade, Identity, Speaker, Standing};
+use crate::order::sort_by_number;
 pub use hedges::HedgeGroup;
 pub use passage::Passage;
 use passage::{Cut, Words};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// What one page's marks add up to.
 ///
@@ -143,7 +143,7 @@ fn sources(attributions: &[Attribution], passages: &[Passage], hedges: &[Vec<usi
     for source in &mut sources {
         source.hedges.sort_unstable();
     }
-    sources.sort_by_key(|source| Reverse(source.words));
+    sort_by_number(&mut sources, |source| usize::MAX - source.words);
     sources
 }
 

@@ -1,12 +1,14 @@
 //! What is on the page: its tokens, sentences and quotations, as spans of one string.
 
 mod capitals;
+mod composed;
 mod document;
 mod quotation;
 mod sentence;
 mod split_verb;
 mod token;
 
+pub(crate) use composed::Composed;
 pub use document::Document;
 pub use quotation::Quotation;
 pub use sentence::Sentence;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { LazyCore } from "../../extension/background/core.js";
-import { initSync } from "../../target/core/core.js";
+import { Core, initSync } from "../../target/core/core.js";
 
 const TEXT = "Critics believe that the bridge may close. “We are ready,” Marek Dunn said.";
 
@@ -33,4 +33,17 @@ test("what was prepared with other settings than a page asks for is not used for
   const { analysis } = await core.analyze(TEXT, { ...SETTINGS, beliefs: false });
   assert.deepEqual(analysis.phrases, []);
   assert.equal(analysis.attributions.length, 1);
+});
+
+test("what a page asks does not wait for what the core reads to get ready", async (context) => {
+  const read = context.mock.method(Core.prototype, "analyze");
+  const { core } = counted();
+  const ready = core.prepare(SETTINGS);
+  await core.start();
+  await core.analyze(TEXT, SETTINGS);
+  await ready;
+  const texts = () => read.mock.calls.map((call) => call.arguments[0]);
+  assert.deepEqual(texts(), [TEXT]);
+  await counted().core.prepare(SETTINGS);
+  assert.ok(texts().length > 2);
 });

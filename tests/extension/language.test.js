@@ -1,5 +1,9 @@
-/** What is read, English and German, is recognised by the text itself; a text that is too short for that has no known language. */
+/**
+ * What is read, English and German, is recognised by the text itself; a text that is too short for that has no known language.
+ * Sentences of other languages: those of tests/languages.rs, which asks the core.
+ */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { languageOf } from "../../extension/page/language.js";
 
@@ -84,4 +88,22 @@ const CASES = [
 
 for (const [what, expected, text] of CASES) {
   test(`${what} is ${expected}`, () => assert.equal(languageOf(text), expected));
+}
+
+/** @type {Map<string, string[]>} */
+const FOREIGN = new Map();
+for (const line of readFileSync("tests/foreign-sentences.txt", "utf8").trim().split("\n")) {
+  if (line.startsWith("#")) continue;
+  const [language, sentence] = line.split(" | ");
+  FOREIGN.set(language, [...(FOREIGN.get(language) ?? []), sentence]);
+}
+
+test("there are two hundred sentences in other languages", () =>
+  assert.equal([...FOREIGN.values()].flat().length, 200));
+
+for (const [language, sentences] of FOREIGN) {
+  test(`${language} is never taken for a language that is read`, () => {
+    for (const sentence of sentences) assert.notEqual(languageOf(sentence), "readable", sentence);
+    assert.equal(languageOf(sentences.join(" ")), "other");
+  });
 }

@@ -38,7 +38,7 @@ pub fn check(text: &str, analysis: &Analysis) {
 }
 
 /// All spans that an analysis tells.
-fn spans(analysis: &Analysis) -> Vec<Span> {
+pub fn spans(analysis: &Analysis) -> Vec<Span> {
     let mut spans = Vec::new();
     for attribution in &analysis.attributions {
         spans.extend(attribution.source.iter().chain(&attribution.cue).chain(&attribution.content));

@@ -9,6 +9,7 @@ use super::proposal::Candidate;
 use super::table::Sums;
 use super::weights::Weights;
 use super::window::Window;
+use crate::order::{likeliest, sort_by_number};
 use std::ops::Range;
 
 /// Labels: outside, first word and later word of a cue.
@@ -107,7 +108,7 @@ fn collect(
         });
         found.push(Candidate { tokens: start + place..start + best.0, confidence: marginals[FIRST], exact: best.1 });
     }
-    found.sort_by(|a, b| b.exact.total_cmp(&a.exact));
+    sort_by_number(&mut found, |candidate| likeliest(candidate.exact));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in found {
         match kept.iter_mut().find(|k| meet(&k.tokens, &candidate.tokens)) {
@@ -116,6 +117,6 @@ fn collect(
             None => kept.push(candidate),
         }
     }
-    kept.sort_by_key(|k| k.tokens.start);
+    sort_by_number(&mut kept, |k| k.tokens.start);
     reading.candidates.extend(kept);
 }

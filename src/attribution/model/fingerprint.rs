@@ -22,9 +22,7 @@ const SAMPLE: &str = include_str!("../../../benches/article.txt");
 /// The number of what a model with this vocabulary, trained today, would depend on.
 pub fn fingerprint(language: &Language, vocabulary: &Vocabulary) -> u32 {
     let mut hasher = FxHasher::default();
-    for list in language.lists_for_attribution() {
-        list.text.lines().filter(|line| !line.starts_with('#')).for_each(|line| line.hash(&mut hasher));
-    }
+    language.lines_for_attribution().for_each(|line| line.hash(&mut hasher));
     for rule in RULES.iter().filter(|rule| rule.mark == Mark::Attribution) {
         (rule.name, rule.feature, rule.precision.to_bits()).hash(&mut hasher);
     }

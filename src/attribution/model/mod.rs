@@ -34,6 +34,7 @@ use self::window::Window;
 use super::Relation;
 use crate::kinds::RuleId;
 use crate::language::Tongue;
+use crate::order::{likeliest, sort_by_number};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -189,7 +190,7 @@ pub fn proposals(
     let mut budget = TOKENS_PER_BYTE * text.span(&window.tokens).len();
     let most = most_cues(window.tokens.len());
     if candidates.len() > most || candidates.iter().map(cost).sum::<usize>() > budget {
-        candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        sort_by_number(&mut candidates, |candidate| likeliest(candidate.confidence));
         candidates.truncate(most);
         candidates.retain(|cue| {
             let left = budget.checked_sub(cost(cue));

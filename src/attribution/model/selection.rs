@@ -5,6 +5,7 @@ use super::proposal::Proposal;
 use crate::analysis::{Attitude, Quoting};
 use crate::attribution::Relation;
 use crate::kinds::RuleId;
+use crate::order::{likeliest, sort_by_number};
 
 /// Proposals that nobody would want to see.
 const HOPELESS: f32 = 0.02;
@@ -13,7 +14,7 @@ const HOPELESS: f32 = 0.02;
 /// other. Those that stand are answered in the order of their cues.
 pub fn select(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
     proposals.retain(|p| p.verdict.right >= HOPELESS && !p.parts.content.is_empty());
-    proposals.sort_by(|a, b| b.verdict.rank().total_cmp(&a.verdict.rank()));
+    sort_by_number(&mut proposals, |proposal| likeliest(proposal.verdict.rank()));
     let mut kept: Vec<Proposal> = Vec::new();
     for proposal in proposals {
         let clash = kept.iter().any(|k| {
@@ -24,7 +25,7 @@ pub fn select(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
             kept.push(proposal);
         }
     }
-    kept.sort_by_key(|k| k.cue.tokens.start);
+    sort_by_number(&mut kept, |k| k.cue.tokens.start);
     kept
 }
 

@@ -15,7 +15,10 @@ impl Language {
 
 macro_rules! list {
     ($file:literal) => {
-        List { file: concat!("src/language/english/", $file), text: include_str!($file) }
+        List {
+            file: concat!("src/language/english/", $file),
+            text: include_str!(concat!(env!("OUT_DIR"), "/english/", $file)),
+        }
     };
 }
 
@@ -27,8 +30,8 @@ const LISTS: Lists = Lists {
     reporting_adjectives: list!("reporting-adjectives.txt"),
     nouns: list!("nouns.txt"),
     common_nouns: List { file: "", text: "" },
-    given_names_female: list!("given-names-female.txt"),
-    given_names_male: list!("given-names-male.txt"),
+    given_names_female: &[list!("given-names-female.txt")],
+    given_names_male: &[list!("given-names-male.txt")],
     titles: list!("titles.txt"),
     places: list!("places.txt"),
     demonyms: list!("demonyms.txt"),

@@ -15,7 +15,10 @@ impl Language {
 
 macro_rules! list {
     ($file:literal) => {
-        List { file: concat!("src/language/german/", $file), text: include_str!($file) }
+        List {
+            file: concat!("src/language/german/", $file),
+            text: include_str!(concat!(env!("OUT_DIR"), "/german/", $file)),
+        }
     };
 }
 
@@ -27,8 +30,8 @@ const LISTS: Lists = Lists {
     reporting_adjectives: list!("reporting-adjectives.txt"),
     nouns: list!("nouns.txt"),
     common_nouns: list!("common-nouns.txt"),
-    given_names_female: list!("given-names-female.txt"),
-    given_names_male: list!("given-names-male.txt"),
+    given_names_female: &[list!("../english/given-names-female.txt"), list!("given-names-female.txt")],
+    given_names_male: &[list!("../english/given-names-male.txt"), list!("given-names-male.txt")],
     titles: list!("titles.txt"),
     places: list!("places.txt"),
     demonyms: list!("demonyms.txt"),

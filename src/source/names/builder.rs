@@ -4,6 +4,7 @@ use super::run::Run;
 use super::{Entity, EntityKind, Mention, Mentions, gender};
 use crate::language::{NounClass, Role};
 use crate::noun_phrase::Phrases;
+use crate::order::sort_by_number;
 use crate::text::{Case, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -41,7 +42,7 @@ impl<'t> Builder<'t> {
     /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".
     pub fn full_names(&mut self, runs: &[Run]) {
         let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
-        full.sort_by_key(|run| std::cmp::Reverse(run.name.len()));
+        sort_by_number(&mut full, |run| usize::MAX - run.name.len());
         for run in full {
             let key = self.folded(&run.name);
             let entity = match self.full.get(&key).copied().or_else(|| self.longer(run)) {
@@ -225,7 +226,7 @@ impl<'t> Builder<'t> {
 
     /// The names with their indexes, and with the genders that given names and pronouns imply.
     pub fn finish(mut self) -> Mentions<'t> {
-        self.found.mentions.sort_by_key(|m| m.tokens.start);
+        sort_by_number(&mut self.found.mentions, |m| m.tokens.start);
         self.found.at = vec![None; self.text.tokens.len()];
         for (number, mention) in self.found.mentions.iter().enumerate() {
             self.found.entities[mention.entity].mentions.push(number);

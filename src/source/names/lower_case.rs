@@ -5,6 +5,7 @@ use super::run::Run;
 use super::{EntityKind, Mention};
 use crate::language::NounClass;
 use crate::noun_phrase::words;
+use crate::order::sort_by_number;
 use crate::text::{Case, Kind, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -20,7 +21,7 @@ impl Builder<'_> {
     pub fn bodies_in_lower_case(&mut self) {
         let text = self.text;
         let mut bodies: Vec<Range<usize>> = (0..text.tokens.len()).filter_map(|head| body(text, head)).collect();
-        bodies.sort_by_key(|body| std::cmp::Reverse(body.len()));
+        sort_by_number(&mut bodies, |body| usize::MAX - body.len());
         let mut by_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (number, entity) in self.found.entities.iter().enumerate() {
             for at in entity.name.clone().filter(|_| entity.kind == EntityKind::Organisation) {

@@ -5,6 +5,7 @@ use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::language::{Gender, NounClass, Role};
 use crate::noun_phrase::words;
+use crate::order::sort_by_number;
 use crate::source::names::{EntityKind, Mention};
 use crate::source::referent::{Referent, Who};
 use std::ops::Range;
@@ -49,7 +50,7 @@ impl Resolver<'_, '_> {
         let sentence = self.text.tokens.get(at)?.sentence;
         let mut sources: Vec<usize> =
             self.order.iter().rev().take(RECENT).copied().filter(|&n| source_place(&self.relations[n]) < at).collect();
-        sources.sort_by_key(|&n| std::cmp::Reverse(source_place(&self.relations[n])));
+        sort_by_number(&mut sources, |&n| usize::MAX - source_place(&self.relations[n]));
         for back in 0..=SENTENCES_BACK.min(sentence) {
             let tokens = self.text.sentences.get(sentence - back)?.tokens.clone();
             let range = tokens.start..tokens.end.min(at);

@@ -7,6 +7,7 @@ use super::Resolver;
 use crate::analysis::Identity;
 use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase, words};
+use crate::order::sort_by_numbers;
 use crate::source::referent::{Referent, Who};
 use crate::text::Case;
 use std::ops::Range;
@@ -120,7 +121,7 @@ impl Resolver<'_, '_> {
         fitting.dedup();
         let mut near: Vec<(usize, usize)> =
             fitting.iter().filter_map(|&e| Some((self.mentions.last_before(e, head)?.tokens.start, e))).collect();
-        near.sort_unstable();
+        sort_by_numbers(&mut near, |&near| near);
         match (near.as_slice(), fitting.as_slice()) {
             ([], [only]) => Some(*only),
             ([.., (first, _), (second, _)], _)

@@ -28,6 +28,7 @@ use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::attribution::model::forest::Forest;
 use crate::noun_phrase::Phrases;
+use crate::order::{sort_by_number, sort_by_numbers};
 use crate::text::Text;
 use author::Sending;
 pub use candidate::{Candidate, NUMBERS};
@@ -112,7 +113,8 @@ fn reading_order(text: &Text, relations: &[Relation]) -> Vec<usize> {
         text.tokens.get(relation.place().start.min(content)).map_or(0, |token| token.block)
     };
     let mut order: Vec<_> = (0..relations.len()).collect();
-    order.sort_by_key(|&i| (block(&relations[i]), relations[i].depth, relations[i].place().start));
+    sort_by_number(&mut order, |&i| relations[i].place().start);
+    sort_by_numbers(&mut order, |&i| (block(&relations[i]), relations[i].depth.into()));
     order
 }
 

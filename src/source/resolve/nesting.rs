@@ -1,6 +1,7 @@
 //! Which relation stands inside the content of which: "A said that B denied it".
 
 use crate::attribution::Relation;
+use crate::order::{sort_by_number, sort_by_numbers};
 use std::ops::Range;
 
 /// How many contents that run over one token are compared.
@@ -13,10 +14,10 @@ pub fn parents(relations: &[Relation]) -> Vec<Option<usize>> {
         .enumerate()
         .flat_map(|(number, relation)| relation.content.iter().map(move |c| (c.clone(), number)))
         .collect();
-    pieces.sort_by_key(|(piece, _)| (piece.start, usize::MAX - piece.end));
+    sort_by_numbers(&mut pieces, |(piece, _)| (piece.start, usize::MAX - piece.end));
     let mut order: Vec<_> = (0..relations.len()).collect();
     let place = |number: usize| relations[number].place().start;
-    order.sort_by_key(|&i| place(i));
+    sort_by_number(&mut order, |&i| place(i));
     let mut open: Vec<(Range<usize>, usize)> = Vec::new();
     let mut pieces = pieces.into_iter().peekable();
     let mut parents = vec![None; relations.len()];

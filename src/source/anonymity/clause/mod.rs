@@ -10,6 +10,7 @@ use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::language::{Function, PatternKind, Role};
 use crate::noun_phrase::Phrases;
+use crate::order::sort_by_numbers;
 use crate::source::referent::Referent;
 use crate::text::Text;
 use std::ops::Range;
@@ -59,7 +60,7 @@ fn outermost_unnamed(relations: &[Relation], referents: &[Referent]) -> Vec<(Ran
         .filter(|(_, (_, referent))| matches!(referent.identity, Identity::Unnamed | Identity::Vague))
         .filter_map(|(number, (relation, _))| Some((relation.source.first()?.clone(), number)))
         .collect();
-    sources.sort_by_key(|(source, _)| (source.start, std::cmp::Reverse(source.end)));
+    sort_by_numbers(&mut sources, |(source, _)| (source.start, usize::MAX - source.end));
     let mut end = 0;
     sources.retain(|(source, _)| {
         let outer = source.end > end;
