@@ -5,14 +5,21 @@
  * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { drawn, markedOn, start } from "../../scripts/browsers/browser.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
 
-/** Pages of other people, which must not be copied into this repository. */
-export const SHARED_PAGES = "../shared/pages";
+/** Pages of other people, which must not be copied into this repository: English ones in `pages`, German ones in `pages-de`. */
+export const SHARED = "../shared";
+
+/** The pages of some collections, each with its folder: `pages/readability-wapo-1`; none where they are not there. @param {string[]} folders */
+export const sharedPages = (...folders) =>
+  folders
+    .filter((folder) => existsSync(`${SHARED}/${folder}`))
+    .flatMap((folder) => readdirSync(`${SHARED}/${folder}`).map((name) => `${folder}/${name}`))
+    .filter((name) => existsSync(`${SHARED}/${name}/source.html`));
 
 /** Both, unless `BROWSER=firefox` or the like chooses one. @type {("chromium" | "firefox")[]} */
 const BROWSERS = /** @type {any} */ ([process.env.BROWSER ?? ["chromium", "firefox"]].flat());
@@ -51,7 +58,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       /** @type {Awaited<ReturnType<typeof serve>>} */
       let server;
       before(async () => {
-        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES, scripted: SHARED_PAGES }, headers);
+        server = await serve({ pages: "tests/browser/pages", shared: SHARED, scripted: SHARED }, headers);
         suite.url = server.url;
         suite.requested = server.requested;
         suite.browser = await start(name);
