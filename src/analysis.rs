@@ -4,6 +4,7 @@
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
 use crate::kinds::RuleId;
+use crate::language::Tongue;
 use crate::phrases::PhraseMatch;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -249,8 +250,11 @@ pub struct Hedge {
     pub span: Span,
     pub kind: HedgeKind,
     pub scope: Scope,
-    /// The published probability range of the word, in per cent, where a scale has one (ICD 203, 2015).
+    /// The published probability range of the word, in per cent, where a scale has one (ICD 203, 2015). That scale is
+    /// English; words of another language have the range of the English word that they translate.
     pub range: Option<Range>,
+    /// The language of the word.
+    pub language: Tongue,
     pub why: Why,
 }
 

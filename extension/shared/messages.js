@@ -33,7 +33,7 @@ const ATTRIBUTION = v.object({
   anonymity: v.nullable(v.object({ count: v.string(), grade: v.string() })),
   reason: REASON,
 });
-const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON });
+const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, language: v.string(), reason: REASON });
 const PHRASE = v.object({ span: SPAN, group: NUMBER, name: v.string(), phrase: v.string() });
 const SOURCE = v.object({
   identity: v.string(),

@@ -5,11 +5,15 @@
 //! at, so that a page in one language costs nothing of the other's tables.
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 /// A language that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Tongue {
+    #[serde(rename = "en")]
     English,
+    #[serde(rename = "de")]
     German,
 }
 

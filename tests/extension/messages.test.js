@@ -19,7 +19,7 @@ const ATTRIBUTION = {
   anonymity: null,
   reason: { rule: "model", words: [] },
 };
-const HEDGE = { span: [0, 3], kind: "modal", range: null, reason: { rule: "modal", words: [] } };
+const HEDGE = { span: [0, 3], kind: "modal", range: null, language: "en", reason: { rule: "modal", words: [] } };
 const PHRASE = { span: [9, 11], group: 0, name: "Weasel words", phrase: "so" };
 /** @param {object} analysis */
 const found = (analysis) => ({
