@@ -1,5 +1,6 @@
 /**
- * One reading of the page: collects the text in scope, as far as it is English, and asks the core what it finds there.
+ * One reading of the page: collects the text in scope, as far as it is in a language that is read, and asks the core what it
+ * finds there.
  *
  * The whole page is read every time. Which text belongs to the article, who speaks and who "the minister" is depends on all
  * of it, and parts that were remembered could be outdated without any observer reporting it. This is cheap enough: the walk

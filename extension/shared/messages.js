@@ -111,7 +111,7 @@ export const FOUND = /** @type {v.GenericSchema<Found>} */ (
 const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "OtherLanguage", "Failed"]);
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
-/** How much of a page was read: all of it, the English text of a mixed page, or the beginning of one that is too long. */
+/** How much of a page was read: all of it, the English and German text of a mixed page, or the beginning of one that is too long. */
 const EXTENT = v.picklist(["whole", "part", "beginning"]);
 /** @typedef {v.InferOutput<typeof EXTENT>} Extent */
 
