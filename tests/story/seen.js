@@ -26,7 +26,7 @@ export const LINES = `
 
 /** The paragraphs of the page with their marks in braces. */
 export const MARKED = `
-  const places = [...CSS.highlights].filter(([name]) => /^sourcelight-(?:attribution|unnamed|hedge)$/.test(name)).flatMap(([name, highlight]) =>
+  const places = [...CSS.highlights].filter(([name]) => /^sourcelight-(?:attribution|unnamed|hedge|content)$/.test(name)).flatMap(([name, highlight]) =>
     [...highlight].map((range) => ({ style: name.replace("sourcelight-", ""), range })));
   return [...document.querySelectorAll("article > *")].map((paragraph) => {
     const text = paragraph.firstChild;
