@@ -7,6 +7,7 @@ use crate::kinds::RuleId;
 use crate::language::Tongue;
 use crate::phrases::PhraseMatch;
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -59,6 +60,22 @@ impl Analysis {
         self.hedges.sort_by_key(|hedge| hedge.span.start);
     }
 
+    /// Leaves out some attributions and hedges, by their numbers in the order of the text; numbers that none has mean nothing.
+    ///
+    /// ```
+    /// use sourcelight::{Analyzer, Document, Settings};
+    ///
+    /// let text = "Ann Ek said that it may rain. Bo Lind said that it may snow.";
+    /// let mut analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+    /// analysis.leave_out(&[0], &[1]);
+    /// assert_eq!(analysis.attributions[0].source[0].of(text), "Bo Lind");
+    /// assert_eq!((analysis.attributions.len(), analysis.hedges.len()), (1, 1));
+    /// ```
+    pub fn leave_out(&mut self, attributions: &[usize], hedges: &[usize]) {
+        leave_out(&mut self.attributions, attributions);
+        leave_out(&mut self.hedges, hedges);
+    }
+
     /// Leaves out the marks from the first one that is too many, and says where that stands.
     pub(crate) fn stop_at(&mut self, most: usize) {
         let attributed = self.attributions.iter().map(Attribution::place);
@@ -74,6 +91,15 @@ impl Analysis {
         self.phrases.retain(|phrase| phrase.span.start < end);
         self.read_to = Some(end);
     }
+}
+
+fn leave_out<T>(marks: &mut Vec<T>, numbers: &[usize]) {
+    let numbers: FxHashSet<usize> = numbers.iter().copied().collect();
+    let mut number = 0;
+    marks.retain(|_| {
+        number += 1;
+        !numbers.contains(&(number - 1))
+    });
 }
 
 /// A statement, belief or piece of evidence that the page's author attributes to a source.

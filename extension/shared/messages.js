@@ -130,12 +130,17 @@ export const PROBLEM_BADGE = "!";
 export const FROM_TOOLBAR = v.object({ type: v.literal("toolbar"), tabId: NUMBER });
 /** @typedef {v.InferOutput<typeof FROM_TOOLBAR>} FromToolbar */
 
+/** Marks, by their numbers in the analysis of a text. */
+const NUMBERS = v.object({ attributions: v.array(NUMBER), hedges: v.array(NUMBER) });
+/** @typedef {v.InferOutput<typeof NUMBERS>} Numbers */
+
 /** From the page side to the background. `analyze` is answered with an {@link Answer}, `try` with {@link TRIED}, the others are not answered. */
 export const FROM_PAGE = v.variant("type", [
   v.object({
     type: v.literal("analyze"),
     text: v.string(),
     settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean(), asides: v.boolean() }),
+    without: v.optional(NUMBERS),
   }),
   v.object({ type: v.literal("state"), tab: TAB_STATE }),
   v.object({

@@ -47,6 +47,7 @@ test("what the background takes", () => {
     FROM_PAGE,
     [
       { type: "analyze", text: "", settings },
+      { type: "analyze", text: "", settings, without: { attributions: [0], hedges: [] } },
       { type: "options" },
       { type: "state", tab: { state: "on", count: 3, extent: "whole" } },
     ],
@@ -57,6 +58,7 @@ test("what the background takes", () => {
       [],
       { type: "toString" },
       { type: "analyze", text: 5, settings },
+      { type: "analyze", text: "", settings, without: { attributions: [-1], hedges: [] } },
       { type: "analyze", text: "", settings: { sureness: "all", beliefs: true, asides: true } },
       { type: "state", tab: { state: "on", count: -1, extent: "whole" } },
       { type: "state", tab: { state: "problem", problem: "actionOn" } },
