@@ -2,7 +2,8 @@
  * The manual of the site: every kind of mark and every rule of `src/kinds.json`, each with an example.
  *
  * The examples are the fixtures' texts (our own sentences), and what is marked in them is what the core finds there. So none
- * can be wrong or out of date; a kind or rule without an example stops the build.
+ * can be wrong or out of date; a kind or rule without an example stops the build. Each language that has such a mark has
+ * an example of its own.
  *
  * @import { AnalysisView, AttributionView, HedgeView } from "../target/core/core.js"
  */
@@ -16,6 +17,12 @@ import { kinds } from "./locales.js";
 
 /** As tests/marked.rs reads them. */
 const FIXTURES = ["tests/marked", "src"];
+
+/** Of the languages that are read, the files with German fixtures. */
+const GERMAN = /\bgerman\b/;
+
+/** Files that are about hedges alone: the attributions in their examples stand there by chance. */
+const OF_HEDGES = /\bhedges\b/;
 
 /** Of several examples the one closest to this length shows most with fewest words. */
 const GOOD_LENGTH = 90;
@@ -38,7 +45,9 @@ const RULES = {
   evidence: "What speaks for an attribution",
 };
 
-/** A page of a fixture; `isWide` where hedges are read by the wider definition. @typedef {{ file: string, text: string, analysis: AnalysisView, isWide: boolean }} Fixture */
+/** @typedef {"en" | "de"} Language */
+
+/** A page of a fixture; `isWide` where hedges are read by the wider definition. @typedef {{ file: string, language: Language, text: string, analysis: AnalysisView, isWide: boolean }} Fixture */
 
 /** A mark with something to be explained. @typedef {Omit<Fixture, "analysis"> & { found: AttributionView | HedgeView }} Example */
 
@@ -48,13 +57,18 @@ const unmarked = (marked) => marked.replace(/\{[a-z]+(?:#\d+)?(?::\S+)? ?/g, "")
 /** @returns {Fixture[]} */
 function fixtures() {
   initSync({ module: readFileSync("target/core/core_bg.wasm") });
-  const [core, wide] = [new Core(), new Core({ hedging: "conll2010" })];
+  const cores = /** @type {const} */ (["en", "de"]).map((language) => ({
+    language,
+    core: new Core({ language }),
+    wide: new Core({ language, hedging: "conll2010" }),
+  }));
   const files = FIXTURES.flatMap((folder) =>
     readdirSync(folder, { encoding: "utf8", recursive: true }).map((name) => join(folder, name)),
   );
   return files
     .filter((file) => /\.(?:md|rs)$/.test(file))
     .flatMap((file) => {
+      const { language, core, wide } = cores[GERMAN.test(file) ? 1 : 0];
       const lines = readFileSync(file, "utf8")
         .split("\n")
         .map((line) => line.replace(/^\/\/!? /, ""));
@@ -67,8 +81,8 @@ function fixtures() {
         .flatMap((page) => {
           const text = unmarked(page.trim()).replaceAll("\n", "\n\n");
           return [
-            { file, text, analysis: core.analyze(text), isWide: false },
-            { file, text, analysis: wide.analyze(text), isWide: true },
+            { file, language, text, analysis: core.analyze(text), isWide: false },
+            { file, language, text, analysis: wide.analyze(text), isWide: true },
           ];
         });
     });
@@ -90,12 +104,13 @@ function shownBy(found) {
   ];
 }
 
-/** @returns {(name: string) => Example} the best example of a field's value ("standing named") or of a rule */
+/** @returns {(name: string) => Example[]} the best example of a field's value ("standing named") or of a rule in each language that has one, English first */
 function examples() {
   /** @type {Map<string, Example[]>} */
   const found = new Map();
   for (const { analysis, ...page } of fixtures()) {
-    for (const mark of [...analysis.attributions, ...analysis.hedges]) {
+    const attributions = OF_HEDGES.test(page.file) ? [] : analysis.attributions;
+    for (const mark of [...attributions, ...analysis.hedges]) {
       for (const name of shownBy(mark)) found.set(name, [...(found.get(name) ?? []), { ...page, found: mark }]);
     }
   }
@@ -103,9 +118,9 @@ function examples() {
     const isOwn = (/** @type {Example} */ { file }) => basename(file, ".rs").replaceAll("_", "-") === name;
     const badness = (/** @type {Example} */ example) =>
       Math.abs(example.text.length - GOOD_LENGTH) + (isOwn(example) ? 0 : 1_000) + (example.isWide ? 10_000 : 0);
-    const [best] = (found.get(name) ?? []).sort((a, b) => badness(a) - badness(b));
-    if (!best) throw new Error(`no fixture is an example of ${name}`);
-    return best;
+    const sorted = (found.get(name) ?? []).sort((a, b) => badness(a) - badness(b));
+    if (sorted.length === 0) throw new Error(`no fixture is an example of ${name}`);
+    return ["en", "de"].flatMap((each) => sorted.find(({ language }) => language === each) ?? []);
   };
 }
 
@@ -116,7 +131,7 @@ const escaped = (words) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCode
 const WIDE = `<p class="faint">Not marked on pages; only the command line’s wider definition of hedges (CoNLL-2010) has it.</p>`;
 
 /** An example with its one mark drawn as on a page. @param {Example} example */
-function shown({ text, found, isWide }) {
+function shown({ language, text, found, isWide }) {
   const isHedge = "span" in found;
   const [mark] = marksOf({ attributions: isHedge ? [] : [found], hedges: isHedge ? [found] : [], phrases: [] }, []);
   const parts = [
@@ -131,12 +146,12 @@ function shown({ text, found, isWide }) {
     const names = parts.filter(({ span: [from, to] }) => from <= start && end <= to).map(({ name }) => name);
     return names.length > 0 ? `<mark class="${names.join(" ")}">${words}</mark>` : words;
   });
-  return `<p class="example" lang="en">${pieces.join("").replaceAll("\n\n", "<br />")}</p>${isWide ? WIDE : ""}`;
+  return `<p class="example" lang="${language}">${pieces.join("").replaceAll("\n\n", "<br />")}</p>${isWide ? WIDE : ""}`;
 }
 
 /** The page's content. */
 export function manual() {
-  const exampleOf = examples();
+  const examplesOf = examples();
   const { values, rules } = kinds();
   const lines = LINE_KINDS.map(
     (kind) => `.${kind} { text-decoration: ${underline(kind, DEFAULTS.looks, "var(--ink)")}; }`,
@@ -145,7 +160,7 @@ export function manual() {
     const ofField = values.filter((value) => value.field === field);
     const entries = ofField.map(
       ({ name, label, meaning }) =>
-        `<h3>${escaped(label.en)}</h3><p>${escaped(meaning.en)}</p>${shown(exampleOf(`${field} ${name}`))}`,
+        `<h3>${escaped(label.en)}</h3><p>${escaped(meaning.en)}</p>${examplesOf(`${field} ${name}`).map(shown).join("")}`,
     );
     return { id: field, title, entries };
   });
@@ -153,10 +168,11 @@ export function manual() {
     const entries = rules
       .filter((rule) => rule.mark === mark)
       .map(({ name, sentence }) => {
-        const example = exampleOf(name);
-        const why = [example.found.reason, ...("evidence" in example.found ? example.found.evidence : [])];
+        const best = examplesOf(name);
+        const [{ found }] = best;
+        const why = [found.reason, ...("evidence" in found ? found.evidence : [])];
         const quoted = why.find(({ rule }) => rule === name)?.words.join(" … ") ?? "";
-        return `<h3>${escaped(sentence.en.replace("{}", quoted))}</h3>${shown(example)}`;
+        return `<h3>${escaped(sentence.en.replace("{}", quoted))}</h3>${best.map(shown).join("")}`;
       });
     sections.push({ id: `why-${mark}`, title, entries });
   }

@@ -34,7 +34,7 @@ const browser = browserWithin(MESSAGES, answer);
 async function answer(message) {
   switch (message.type) {
     case "analyze":
-      return core.analyze(message.text, message.settings).catch((error) => ({ error: String(error) }));
+      return core.analyze(message.text, message.settings, message.without).catch((error) => ({ error: String(error) }));
     case "state":
       browser.show(message.tab);
       return true;

@@ -4,9 +4,11 @@
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
 
 use crate::kinds::RuleId;
+use crate::language::Tongue;
 use crate::order::sort_by_number;
 use crate::phrases::PhraseMatch;
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -81,6 +83,22 @@ impl Analysis {
         self.read_to = self.read_to.map(place);
     }
 
+    /// Leaves out some attributions and hedges, by their numbers in the order of the text; numbers that none has mean nothing.
+    ///
+    /// ```
+    /// use sourcelight::{Analyzer, Document, Settings};
+    ///
+    /// let text = "Ann Ek said that it may rain. Bo Lind said that it may snow.";
+    /// let mut analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+    /// analysis.leave_out(&[0], &[1]);
+    /// assert_eq!(analysis.attributions[0].source[0].of(text), "Bo Lind");
+    /// assert_eq!((analysis.attributions.len(), analysis.hedges.len()), (1, 1));
+    /// ```
+    pub fn leave_out(&mut self, attributions: &[usize], hedges: &[usize]) {
+        leave_out(&mut self.attributions, attributions);
+        leave_out(&mut self.hedges, hedges);
+    }
+
     /// Leaves out the marks from the first one that is too many, and says where that stands.
     pub(crate) fn stop_at(&mut self, most: usize) {
         let attributed = self.attributions.iter().map(Attribution::place);
@@ -96,6 +114,15 @@ impl Analysis {
         self.phrases.retain(|phrase| phrase.span.start < end);
         self.read_to = Some(end);
     }
+}
+
+fn leave_out<T>(marks: &mut Vec<T>, numbers: &[usize]) {
+    let numbers: FxHashSet<usize> = numbers.iter().copied().collect();
+    let mut number = 0;
+    marks.retain(|_| {
+        number += 1;
+        !numbers.contains(&(number - 1))
+    });
 }
 
 /// A statement, belief or piece of evidence that the page's author attributes to a source.
@@ -272,8 +299,11 @@ pub struct Hedge {
     pub span: Span,
     pub kind: HedgeKind,
     pub scope: Scope,
-    /// The published probability range of the word, in per cent, where a scale has one (ICD 203, 2015).
+    /// The published probability range of the word, in per cent, where a scale has one (ICD 203, 2015). That scale is
+    /// English; words of another language have the range of the English word that they translate.
     pub range: Option<Range>,
+    /// The language of the word.
+    pub language: Tongue,
     pub why: Why,
 }
 

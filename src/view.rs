@@ -7,6 +7,7 @@ use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker,
     Standing, Why,
 };
+use crate::language::Tongue;
 use crate::phrases::PhraseMatch;
 use crate::report::Report;
 use crate::span::{OffsetMap, Span, Unit};
@@ -82,6 +83,8 @@ pub struct HedgeView {
     pub scope: Scope,
     /// "55-80" (per cent), or null where no scale gives a number.
     pub range: Option<String>,
+    /// The language of the word; the scale is English whatever it is.
+    pub language: Tongue,
     pub why: String,
     pub reason: WhyView,
 }
@@ -188,6 +191,7 @@ impl Viewer<'_> {
             kind: hedge.kind,
             scope: hedge.scope,
             range: hedge.range.map(|range| range.to_string()),
+            language: hedge.language,
             why: sentence(&hedge.why, self.text),
             reason: self.reason(&hedge.why),
         }

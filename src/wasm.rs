@@ -36,8 +36,23 @@ impl Core {
     /// # Errors
     /// Where JavaScript cannot hold the answer (out of memory).
     pub fn analyze(&self, text: &str) -> Result<Ts<AnalysisView>, JsError> {
-        let document = Document::new(text, "\n\n");
-        Ok(AnalysisView::new(&self.analyzer.analyze(&document), text, Unit::Utf16).into_ts()?)
+        self.analyze_without(text, &[], &[])
+    }
+
+    /// The same without some attributions and hedges, by their numbers in the whole analysis: the report counts the others.
+    ///
+    /// # Errors
+    /// As [`Core::analyze`].
+    #[wasm_bindgen(js_name = analyzeWithout)]
+    pub fn analyze_without(
+        &self,
+        text: &str,
+        attributions: &[usize],
+        hedges: &[usize],
+    ) -> Result<Ts<AnalysisView>, JsError> {
+        let mut analysis = self.analyzer.analyze(&Document::new(text, "\n\n"));
+        analysis.leave_out(attributions, hedges);
+        Ok(AnalysisView::new(&analysis, text, Unit::Utf16).into_ts()?)
     }
 }
 

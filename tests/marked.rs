@@ -325,6 +325,7 @@ fn word(value: impl serde::Serialize) -> String {
 #[test]
 fn braces_nest_number_and_cut() {
     use sourcelight::analysis::{Attitude, HedgeKind, Identity, Quoting, Scope, Standing, Why};
+    use sourcelight::language::Tongue;
 
     let text = "Ek said Li denied it may rain.\nHe left.";
     let place = |words: &str| Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
@@ -355,6 +356,7 @@ fn braces_nest_number_and_cut() {
             kind: HedgeKind::Modal,
             scope: Scope::Source,
             range: None,
+            language: Tongue::English,
             why: why.clone(),
         }],
         phrases: vec![],

@@ -5,6 +5,7 @@
  * scripts.
  *
  * @import { AnalysisView, PhraseGroup, Settings } from "../../target/core/core.js"
+ * @import { Numbers } from "../shared/messages.js"
  */
 import instantiate, { Core, phraseProblems } from "../../target/core/core.js";
 
@@ -96,15 +97,17 @@ export class LazyCore {
    *
    * @param {string} text
    * @param {Settings} settings
+   * @param {Numbers} [without] marks that are left out
    * @returns {Promise<{ analysis: AnalysisView, milliseconds: number }>} the analysis, with offsets in UTF-16 code units as
    *   in JavaScript's strings, and the time that the core took
    */
-  async analyze(text, settings) {
+  async analyze(text, settings, without = { attributions: [], hedges: [] }) {
     await this.start();
     const core = this.#coreFor(settings);
     this.#warmUp = [];
     const began = performance.now();
-    const analysis = core.analyze(text);
+    const [attributions, hedges] = [without.attributions, without.hedges].map((each) => Uint32Array.from(each));
+    const analysis = core.analyzeWithout(text, attributions, hedges);
     return { analysis, milliseconds: performance.now() - began };
   }
 }

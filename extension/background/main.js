@@ -6,7 +6,7 @@
  * starts, because browsers wake a sleeping background only for those.
  *
  * @import { Settings as CoreSettings } from "../../target/core/core.js"
- * @import { Answer, ToPage } from "../shared/messages.js"
+ * @import { Answer, Numbers, ToPage } from "../shared/messages.js"
  */
 import { FROM_PAGE, isOne, isOurs } from "../shared/messages.js";
 import { corePhrases, loadPhrases } from "../shared/phrases.js";
@@ -84,12 +84,12 @@ async function prepare() {
 }
 
 /**
- * @param {{ text: string, settings: CoreSettings }} question
+ * @param {{ text: string, settings: CoreSettings, without?: Numbers }} question
  * @returns {Promise<Answer>}
  */
-async function answer({ text, settings }) {
+async function answer({ text, settings, without }) {
   try {
-    return await core.analyze(text, { ...settings, phrases: corePhrases(await loadPhrases()) });
+    return await core.analyze(text, { ...settings, phrases: corePhrases(await loadPhrases()) }, without);
   } catch (error) {
     return { error: String(error) };
   }

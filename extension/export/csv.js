@@ -6,7 +6,7 @@
 
 /** @type {string[]} */
 const COLUMNS = (
-  "mark,source,source_confidence,identity,standing,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,scope,why,link," +
+  "mark,source,source_confidence,identity,standing,description,role,basis,reason,grade,attitude,quoting,cue,text,hedge_kind,range,language,scope,why,link," +
   "page_title,page_url,page_published,page_part,read"
 ).split(",");
 
@@ -62,6 +62,7 @@ export function csv({ ledger, page, extent, read, links }) {
         text: words.join(""),
         hedge_kind: hedge.kind,
         range: hedge.range,
+        language: hedge.language,
         scope: hedge.scope,
         why: hedge.why,
         link: links[id],

@@ -27,8 +27,17 @@ export function json({ ledger, page, extent, read, links }) {
       }),
     })),
     hedges: hedgeGroups.flatMap(({ hedges }) =>
-      hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, scope, why } }) => {
-        return { phrase, text: `${before}${phrase}${after}`, kind, range, scope, why, link: links[id] ?? null };
+      hedges.map(({ id, words: [before, phrase, after], hedge: { kind, range, language, scope, why } }) => {
+        return {
+          phrase,
+          text: `${before}${phrase}${after}`,
+          kind,
+          range,
+          language,
+          scope,
+          why,
+          link: links[id] ?? null,
+        };
       }),
     ),
     phrases: phraseGroups.flatMap(({ name, places }) =>

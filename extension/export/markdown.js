@@ -6,7 +6,7 @@
  */
 import { say } from "../shared/dom.js";
 import { baseOf, headlineOf, hedgesOf, unnamedOf } from "../shared/glance.js";
-import { extentNotice, nameInText, percentage, standingLabel } from "../shared/ledger.js";
+import { extentNotice, nameInText, percentage, scaleNotice, standingLabel } from "../shared/ledger.js";
 
 /** @param {string} words */
 const escaped = (words) =>
@@ -54,7 +54,7 @@ export function markdown({ ledger, page, extent, read, links }) {
     }
     lines.push("");
   }
-  if (ledger.hedgeGroups.length > 0) lines.push(`## ${say("panelHedges")}`, "");
+  if (ledger.hedgeGroups.length > 0) lines.push(`## ${say("panelHedges")}`, "", scaleNotice(ledger), "");
   for (const { label, range, hedges } of ledger.hedgeGroups) {
     lines.push(`### ${label}${range ? ` (${range.replace("-", "–")} %)` : ""}`, "");
     for (const { id, words } of hedges) lines.push(`- ${linked(words.join(""), links[id])}`);

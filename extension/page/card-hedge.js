@@ -17,13 +17,19 @@ import { speakerOf } from "./speaker.js";
 export function hedgeRows(hedge, facts) {
   return [
     element("p", "who", foreign(sentenceOf(hedge.reason, hedge.why))),
-    ...(hedge.range ? scaleOf(hedge.range) : []),
+    ...(hedge.range ? scaleOf(hedge.range, hedge.language) : []),
     rowsOf([say("rowScope"), hedger(hedge, facts)]),
   ];
 }
 
-/** A scale from 0 to 100 per cent with the range of the word filled in, and the range in words. @param {string} range "55-80" */
-function scaleOf(range) {
+/**
+ * A scale from 0 to 100 per cent with the range of the word filled in, and the range in words. The published scale is one of
+ * English words: of a word of another language it is said that its range is that of a translation.
+ *
+ * @param {string} range "55-80"
+ * @param {HedgeView["language"]} language
+ */
+function scaleOf(range, language) {
   const [low, high] = range.split("-").map(Number);
   const filled = element("span", "filled");
   filled.style.setProperty("left", `${low}%`);
@@ -32,7 +38,7 @@ function scaleOf(range) {
   const ends = element("div", "ends", ...[0, 50, 100].map((percent) => element("span", "", `${percent} %`)));
   const drawn = element("div", "drawn", picture, ends);
   drawn.setAttribute("aria-hidden", "true");
-  return [drawn, element("p", "known", say("scaleSays", [say(`scale_${range}`), `${low}–${high}`]))];
+  return [drawn, element("p", "known", say(`scaleSays_${language}`, [say(`scale_${range}`), `${low}–${high}`]))];
 }
 
 /** The page itself, or the source whose words the hedge is in; of nested ones the innermost. @param {HedgeView} hedge @param {CardFacts} facts */

@@ -1,8 +1,10 @@
 /**
  * The marks that the reader has hidden because they are wrong: on this page, until it is left or loaded again. They are
- * recognised by their sentence, since the page can be read again with other offsets. The reader's own phrases are always right.
+ * recognised by their sentence, since the page can be read again with other offsets. The core leaves them out of its report as
+ * well, so that no ledger counts them. The reader's own phrases are always right.
  *
- * @import { Marked } from "../shared/messages.js"
+ * @import { AttributionView, HedgeView } from "../../target/core/core.js"
+ * @import { Marked, Numbers } from "../shared/messages.js"
  * @import { Mark } from "./marks.js"
  */
 import { marksOf } from "./marks.js";
@@ -22,16 +24,17 @@ export class HiddenMarks {
     this.#keys.delete(keyOf(mark, text));
   }
 
-  /** @param {Marked} analysis @param {string} text @returns {Marked} without what is hidden */
-  leftOf(analysis, text) {
-    if (this.#keys.size === 0) return analysis;
-    const hidden = marksOf(analysis, []).filter((mark) => this.#keys.has(keyOf(mark, text)));
+  /** @param {Marked} analysis of all that was found @param {string} text @returns {Numbers | undefined} what of it is hidden */
+  numbersIn({ attributions, hedges }, text) {
+    if (this.#keys.size === 0) return undefined;
+    const hidden = marksOf({ attributions, hedges, phrases: [] }, []).filter((mark) =>
+      this.#keys.has(keyOf(mark, text)),
+    );
     const gone = new Set(hidden.map(({ attribution, hedge }) => attribution ?? hedge));
-    return {
-      attributions: analysis.attributions.filter((each) => !gone.has(each)),
-      hedges: analysis.hedges.filter((each) => !gone.has(each)),
-      phrases: analysis.phrases,
-    };
+    const numbersOf = (/** @type {(AttributionView | HedgeView)[]} */ list) =>
+      list.flatMap((each, number) => (gone.has(each) ? number : []));
+    const numbers = { attributions: numbersOf(attributions), hedges: numbersOf(hedges) };
+    return numbers.attributions.length + numbers.hedges.length > 0 ? numbers : undefined;
   }
 }
 

@@ -22,7 +22,7 @@ import { highlightStyles, lineName } from "./highlight-styles.js";
 const OF_STYLES = STYLES.map((style) => `sourcelight-${style}`);
 /** Over them, the lines. */
 const OF_LINES = DRAWN_KINDS.map(lineName).filter((name) => !OF_STYLES.includes(name));
-/** Below the marks, so that their lines stay visible: the lit words, and below these all attributed words. */
+/** Below the marks, so that their lines stay visible: the lit words, and below these the tinted ones. */
 const FOCUS = "sourcelight-focus";
 const CONTENT = "sourcelight-content";
 
@@ -165,14 +165,14 @@ export class Highlights {
   async show(marks, finder, trees, slices) {
     this.#addSheetTo(trees);
     for (const layer of this.#resting) layer.begin();
-    for (const { rest, attribution } of marks) {
+    for (const { rest, tinted, attribution } of marks) {
       if (slices.isOver) await slices.next();
       for (const { style, line, span } of rest) {
         const names = new Set([`sourcelight-${style}`, lineName(line)]);
         for (const range of finder.ranges(span)) for (const name of names) this.#layers.get(name)?.put(range);
       }
-      if (!this.#isTinted) continue;
-      for (const span of attribution?.content ?? []) for (const range of finder.ranges(span)) this.#content.put(range);
+      const shaded = this.#isTinted ? (attribution?.content ?? []) : tinted;
+      for (const span of shaded) for (const range of finder.ranges(span)) this.#content.put(range);
     }
     for (const layer of this.#resting) layer.finish();
   }

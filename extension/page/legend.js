@@ -45,7 +45,9 @@ export class Legend {
     const ofPhrases = this.#phrases.map(({ name, line }, group) =>
       rowOf(`phrase-${line}`, name || say("kindPhrase"), marks.filter(({ phrase }) => phrase?.group === group).length),
     );
-    const rows = [...ofKinds, ...ofPhrases];
+    const hasTinted = marks.some(({ tinted }) => tinted.length > 0);
+    const ofTint = element("li", "", element("span", "line tinted"), element("span", "all", say("legendTinted")));
+    const rows = [...ofKinds, ...(hasTinted ? [ofTint] : []), ...ofPhrases];
     const title = element("h2", "", say("legendTitle"));
     title.id = "legend";
     this.#popover.setAttribute("aria-labelledby", title.id);

@@ -16,6 +16,7 @@ import { strengthOf } from "../shared/settings.js";
  * @property {LineKind | PhraseKind} line what its own line stands for
  * @property {Offsets[]} spans the words on which the card opens: source and cue, or the content of a quotation without either
  * @property {{ style: Style | "phrase", line: LineKind | PhraseKind, span: Offsets }[]} rest the words that are underlined
+ * @property {Offsets[]} tinted words without a line that are somebody else's all the same: the form of their verbs alone says so
  * @property {Offsets[]} lit the words that light up
  * @property {AttributionView | null} attribution
  * @property {HedgeView | null} hedge
@@ -30,7 +31,7 @@ const styleOf = ({ identity }) => (NOBODY.has(identity) ? "unnamed" : "attributi
 
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
-  const { source, cue, content, standing: line } = attribution;
+  const { source, cue, content, quoting, standing: line } = attribution;
   const style = styleOf(attribution);
   // Where the page gives no source, the cue says so in its place.
   const ofCue = source.length === 0 ? { style, line } : /** @type {const} */ ({ style: "attribution", line: "cue" });
@@ -40,6 +41,8 @@ function markOfAttribution(attribution) {
     line,
     spans: deciding.length > 0 ? deciding : content,
     rest: [...source.map((span) => ({ style, line, span })), ...cue.map((span) => ({ ...ofCue, span }))],
+    // A quotation is seen by its marks.
+    tinted: deciding.length > 0 || quoting === "direct" ? [] : content,
     lit: inOrder([...source, ...cue, ...content]),
     attribution,
     hedge: null,
@@ -54,6 +57,7 @@ function markOfHedge(hedge) {
     line: "hedge",
     spans: [hedge.span],
     rest: [{ style: "hedge", line: "hedge", span: hedge.span }],
+    tinted: [],
     lit: [hedge.span],
     attribution: null,
     hedge,
@@ -71,6 +75,7 @@ function markOfPhrase(phrase, groups) {
     line,
     spans: [span],
     rest: [{ style: "phrase", line, span }],
+    tinted: [],
     lit: [span],
     attribution: null,
     hedge: null,

@@ -37,8 +37,6 @@ export class Reader {
   /** @type {Reading | null} */
   #reading = null;
   #hidden = new HiddenMarks();
-  /** Whether other marks of the same page are to be shown. */
-  #isStale = false;
   /** Says why the page has no marks. @type {Notice | null} */
   #notice = null;
   /** The reader's own phrases. @type {PhraseGroup[]} */
@@ -145,7 +143,7 @@ export class Reader {
   async #read(settings, watch, signal) {
     const slices = new Slices(this.cost, signal);
     try {
-      const outcome = await readPage(settings, this.#reading, slices);
+      const outcome = await readPage(settings, this.#hidden, this.#reading, slices);
       watch.follow(outcome.trees);
       await this.#apply(outcome, settings, slices, watch);
     } catch (error) {
@@ -172,15 +170,11 @@ export class Reader {
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });
     const { page, analysis, extent } = reading;
     const isSame = this.#reading?.analysis === analysis && isSamePlace(this.#reading.page, page);
-    if (isSame && !this.#isStale) return;
-    this.#isStale = false;
+    if (isSame) return;
     this.#notice?.close();
     this.#session ??= new Session(settings, this.#phrases, this.cost, this.#hidden, {
       entered: (mark) => this.panels.entered(mark),
-      changed: () => {
-        this.#isStale = true;
-        watch.changed();
-      },
+      changed: () => watch.changed(),
     });
     if (this.#reading && reading.address !== this.#reading.address) this.#session.startAfresh();
     await this.#session.show(page, analysis, slices);

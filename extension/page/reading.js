@@ -1,14 +1,16 @@
 /**
- * One reading of the page: collects the text in scope, as far as it is English, and asks the core what it finds there.
+ * One reading of the page: collects the text in scope, as far as it is in a language that is read, and asks the core what it
+ * finds there.
  *
  * The whole page is read every time. Which text belongs to the article, who speaks and who "the minister" is depends on all
  * of it, and parts that were remembered could be outdated without any observer reporting it. This is cheap enough: the walk
  * takes milliseconds and is done in slices, and the core is asked only where the text has changed.
  *
  * @import { AnalysisView } from "../../target/core/core.js"
- * @import { Extent, Problem } from "../shared/messages.js"
+ * @import { Extent, Numbers, Problem } from "../shared/messages.js"
  * @import { Settings } from "../shared/settings.js"
  * @import { PageText } from "./blocks.js"
+ * @import { HiddenMarks } from "./hidden.js"
  * @import { Slices } from "./slices.js"
  * @import { Tree } from "./tree.js"
  */
@@ -31,7 +33,9 @@ const ANSWERS_MS = 10_000;
  * @property {string} address of the page, without its fragment
  * @property {PageText} page
  * @property {Extent} extent how much of the page was read
- * @property {AnalysisView} analysis
+ * @property {AnalysisView} whole everything that was found
+ * @property {AnalysisView} analysis the same without the marks that the reader has hidden
+ * @property {Numbers} [without] which those are
  */
 
 /**
@@ -42,11 +46,12 @@ const ANSWERS_MS = 10_000;
 
 /**
  * @param {Settings} settings
+ * @param {HiddenMarks} hidden
  * @param {Reading | null} before the reading before this one, with the same settings
  * @param {Slices} slices
  * @returns {Promise<Outcome>}
  */
-export async function readPage(settings, before, slices) {
+export async function readPage(settings, hidden, before, slices) {
   nextReading();
   const [address] = location.href.split("#");
   const scope = await scopeOf(document, settings.scope, slices);
@@ -57,26 +62,41 @@ export async function readPage(settings, before, slices) {
   const readable = await readableOf(text, slices);
   if (!readable) return fail("OtherLanguage");
   const { page } = readable;
-  /** @param {AnalysisView} analysis @returns {Outcome} */
-  const read = (analysis) => {
-    const isCut = text.isCut || analysis.read_to !== null;
-    /** @type {Extent} */
-    const extent = isCut ? "beginning" : readable.isMixed ? "part" : "whole";
-    return { reading: { address, page, extent, analysis }, problem: null, trees };
-  };
-  if (page.text === before?.page.text) return read(before.analysis);
+  const same = page.text === before?.page.text ? before : null;
+  const whole = same?.whole ?? (await analysisOf(page.text, settings, undefined, slices));
+  if (!whole) return fail("Failed");
+  const without = hidden.numbersIn(whole, page.text);
+  const isSame = same && JSON.stringify(same.without) === JSON.stringify(without);
+  const left = isSame ? same.analysis : without ? await analysisOf(page.text, settings, without, slices) : whole;
+  if (!left) return fail("Failed");
+  const isCut = text.isCut || whole.read_to !== null;
+  /** @type {Extent} */
+  const extent = isCut ? "beginning" : readable.isMixed ? "part" : "whole";
+  return { reading: { address, page, extent, whole, analysis: left, without }, problem: null, trees };
+}
+
+/**
+ * Asks the core.
+ *
+ * @param {string} text
+ * @param {Settings} settings
+ * @param {Numbers | undefined} without
+ * @param {Slices} slices
+ * @returns {Promise<AnalysisView | null>} null where there is no good answer
+ */
+async function analysisOf(text, settings, without, slices) {
   // The browser may end the background before it answers; then the question is asked again.
   const ask = () => {
-    const question = { type: /** @type {const} */ ("analyze"), text: page.text, settings: coreSettings(settings) };
+    const question = { type: /** @type {const} */ ("analyze"), text, settings: coreSettings(settings), without };
     return within(ANSWERS_MS, sendToBackground(question)).catch(() => null);
   };
   const answer = (await slices.during(ask())) ?? (await slices.during(ask()));
-  if (!isOne(ANSWER, answer) || "error" in answer) return fail("Failed");
+  if (!isOne(ANSWER, answer) || "error" in answer) return null;
   slices.spent += answer.milliseconds;
-  const found = { text: page.text, analysis: /** @type {AnalysisView} */ (answer.analysis) };
+  const found = { text, analysis: /** @type {AnalysisView} */ (answer.analysis) };
   for (const isGood of checksOfFound(found)) {
-    if (!isGood) return fail("Failed");
+    if (!isGood) return null;
     if (slices.isOver) await slices.next();
   }
-  return read(found.analysis);
+  return found.analysis;
 }

@@ -118,12 +118,12 @@ export class Session {
 
   /**
    * @param {PageText} page
-   * @param {AnalysisView} whole everything that the core found in it
+   * @param {AnalysisView} whole everything that the core found in it, without what the reader has hidden
    * @param {Slices} slices
    */
   async show(page, whole, slices) {
     this.#host.attach();
-    const analysis = this.#hidden.leftOf(wanted(whole, this.#settings), page.text);
+    const analysis = wanted(whole, this.#settings);
     if (slices.isOver) await slices.next();
     const marks = marksOf(analysis, this.#phrases);
     const finder = new RangeFinder(page.runs);

@@ -6,7 +6,7 @@
  */
 import { anonymityNotes, anonymityRows, rowsOf } from "../shared/rows.js";
 import { button, counted, element, foreign, say, section } from "../shared/dom.js";
-import { nameInText, percentage, shortName, standingLabel } from "../shared/ledger.js";
+import { nameInText, percentage, scaleNotice, shortName, standingLabel } from "../shared/ledger.js";
 
 /** @param {Ledger} ledger */
 export function sourceSection({ sources }) {
@@ -16,9 +16,9 @@ export function sourceSection({ sources }) {
 }
 
 /** @param {Ledger} ledger */
-export function hedgeSection({ hedgeGroups }) {
-  const made = section("panelHedges", element("p", "faint scale", say("panelScale")));
-  for (const { range, label, hedges } of hedgeGroups) {
+export function hedgeSection(ledger) {
+  const made = section("panelHedges", element("p", "faint scale", scaleNotice(ledger)));
+  for (const { range, label, hedges } of ledger.hedgeGroups) {
     const list = element("ol", "statements", ...hedges.map(hedgeItem));
     const summary = [element("h3", "name", label), ranged(range), element("span", "share", `${hedges.length}`)];
     made.append(entry("hedge", `hedge ${label}`, summary, [list]));

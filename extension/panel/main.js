@@ -90,7 +90,7 @@ function nothing(problem) {
 /** @param {PageFacts} page @param {Extent} extent */
 function heading({ title, url, published }, extent) {
   const { hostname } = new URL(url);
-  const date = published && new Date(published).toLocaleDateString(undefined, { dateStyle: "long" });
+  const date = published && new Date(published).toLocaleDateString(say("locale"), { dateStyle: "long" });
   const notice = extentNotice(extent);
   return element(
     "header",

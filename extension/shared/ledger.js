@@ -68,6 +68,14 @@ export const percentage = (share) => new Intl.NumberFormat(say("locale"), { styl
 export const extentNotice = (extent) =>
   ({ whole: undefined, part: say("panelPartRead"), beginning: say("panelPartBeginning") })[extent];
 
+/** Whose figures the ranges of hedges are. The scale is one of English words, and words of another language borrow its figures. @param {Ledger} ledger */
+export function scaleNotice({ hedgeGroups }) {
+  const isBorrowed = hedgeGroups.some(
+    ({ range, hedges }) => range && hedges.some(({ hedge }) => hedge.language !== "en"),
+  );
+  return [say("panelScale"), isBorrowed && say("panelScaleBorrowed")].filter(Boolean).join(" ");
+}
+
 /** What a source is to the reader, in two or three words; nothing where its name says so already. @param {Source} source */
 export function standingLabel({ identity, standing, isUnclear, nameIs }) {
   if (nameIs === "ours") return "";

@@ -33,7 +33,7 @@ const ATTRIBUTION = v.object({
   anonymity: v.nullable(v.object({ count: v.string(), grade: v.string() })),
   reason: REASON,
 });
-const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, reason: REASON });
+const HEDGE = v.object({ span: SPAN, kind: v.string(), range: OPTIONAL_WORDS, language: v.string(), reason: REASON });
 const PHRASE = v.object({ span: SPAN, group: NUMBER, name: v.string(), phrase: v.string() });
 const SOURCE = v.object({
   identity: v.string(),
@@ -111,7 +111,7 @@ export const FOUND = /** @type {v.GenericSchema<Found>} */ (
 const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "OtherLanguage", "Failed"]);
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
-/** How much of a page was read: all of it, the English text of a mixed page, or the beginning of one that is too long. */
+/** How much of a page was read: all of it, the English and German text of a mixed page, or the beginning of one that is too long. */
 const EXTENT = v.picklist(["whole", "part", "beginning"]);
 /** @typedef {v.InferOutput<typeof EXTENT>} Extent */
 
@@ -130,12 +130,17 @@ export const PROBLEM_BADGE = "!";
 export const FROM_TOOLBAR = v.object({ type: v.literal("toolbar"), tabId: NUMBER });
 /** @typedef {v.InferOutput<typeof FROM_TOOLBAR>} FromToolbar */
 
+/** Marks, by their numbers in the analysis of a text. */
+const NUMBERS = v.object({ attributions: v.array(NUMBER), hedges: v.array(NUMBER) });
+/** @typedef {v.InferOutput<typeof NUMBERS>} Numbers */
+
 /** From the page side to the background. `analyze` is answered with an {@link Answer}, `try` with {@link TRIED}, the others are not answered. */
 export const FROM_PAGE = v.variant("type", [
   v.object({
     type: v.literal("analyze"),
     text: v.string(),
     settings: v.object({ sureness: v.picklist(SURENESS), beliefs: v.boolean(), asides: v.boolean() }),
+    without: v.optional(NUMBERS),
   }),
   v.object({ type: v.literal("state"), tab: TAB_STATE }),
   v.object({

@@ -1,7 +1,7 @@
 /**
  * The page that opens once, after the installation, and as help from the menu of the button: three steps, a sample article
- * with real marks, where to find the button, and the keys. The marks are made by the same script that is injected into
- * other pages.
+ * with real marks, where to find the button, and the keys. The sample is in the language of the interface where that is one
+ * that is read, else in English. The marks are made by the same script that is injected into other pages.
  */
 import { say } from "../shared/dom.js";
 import { showKeys } from "../shared/keys.js";
@@ -14,6 +14,10 @@ document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
 for (const labelled of document.querySelectorAll("[data-say]")) {
   labelled.textContent = say(labelled.getAttribute("data-say") ?? "");
 }
+const samples = [...document.querySelectorAll("article")];
+const sample = samples.find(({ lang }) => lang === document.documentElement.lang) ?? samples[0];
+sample.hidden = false;
+for (const other of samples) if (other !== sample) other.remove();
 const isFirefox = "sidebarAction" in chrome;
 byId("pin").textContent = say(isFirefox ? "welcomePinFirefox" : "welcomePinChromium");
 sourcelight?.show(false);

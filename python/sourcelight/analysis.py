@@ -28,6 +28,7 @@ Count: TypeAlias = Literal["one", "several", "unknown"]
 Grade: TypeAlias = Literal["bare", "group", "role", "role+basis", "reason"]
 HedgeKind: TypeAlias = Literal["modal", "likelihood", "appearance", "evidential", "belief"]
 Scope: TypeAlias = Literal["author", "source"]
+Tongue: TypeAlias = Literal["en", "de"]
 
 
 class Why(msgspec.Struct, frozen=True, gc=False):
@@ -124,7 +125,11 @@ class Hedge(msgspec.Struct, frozen=True, gc=False):
     scope: Scope
     """Who hedges: the text itself (`author`), or the source inside attributed content."""
     range: str | None
-    """The published range of probability in per cent, such as `55-80`, where a scale has one (ICD 203, 2015)."""
+    """The published range of probability in per cent, such as `55-80`, where a scale has one (ICD 203, 2015).
+
+    That scale is English; a German word has the range of the English word that it translates."""
+    language: Tongue
+    """The language of the words."""
     why: str
     reason: Why
 

@@ -71,6 +71,7 @@ pub fn find(text: &Text, tests: &Tests, attributions: &[Attribution], hedging: H
                 kind: found.kind,
                 scope: scopes.of(span),
                 range: found.range,
+                language: text.language.grammar.tongue(),
                 why: Why { rule: found.rule, words: vec![span] },
             });
             free = tokens.end;

@@ -1,11 +1,14 @@
 //! What is true of one language and is no list of words.
 
-use super::{Role, VerbForm};
+use super::{Role, Tongue, VerbForm};
 use enumset::EnumSet;
 use std::fmt::Debug;
 
 /// The rules of a language's spelling and word forms.
 pub trait Grammar: Debug + Sync {
+    /// Whose rules these are.
+    fn tongue(&self) -> Tongue;
+
     /// Where the clitic of a word starts, in bytes, if the word has one ("Trump’s": before the apostrophe).
     fn clitic_start(&self, word: &str) -> Option<usize>;
 

@@ -6,15 +6,19 @@
 //! here are looked at, so that a page in one language costs nothing of the other's tables.
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 // The words by language, from `src/language/frequent-words.json`: our own lists after the most frequent words of each
 // language. The extension's page side reads the same file.
 include!(concat!(env!("OUT_DIR"), "/frequent_words.rs"));
 
 /// A language that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Tongue {
+    #[serde(rename = "en")]
     English,
+    #[serde(rename = "de")]
     German,
 }
 

@@ -57,6 +57,7 @@ mod tests {
     use super::*;
     use crate::analysis::Why;
     use crate::kinds::RuleId;
+    use crate::language::Tongue;
     use crate::span::Span;
 
     const WHY: Why = Why { rule: RuleId::Model, words: Vec::new() };
@@ -68,6 +69,7 @@ mod tests {
             kind,
             scope: Scope::Author,
             range: range.map(|(low, high)| Range { low, high }),
+            language: Tongue::English,
             why: WHY,
         };
         let hedges = vec![

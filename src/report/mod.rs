@@ -171,6 +171,7 @@ mod tests {
         Standing, Why,
     };
     use crate::kinds::RuleId;
+    use crate::language::Tongue;
     use crate::span::Span;
 
     const WHY: Why = Why { rule: RuleId::Model, words: Vec::new() };
@@ -316,8 +317,14 @@ mod tests {
             said(text, "Ann", Identity::Named, "that Bo feared it might pour and could snow", 0),
             said(text, "Bo", Identity::Named, "it might pour", 1),
         ];
-        let hedge =
-            |word, scope| Hedge { span: find(text, word)[0], kind: HedgeKind::Modal, scope, range: None, why: WHY };
+        let hedge = |word, scope| Hedge {
+            span: find(text, word)[0],
+            kind: HedgeKind::Modal,
+            scope,
+            range: None,
+            language: Tongue::English,
+            why: WHY,
+        };
         let hedges = vec![hedge("may", Scope::Author), hedge("might", Scope::Source), hedge("could", Scope::Source)];
         let report = Report::new(&Analysis { attributions, hedges, ..Analysis::default() }, text);
         assert_eq!(report.own_hedges, [0]);

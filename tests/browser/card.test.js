@@ -128,7 +128,7 @@ inBothBrowsers("The card", (suite) => {
   test("draws a scale for a hedge with a published range, and mentions no number for one without", async () => {
     await open();
     await hoverOver(suite.browser, "likely");
-    assert.match((await says(/likely/)).text, /55–80 % on the published scale ICD 203/);
+    assert.match((await says(/likely/)).text, /55–80 % on the published scale ICD 203, which is for English words/);
     const { left, right, from, to } = await suite.browser.ours(`
       const [scale, filled] = [".scale", ".filled"].map((part) => root.querySelector(part).getBoundingClientRect());
       return { left: scale.left, right: scale.right, from: filled.left, to: filled.right };`);

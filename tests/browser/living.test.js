@@ -187,6 +187,35 @@ inBothBrowsers("A living page", (suite) => {
     await cardSays(suite.browser, /\b5 of/);
   });
 
+  test("the ledger lists nothing that the page no longer shows", async () => {
+    await open();
+    await suite.browser.page(
+      `const more = document.createElement("details");
+       more.open = true;
+       more.innerHTML = "<summary>More</summary><p>" + values[0] + "</p>";
+       document.querySelector("article").append(more);`,
+      statement("Ruth Vale"),
+    );
+    await add("Omar Lind", "details");
+    const panel = await suite.browser.panel();
+    try {
+      const lists = (/** @type {string} */ name) =>
+        panel.run(`return document.querySelector('[data-entry*="' + values[0] + '"]') !== null`, name);
+      await poll(async () => (await lists("Ruth Vale")) && (await lists("Omar Lind")), { what: "both in the ledger" });
+      await suite.browser.page(`document.querySelector("details").open = false`);
+      await poll(async () => !(await lists("Ruth Vale")), { what: "a ledger without what is folded" });
+      assert.ok(await lists("Omar Lind"));
+      await suite.browser.page(
+        `const sheet = document.createElement("style");
+         sheet.textContent = "article > p:nth-last-of-type(1) { display: none }";
+         document.head.append(sheet);`,
+      );
+      await poll(async () => !(await lists("Omar Lind")), { what: "a ledger without what is hidden" });
+    } finally {
+      await panel.close();
+    }
+  });
+
   test("the ledger follows", async () => {
     await open();
     const panel = await suite.browser.panel();

@@ -2,16 +2,17 @@
  * Pages of other people, as their sites served them, with and without their scripts: the right words are marked, and
  * nothing is left behind.
  *
- * A usual run reads every sixth page, `PAGES=all` reads them all. The longest turn on each page is reported.
+ * A usual run reads every sixth English page and all German ones, `PAGES=all` reads them all. The longest turn on each page
+ * is reported.
  */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { costOf, settled, switchedOff } from "../../scripts/browsers/browser.js";
-import { ALONE, assertMarksCoverTheirWords, documentOf, inBothBrowsers, SHARED_PAGES } from "./with-browsers.js";
+import { ALONE, assertMarksCoverTheirWords, documentOf, inBothBrowsers, SHARED, sharedPages } from "./with-browsers.js";
 
-const EVERY = process.env.PAGES === "all" ? 1 : 6;
+/** Of each collection of pages, every how many are read. */
+const COLLECTIONS = { pages: process.env.PAGES === "all" ? 1 : 6, "pages-de": 1 };
 
 /** What each page may do: use its own styles or, in addition, the scripts that came with it. No requests in either case. */
 const POLICIES = { shared: ALONE, scripted: `${ALONE}; script-src 'unsafe-inline' 'unsafe-eval'` };
@@ -32,16 +33,14 @@ const RESTS = `
   });`;
 
 /** Pages in Spanish and Japanese, which are not read. */
-const NOT_ENGLISH = new Set(["readability-nytimes-5", "readability-yahoo-4"]);
+const OTHER_LANGUAGES = new Set(["pages/readability-nytimes-5", "pages/readability-yahoo-4"]);
 
-const pages = existsSync(SHARED_PAGES)
-  ? readdirSync(SHARED_PAGES)
-      .filter((name) => existsSync(`${SHARED_PAGES}/${name}/source.html`))
-      .filter((_, index) => index % EVERY === 0)
-  : [];
+const pages = Object.entries(COLLECTIONS).flatMap(([folder, every]) =>
+  sharedPages(folder).filter((_, index) => index % every === 0),
+);
 
 if (pages.length === 0) {
-  test("real pages", (context) => context.skip(`SKIPPED: ${SHARED_PAGES} is not there`));
+  test("real pages", (context) => context.skip(`SKIPPED: ${SHARED} is not there`));
 } else {
   for (const [mount, policy] of Object.entries(POLICIES)) {
     const path = (/** @type {string} */ name) => `${mount}/${name}/source.html`;
@@ -75,8 +74,8 @@ if (pages.length === 0) {
             const began = Date.now();
             await browser.click();
             const badge = await settled(browser);
-            assert.match(badge.text, NOT_ENGLISH.has(name) ? /^!$/ : /^\d+$/, badge.title);
-            if (!NOT_ENGLISH.has(name)) await assertMarksCoverTheirWords(browser);
+            assert.match(badge.text, OTHER_LANGUAGES.has(name) ? /^!$/ : /^\d+$/, badge.title);
+            if (!OTHER_LANGUAGES.has(name)) await assertMarksCoverTheirWords(browser);
             const { longest, total } = await costOf(browser);
             await browser.click();
             await switchedOff(browser);

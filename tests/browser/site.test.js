@@ -1,5 +1,6 @@
 /** The web page, opened from a folder: the extension's marks, card and ledger without the extension. */
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -145,11 +146,22 @@ inBothBrowsers(
       });
     }
 
-    test("the manual has an example of every value and every rule", async () => {
+    test("the manual has an example of every value and every rule, and a German one of what is marked in German", async () => {
       await open("manual");
       const { values, rules } = kinds();
-      const examples = await suite.browser.page(`return document.querySelectorAll("h3 ~ .example:has(mark)").length`);
-      assert.equal(examples, values.length + rules.length);
+      /** @type {string[]} the languages of the examples below each heading */
+      const examples = await suite.browser.page(
+        `const entries = [];
+         for (const element of document.querySelectorAll("h3, .example:has(mark)")) {
+           if (element.localName === "h3") entries.push("");
+           else entries.push(entries.pop() + element.lang);
+         }
+         return entries;`,
+      );
+      assert.equal(examples.length, values.length + rules.length);
+      for (const languages of examples) assert.match(languages, /^(?:en|de|ende)$/);
+      const german = readdirSync("src/language/german/hedges").filter((file) => file !== "mod.rs");
+      assert.ok(examples.filter((languages) => languages.endsWith("de")).length > german.length);
     });
 
     test("it may ask nothing of the network, and its frames neither", async () => {

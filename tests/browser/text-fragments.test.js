@@ -1,34 +1,31 @@
 /** Addresses with text fragments open in Chromium at their statements, on pages of other people. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { settled, start } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
 import { serve } from "../../scripts/serve.js";
-import { ALONE, copyOf, SHARED_PAGES } from "./with-browsers.js";
+import { ALONE, copyOf, SHARED, sharedPages } from "./with-browsers.js";
 
 /** For a usual run; `PAGES=all` uses all pages. */
 const FEW = [
-  "fundus-BBC-2024_08_01",
-  "fundus-LATimes-2023_06_26",
-  "fundus-TheIndependent-2024_11_22",
-  "aeb-detroitnews_com-65ce3a",
-  "readability-wapo-1",
+  "pages/fundus-BBC-2024_08_01",
+  "pages/fundus-LATimes-2023_06_26",
+  "pages/fundus-TheIndependent-2024_11_22",
+  "pages/aeb-detroitnews_com-65ce3a",
+  "pages/readability-wapo-1",
 ];
 const STATEMENTS_OF_EACH = 12;
 /** Fewer below the fold would show little: four of each of the few pages. */
 const LEAST_SCROLLED = 4 * FEW.length;
-const PAGES =
-  process.env.PAGES === "all" && existsSync(SHARED_PAGES)
-    ? readdirSync(SHARED_PAGES).filter((name) => existsSync(`${SHARED_PAGES}/${name}/source.html`))
-    : FEW;
+const ALL = sharedPages("pages", "pages-de");
+const PAGES = process.env.PAGES === "all" ? ALL : FEW.filter((page) => ALL.includes(page));
 
-if (!PAGES.every((page) => existsSync(`${SHARED_PAGES}/${page}/source.html`))) {
-  test("text fragments", (context) => context.skip(`SKIPPED: ${SHARED_PAGES} is not there`));
+if (PAGES.length < FEW.length) {
+  test("text fragments", (context) => context.skip(`SKIPPED: ${SHARED} is not there`));
 } else {
   test("text fragments open at their statements", async () => {
     const alone = PAGES.map((name) => [`/shared/${name}/source.html`, { "content-security-policy": ALONE }]);
-    const server = await serve({ shared: SHARED_PAGES }, Object.fromEntries(alone));
+    const server = await serve({ shared: SHARED }, Object.fromEntries(alone));
     const browser = await start("chromium");
     /** @type {string[]} */
     const missed = [];

@@ -1,4 +1,8 @@
-/** The first minute: the page for newcomers with its live sample, and marks below the window. */
+/**
+ * The first minute: the page for newcomers with its live sample, and marks below the window.
+ *
+ * @import { Suite } from "./with-browsers.js"
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardSays, drawn, hoverOver, lit, pressOurs, settled, switchedOff } from "../../scripts/browsers/browser.js";
@@ -6,26 +10,42 @@ import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { messagesOf } from "../../scripts/locales.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
-inBothBrowsers("The first minute", (suite) => {
+/** Opens the page for newcomers and waits for its marks. @param {Suite} suite */
+async function open({ browser }) {
   // That the page opens after the installation, every start of a browser shows: its driver waits for it.
-  const open = async () => {
-    await suite.browser.open(await suite.browser.extension(`return chrome.runtime.getURL("welcome.html")`));
-    await eventually(async () => assert.ok((await drawn(suite.browser)).length > 10));
-  };
+  await browser.open(await browser.extension(`return chrome.runtime.getURL("welcome.html")`));
+  await eventually(async () => assert.ok((await drawn(browser)).length > 10));
+}
 
+/**
+ * Marks of every kind, all of them in the sample that is shown, at which one can point.
+ *
+ * @param {Suite} suite
+ * @param {string} language of the sample
+ * @param {string} statement that lights up where Ines Aldana is pointed at
+ */
+async function assertLiveSample({ browser }, language, statement) {
+  const kinds = await browser.page(`return [...CSS.highlights.keys()].map((name) => name.split("-").at(-1))`);
+  for (const kind of ["named", "institution", "unnamed", "loose", "hedge"]) assert.ok(kinds.includes(kind), kind);
+  const [shown, ...others] = await browser.page(
+    `return [...document.querySelectorAll("article")].map(({ lang, textContent }) => ({ lang, textContent }))`,
+  );
+  assert.equal(shown.lang, language);
+  assert.deepEqual(others, []);
+  for (const { text } of await drawn(browser)) assert.ok(shown.textContent.includes(text), text);
+  await browser.page(`document.querySelector("article").scrollIntoView({ block: "center" })`);
+  await hoverOver(browser, "Ines Aldana");
+  await eventually(async () => assert.ok((await lit(browser)).includes(statement)));
+}
+
+inBothBrowsers("The first minute", (suite) => {
   test("the page for newcomers has real marks of every kind, at which one can point", async () => {
-    await open();
-    const kinds = await suite.browser.page(`return [...CSS.highlights.keys()].map((name) => name.split("-").at(-1))`);
-    for (const kind of ["named", "institution", "unnamed", "loose", "hedge"]) assert.ok(kinds.includes(kind), kind);
-    const article = await suite.browser.page(`return document.querySelector("article").textContent`);
-    for (const { text } of await drawn(suite.browser)) assert.ok(article.includes(text), text);
-    await suite.browser.page(`document.querySelector("article").scrollIntoView({ block: "center" })`);
-    await hoverOver(suite.browser, "Ines Aldana");
-    await eventually(async () => assert.ok((await lit(suite.browser)).includes("“Nobody will have to swim,”")));
+    await open(suite);
+    await assertLiveSample(suite, "en", "“Nobody will have to swim,”");
   });
 
   test("the button works on it as on any page", async () => {
-    await open();
+    await open(suite);
     await suite.browser.click();
     await switchedOff(suite.browser);
     assert.deepEqual(await drawn(suite.browser), []);
@@ -33,7 +53,7 @@ inBothBrowsers("The first minute", (suite) => {
 
   test("it has three steps and the keys as they are set, and fits into 320 pixels", async () => {
     for (const scheme of /** @type {const} */ (["light", "dark"])) {
-      await open();
+      await open(suite);
       await suite.browser.look({ width: 320, height: 560, scheme });
       assert.equal(await suite.browser.page(`return document.querySelectorAll("ol li").length`), 3);
       assert.ok((await suite.browser.page(`return document.querySelectorAll("#keys kbd").length`)) >= 4);
@@ -72,3 +92,14 @@ inBothBrowsers("The first minute", (suite) => {
     });
   });
 });
+
+inBothBrowsers(
+  "The first minute in German",
+  (suite) => {
+    test("the sample is a German one", async () => {
+      await open(suite);
+      await assertLiveSample(suite, "de", "„Niemand muss schwimmen“");
+    });
+  },
+  { language: "de" },
+);

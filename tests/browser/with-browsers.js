@@ -5,14 +5,25 @@
  * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { drawn, markedOn, start } from "../../scripts/browsers/browser.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
+import { LANGUAGES } from "../../scripts/locales.js";
 import { serve } from "../../scripts/serve.js";
 
-/** Pages of other people, which must not be copied into this repository. */
-export const SHARED_PAGES = "../shared/pages";
+/** Pages of other people, which must not be copied into this repository: English ones in `pages`, German ones in `pages-de`. */
+export const SHARED = "../shared";
+
+/** The pages of some collections, each with its folder: `pages/readability-wapo-1`; none where they are not there. @param {string[]} folders */
+export const sharedPages = (...folders) =>
+  folders
+    .filter((folder) => existsSync(`${SHARED}/${folder}`))
+    .flatMap((folder) => readdirSync(`${SHARED}/${folder}`).map((name) => `${folder}/${name}`))
+    .filter((name) => existsSync(`${SHARED}/${name}/source.html`));
 
 /** Both, unless `BROWSER=firefox` or the like chooses one. @type {("chromium" | "firefox")[]} */
 const BROWSERS = /** @type {any} */ ([process.env.BROWSER ?? ["chromium", "firefox"]].flat());
@@ -42,19 +53,23 @@ export const AUDIT = `
  * @param {object} [options]
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
  * @param {boolean} [options.firstUse] whether the legend has not been shown yet
+ * @param {string} [options.language] of the interface, where it is not that of the browser
  * @param {boolean} [options.others] whether the pages are other people's, whose own errors and requests are ignored
  */
-export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false } = {}) {
+export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false, language } = {}) {
   for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
       const suite = /** @type {Suite} */ ({});
       /** @type {Awaited<ReturnType<typeof serve>>} */
       let server;
+      /** @type {string | undefined} */
+      let extension;
       before(async () => {
-        server = await serve({ pages: "tests/browser/pages", shared: SHARED_PAGES, scripted: SHARED_PAGES }, headers);
+        server = await serve({ pages: "tests/browser/pages", shared: SHARED, scripted: SHARED }, headers);
         suite.url = server.url;
         suite.requested = server.requested;
-        suite.browser = await start(name);
+        if (language) extension = await inLanguage(name, language);
+        suite.browser = await start(name, { extension });
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
@@ -65,6 +80,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
         });
         const requests = await suite.browser.close();
         server.close();
+        if (extension) await rm(extension, { recursive: true });
         assert.deepEqual(
           problems.filter(
             others ? (problem) => isOfTheExtension(problem) && !PICTURE_OF_THE_PAGE.test(problem) : isOurs,
@@ -83,6 +99,23 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
       define(suite);
     });
   }
+}
+
+/**
+ * The extension with the texts of one language alone, which it then has whatever language the browser is in.
+ *
+ * @param {string} browser
+ * @param {string} language
+ * @returns {Promise<string>} its folder
+ */
+async function inLanguage(browser, language) {
+  const folder = await mkdtemp(join(tmpdir(), `sourcelight-${language}-`));
+  await cp(`dist/${browser}`, folder, { recursive: true });
+  for (const other of LANGUAGES.filter((each) => each !== language))
+    await rm(`${folder}/_locales/${other}`, { recursive: true });
+  const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, "utf8"));
+  await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...manifest, default_locale: language }));
+  return folder;
 }
 
 /** What a suite leaves in the consoles and in storage. @param {Browser} browser */

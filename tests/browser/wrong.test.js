@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { cardIsClosed, cardSays, drawn, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
 import { VERSION } from "../../scripts/version.js";
-import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
+import { assertMarksCoverTheirWords, copyOf, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("A wrong mark", (suite) => {
   const open = async () => {
@@ -55,6 +55,30 @@ inBothBrowsers("A wrong mark", (suite) => {
     await suite.browser.open(suite.url("pages/article.html"));
     await suite.browser.click();
     await poll(() => isMarked("likely"), { what: "the mark" });
+  });
+
+  test("is not in the ledger either, and comes back there as well", async () => {
+    await suite.browser.open(suite.url("pages/article.html"));
+    await suite.browser.click();
+    await settled(suite.browser);
+    const panel = await suite.browser.panel();
+    const voices = async () =>
+      Number((await panel.run(`return document.querySelector("main").textContent.match(/(\\d+) voices/)?.[1]`)) ?? 0);
+    const lists = () => panel.run(`return document.querySelector('[data-entry*="two officials"]') !== null`);
+    await poll(lists, { what: "the ledger" });
+    const before = await voices();
+    await hoverOver(suite.browser, "two officials briefed on the plans");
+    await cardSays(suite.browser, /two officials/);
+    await pressOurs(suite.browser, ".wrong summary");
+    await pressOurs(suite.browser, ".hide");
+    await poll(async () => !(await lists()), { what: "a ledger without the mark" });
+    assert.equal(await voices(), before - 1);
+    assert.doesNotMatch(await copyOf(panel, "json"), /"name": "two officials/);
+    await pressOurs(suite.browser, ".offer");
+    await poll(lists, { what: "the mark in the ledger" });
+    assert.equal(await voices(), before);
+    assert.match(await copyOf(panel, "json"), /"name": "two officials/);
+    await panel.close();
   });
 
   test("is reported with its sentence, version and rule, and nothing else", async () => {

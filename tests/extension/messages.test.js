@@ -19,7 +19,7 @@ const ATTRIBUTION = {
   anonymity: null,
   reason: { rule: "model", words: [] },
 };
-const HEDGE = { span: [0, 3], kind: "modal", range: null, reason: { rule: "modal", words: [] } };
+const HEDGE = { span: [0, 3], kind: "modal", range: null, language: "en", reason: { rule: "modal", words: [] } };
 const PHRASE = { span: [9, 11], group: 0, name: "Weasel words", phrase: "so" };
 /** @param {object} analysis */
 const found = (analysis) => ({
@@ -47,6 +47,7 @@ test("what the background takes", () => {
     FROM_PAGE,
     [
       { type: "analyze", text: "", settings },
+      { type: "analyze", text: "", settings, without: { attributions: [0], hedges: [] } },
       { type: "options" },
       { type: "state", tab: { state: "on", count: 3, extent: "whole" } },
     ],
@@ -57,6 +58,7 @@ test("what the background takes", () => {
       [],
       { type: "toString" },
       { type: "analyze", text: 5, settings },
+      { type: "analyze", text: "", settings, without: { attributions: [-1], hedges: [] } },
       { type: "analyze", text: "", settings: { sureness: "all", beliefs: true, asides: true } },
       { type: "state", tab: { state: "on", count: -1, extent: "whole" } },
       { type: "state", tab: { state: "problem", problem: "actionOn" } },

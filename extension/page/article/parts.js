@@ -71,10 +71,16 @@ const HEADING = /^h[1-6]$/;
 const PARAGRAPH = /^(?:p|li|blockquote)$/;
 
 /** Recognises by their wording who wrote the article and who took its pictures, where no name of an element says so. */
-const BYLINE =
+const ENGLISH_BYLINE =
   /^(?:(?:By|BY):?\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu}|(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\s|(?:Contributing|Sources?|Photos?|Images?|Photographs?|Photo credit|Image credit|Credit):|(?:Photo|Photograph|Image|Picture) by\s)/u;
+/** The same in German, whose nouns are capitalised: after "Von" nothing but capitalised words may follow. */
+const GERMAN_BYLINE =
+  /^(?:(?:Von|VON):?\s+\p{Lu}[\p{L}.'’-]*(?:(?:,|\s+und)?\s+\p{Lu}[\p{L}.'’-]*)+$|(?:Fotos?|Bild(?:er|quelle|nachweis)?|Quellen?|Grafik|Illustration|Mitarbeit):)/u;
+const isByline = (/** @type {string} */ text) => ENGLISH_BYLINE.test(text) || GERMAN_BYLINE.test(text);
+
+/** What dates consist of, in English and in German. */
 const DATE_WORD =
-  /\b(?:first|last|originally|published|updated|posted|modified|created|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|utc|min(?:ute)?s?|hours?|days?|ago|read)\b|[\d\s:.,|/()–—-]+|(?<=\d)(?:st|nd|rd|th)/gi;
+  /\b(?:first|last|originally|published|updated|posted|modified|created|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|utc|min(?:ute)?s?|hours?|days?|ago|read|veröffentlicht|aktualisiert|zuletzt|stand|am|um|uhr|vor|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|lese(?:zeit|dauer)|minuten?|stunden?|tagen?)\b|[\d\s:.,|/()–—-]+|(?<=\d)(?:st|nd|rd|th)/gi;
 
 /**
  * @param {Region[]} regions
@@ -228,7 +234,7 @@ function partOf(block, captions) {
   if (block.hint === "aside" || block.hint === "comments") return null;
   const { length } = text;
   if (isLink(block) || isNote(block) || !LETTER_OR_DIGIT.test(text)) return null;
-  if (length < LONGEST_BYLINE && !HEADING.test(region.tag) && BYLINE.test(text)) return null;
+  if (length < LONGEST_BYLINE && !HEADING.test(region.tag) && isByline(text)) return null;
   if (captions.has(region)) return length >= SHORTEST_CAPTION ? "caption" : null;
   if (HEADING.test(region.tag)) return "body";
   if (length < LONGEST_DATE && !LETTER_OR_DIGIT.test(text.replace(DATE_WORD, ""))) return null;

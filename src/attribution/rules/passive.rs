@@ -14,6 +14,7 @@ use crate::attribution::Relation;
 use crate::attribution::cue::CueKind;
 use crate::kinds::RuleId;
 use crate::language::Role;
+use crate::order::sort_by_number;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
@@ -50,6 +51,6 @@ fn by_fields(reading: &Reading) -> Option<Relation> {
         Some((content, _)) => content,
         None => std::iter::once(subject).chain(reading.object_by_fields()).collect(),
     };
-    relation.content.sort_by_key(|piece| piece.start);
+    sort_by_number(&mut relation.content, |piece| piece.start);
     Some(relation)
 }

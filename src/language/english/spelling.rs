@@ -1,6 +1,6 @@
 //! English spelling: clitics, plurals, the endings of participles and of people.
 
-use crate::language::{Grammar, Role, VerbForm, is_apostrophe};
+use crate::language::{Grammar, Role, Tongue, VerbForm, is_apostrophe};
 use enumset::EnumSet;
 
 /// The grammar of English.
@@ -17,6 +17,10 @@ const PERSON_ENDINGS: [&str; 13] =
     ["er", "or", "ist", "ian", "man", "woman", "ee", "ers", "ors", "ists", "ians", "men", "women"];
 
 impl Grammar for English {
+    fn tongue(&self) -> Tongue {
+        Tongue::English
+    }
+
     fn clitic_start(&self, word: &str) -> Option<usize> {
         let (at, mark) = word.char_indices().rfind(|&(_, character)| is_apostrophe(character))?;
         let tail = word[at + mark.len_utf8()..].to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! German spelling: inflected and compound nouns, forms of verbs.
 
-use crate::language::{Grammar, Role, VerbForm};
+use crate::language::{Grammar, Role, Tongue, VerbForm};
 use enumset::EnumSet;
 
 /// The grammar of German.
@@ -74,6 +74,10 @@ impl German {
 }
 
 impl Grammar for German {
+    fn tongue(&self) -> Tongue {
+        Tongue::German
+    }
+
     fn clitic_start(&self, _: &str) -> Option<usize> {
         None
     }

@@ -1,6 +1,6 @@
 /**
- * Measures how well the text that we read agrees with the text that others extracted from 76 news pages (../shared/pages),
- * in real Chromium with the pages' scripts off. `node tests/browser/article-scope/measure.js` prints the table.
+ * Measures how well the text that we read agrees with the text that others extracted from 76 English and ten German news
+ * pages (../shared/pages, ../shared/pages-de), in real Chromium with the pages' scripts off. `node tests/browser/article-scope/measure.js` prints the table.
  *
  * Words are compared by count, without their order. Each collection of expected texts leaves out some parts on principle;
  * these are left out on our side as well (`comparable`). `raw` is the score of everything that is read.
@@ -9,19 +9,25 @@
  * @import { Part } from "../../../extension/page/article/parts.js"
  */
 import { build } from "esbuild";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { start } from "../../../scripts/browsers/browser.js";
 import { serve } from "../../../scripts/serve.js";
-import { ALONE, SHARED_PAGES } from "../with-browsers.js";
+import { ALONE, SHARED, sharedPages } from "../with-browsers.js";
 
 /**
  * The parts that each collection of expected texts leaves out on principle. fundus: headline, standfirst and body by the publisher's
- * own selectors, without captions; aeb (article-extraction-benchmark): the body alone; readability: the body and its
- * figures, without the headline.
+ * own selectors, without captions, and german the same; aeb (article-extraction-benchmark): the body alone; readability:
+ * the body and its figures, without the headline.
  *
  * @type {Record<string, Part[]>}
  */
-const NOT_EXPECTED = { fundus: ["caption"], aeb: ["headline", "standfirst", "caption"], readability: ["headline"] };
+const NOT_EXPECTED = {
+  fundus: ["caption"],
+  german: ["caption"],
+  aeb: ["headline", "standfirst", "caption"],
+  readability: ["headline"],
+};
 
 /** @typedef {{ precision: number, recall: number, f1: number }} Score */
 /** @typedef {{ name: string, words: number, raw: Score, comparable: Score, milliseconds: number }} Row */
@@ -68,10 +74,10 @@ function score(found, expected) {
   return { precision, recall, f1: (2 * precision * recall) / Math.max(Number.EPSILON, precision + recall) };
 }
 
-export const pageNames = () =>
-  existsSync(SHARED_PAGES)
-    ? readdirSync(SHARED_PAGES).filter((name) => existsSync(`${SHARED_PAGES}/${name}/source.html`))
-    : [];
+export const pageNames = () => sharedPages("pages", "pages-de");
+
+/** The collection of a page's expected text. @param {string} name */
+const collectionOf = (name) => (name.startsWith("pages-de/") ? "german" : basename(name).split("-")[0]);
 
 /**
  * @param {Browser} browser
@@ -80,17 +86,17 @@ export const pageNames = () =>
 export async function measure(browser) {
   const names = pageNames();
   const alone = names.map((name) => [`/shared/${name}/source.html`, { "content-security-policy": ALONE }]);
-  const server = await serve({ shared: SHARED_PAGES }, Object.fromEntries(alone));
+  const server = await serve({ shared: SHARED }, Object.fromEntries(alone));
   const script = await probe();
   const rows = [];
   for (const name of names) {
     await browser.open(server.url(`shared/${name}/source.html`));
-    const without = NOT_EXPECTED[name.split("-")[0]];
+    const without = NOT_EXPECTED[collectionOf(name)];
     const found = /** @type {{ text: string, comparable: string, milliseconds: number }} */ (
       await browser.page(`${script}; return Scope.read(document, values[0]);`, without)
     );
-    const isText = existsSync(`${SHARED_PAGES}/${name}/expected.txt`);
-    const file = readFileSync(`${SHARED_PAGES}/${name}/expected.${isText ? "txt" : "html"}`, "utf8");
+    const isText = existsSync(`${SHARED}/${name}/expected.txt`);
+    const file = readFileSync(`${SHARED}/${name}/expected.${isText ? "txt" : "html"}`, "utf8");
     const expected = isText
       ? file
       : /** @type {string} */ (await browser.page(`${script}; return Scope.textOf(values[0]);`, file));
@@ -119,7 +125,7 @@ export function quantile(values, at) {
 
 /** @param {Row} row */
 const publisherOf = ({ name }) =>
-  name
+  basename(name)
     .replace(/^\w+?-/, "")
     .toLowerCase()
     .split(/[-_]/)[0];
@@ -131,13 +137,16 @@ const publisherOf = ({ name }) =>
  * @returns {Record<string, Row[]>}
  */
 export function setsOf(rows) {
-  const publishers = [...new Set(rows.map(publisherOf))].sort();
+  const german = rows.filter(({ name }) => collectionOf(name) === "german");
+  const english = rows.filter((row) => !german.includes(row));
+  const publishers = [...new Set(english.map(publisherOf))].sort();
   const inFirstHalf = (/** @type {Row} */ row) => publishers.indexOf(publisherOf(row)) % 2 === 0;
   return {
-    fundus: rows.filter(({ name }) => name.startsWith("fundus")),
-    others: rows.filter(({ name }) => !name.startsWith("fundus")),
-    "first half": rows.filter(inFirstHalf),
-    "second half": rows.filter((row) => !inFirstHalf(row)),
+    fundus: english.filter(({ name }) => collectionOf(name) === "fundus"),
+    others: english.filter(({ name }) => collectionOf(name) !== "fundus"),
+    "first half": english.filter(inFirstHalf),
+    "second half": english.filter((row) => !inFirstHalf(row)),
+    german,
     all: rows,
   };
 }

@@ -23,5 +23,8 @@ pub fn test(_: &Context) -> Outcome {
 // > Die Brücke wird {hedge:likelihood sehr wahrscheinlich} im Mai geöffnet.
 // - range: 80-95
 //
+// > Die Brücke wird {hedge:likelihood höchstwahrscheinlich} im Mai geöffnet.
+// - range: 80-95
+//
 // > Ein Streik ist {hedge:likelihood unwahrscheinlich}.
 // - range: 20-45
