@@ -148,13 +148,11 @@ fn follows_colon(text: &Text, start: usize) -> bool {
     text.is_mark(before, &[":"]) || headline && text.tokens[before].kind == Kind::Dash
 }
 
-/// "„Dem Teufel begegnet“: Geisel berichtet": some words that a headline quotes before its colon.
+/// "„Nie wieder dieser Hafen“: Fischer klagen an": some words that a headline quotes before its colon.
 fn heads(text: &Text, quotation: &Range<usize>) -> bool {
     const SHORTEST: usize = 3;
     let headline = text.blocks[text.tokens[quotation.start].block].headline;
-    let parted =
-        text.is_mark(quotation.end, &[":"]) || text.tokens.get(quotation.end).is_some_and(|t| t.kind == Kind::Dash);
-    headline && parted && quotation.len() >= SHORTEST + 2
+    headline && text.is_mark(quotation.end, &[":"]) && quotation.len() >= SHORTEST + 2
 }
 
 /// Whether what a quotation's speaker says of others is all that a relation holds.

@@ -28,7 +28,9 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
         subject::mend(text, relation);
         leave_out_hearer(text, relation);
         leave_out_clause_of_anonymity(text, relation);
-        relation.source.retain(|source| !is_chance(text, source) && may_be_noun_phrase(text, source));
+        relation.source.retain(|source| {
+            !is_chance(text, source) && !is_expletive(text, source) && may_be_noun_phrase(text, source)
+        });
     }
     let clauses = anonymity_clauses(text);
     let in_clause = |cue: &Range<usize>| {
@@ -68,6 +70,11 @@ fn free_passive_subject(text: &Text, relation: &mut Relation) {
 fn is_chance(text: &Text, source: &Range<usize>) -> bool {
     let Some(last) = source.end.checked_sub(1) else { return false };
     text.hedge_cues(last, source.end).any(|cue| cue.kind == HedgeKind::Likelihood)
+}
+
+/// "Es hieß": a subject that German grammar asks for and that stands for nobody.
+fn is_expletive(text: &Text, source: &Range<usize>) -> bool {
+    text.language.grammar.has_verb_frames() && source.len() == 1 && text.is(source.start, Role::NeuterPronoun)
 }
 
 /// Whether a source has a word that can head a noun phrase: "from" and "perhaps" say nothing.

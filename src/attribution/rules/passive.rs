@@ -10,10 +10,10 @@
 //! - rule: passive
 
 use super::{Finds, Reading};
-use crate::attribution::Relation;
 use crate::attribution::cue::CueKind;
+use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::Role;
+use crate::language::{Function, Role};
 use crate::order::sort_by_number;
 
 pub const FINDS: Finds = Finds::Relation(find);
@@ -45,12 +45,28 @@ fn by_fields(reading: &Reading) -> Option<Relation> {
         return None;
     }
     let subject = reading.subject()?;
+    let object = reading.object_by_fields();
+    if hearsay && !object.as_ref().is_some_and(|object| tells_hearsay(reading, object)) {
+        return None;
+    }
     let clause = reading.complement().filter(|(_, rule)| !hearsay && *rule != RuleId::NounContent);
     let mut relation = reading.relation(RuleId::Passive, reading.verb?.group.attitude());
     relation.content = match clause {
         Some((content, _)) => content,
-        None => std::iter::once(subject).chain(reading.object_by_fields()).collect(),
+        None => std::iter::once(subject).chain(object).collect(),
     };
     sort_by_number(&mut relation.content, |piece| piece.start);
     Some(relation)
+}
+
+/// "soll … verkauft worden sein": what is past or lasts is hearsay, and else a plan; "gilt als": but not "gilt für".
+fn tells_hearsay(reading: &Reading, object: &Tokens) -> bool {
+    let text = reading.text;
+    if text.function(reading.cue.head) != Some(Function::Modal) {
+        return object.clone().any(|at| text.is(at, Role::ClauseOpener));
+    }
+    let first_clause = object.clone().take_while(|&at| !text.is_mark(at, &[","]));
+    first_clause.last().is_some_and(|last| {
+        text.is(last, Role::NonFinite) && text.is(last, Role::Have | Role::Be) && !text.is(last, Role::Become)
+    })
 }

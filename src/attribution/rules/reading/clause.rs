@@ -11,6 +11,10 @@ use crate::language::{Function, Role};
 use crate::noun_phrase::words::is_name;
 use crate::text::Kind;
 
+/// How many tokens before its verb a clause starts at most, and behind it a mark is looked for: keeps the cost low where
+/// a text has verbs and no marks.
+const LONGEST_CLAUSE: usize = 60;
+
 impl Reading<'_, '_> {
     /// Whether the clause of the cue is read by its fields.
     pub fn has_fields(&self) -> bool {
@@ -27,7 +31,9 @@ impl Reading<'_, '_> {
     /// Where the clause of a verb starts: behind the nearest mark before it.
     fn clause_start(&self, verb: usize) -> usize {
         let ends_clause = |at: usize| self.parts_clauses(at);
-        (self.floor()..verb).rev().find(|&at| ends_clause(at)).map_or(self.floor(), |at| at + 1)
+        let near = self.floor().max(verb.saturating_sub(LONGEST_CLAUSE))..verb;
+        let start = near.start;
+        near.rev().find(|&at| ends_clause(at)).map_or(start, |at| at + 1)
     }
 
     fn parts_clauses(&self, at: usize) -> bool {
@@ -115,7 +121,8 @@ impl Reading<'_, '_> {
     pub fn field_after(&self) -> Option<usize> {
         let text = self.text;
         let from = self.subject().map_or(0, |subject| subject.end).max(self.cue.tokens.end);
-        let mut marks = (from..self.ceiling()).filter(|&at| text.is_mark(at, &[",", ":"]));
+        let end = self.ceiling().min(from + LONGEST_CLAUSE);
+        let mut marks = (from..end).filter(|&at| text.is_mark(at, &[",", ":"]));
         // "Ek, der den Hafen leitet, sagte": a relative clause is none of the verb's.
         let mark = marks.find(|&at| !self.is_relative_clause(at + 1))?;
         Some(if text.is_mark(mark, &[":"]) { mark } else { mark + 1 })

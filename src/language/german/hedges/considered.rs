@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > Der Hafen {hedge:evidential gilt} als sicher.
+//! > {content:indirect Der Hafen} {cue:belief {hedge:evidential gilt}} {content:indirect als sicher}.
 //! - hedge-rule: considered
 
 use crate::hedge::{Context, Outcome};

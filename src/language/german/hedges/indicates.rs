@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > Der Rost {hedge:appearance deutet} auf einen Fehler hin.
+//! > {source:document Der Rost} {cue:evidence {hedge:appearance deutet}} {content:indirect auf einen Fehler} {cue:evidence hin}.
 //! - hedge-rule: indicates
 
 use crate::hedge::{Context, Outcome};

@@ -31,7 +31,7 @@ const REACH: usize = 6;
 //
 // > Der Kran {hedge:modal könnte} schon vor Jahren gebrochen sein.
 //
-// > Der Rost {hedge:evidential soll} den Kran zerstört haben, ein Blitz kann es nicht gewesen sein.
+// > {content:indirect Der Rost} {cue:statement {hedge:evidential soll}} {content:indirect den Kran zerstört haben, ein Blitz kann es nicht gewesen sein}.
 //
 // Ability is none.
 // > Die Taucher können die Luke öffnen.

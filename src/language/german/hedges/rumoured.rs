@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > Der Kapitän {hedge:evidential soll} die Warnung gekannt haben.
+//! > {content:indirect Der Kapitän} {cue:statement {hedge:evidential soll}} {content:indirect die Warnung gekannt haben}.
 //! - hedge-rule: rumoured
 
 use super::follows_perfect;
@@ -31,7 +31,7 @@ const LONGEST_CLAUSE: usize = 30;
 
 // Cases.
 //
-// > Die Taucher {hedge:evidential sollen} die Luke geöffnet haben.
+// > {content:indirect Die Taucher} {cue:statement {hedge:evidential sollen}} {content:indirect die Luke geöffnet haben}.
 //
 // Duty and plan.
-// > Der Kapitän soll die Warnung lesen, die Brücke soll im Mai gebaut werden.
+// > Der Kapitän soll den Kran bedienen, die Brücke soll im Mai gebaut werden.
