@@ -48,7 +48,7 @@ pub const GERMAN: Material = Material {
     marks: "marks-de.jsonl",
     written: Some("written-de.jsonl"),
     model: "attribution-de.bin",
-    least_word: 3,
+    least_word: 6,
 };
 
 impl Material {

@@ -20,4 +20,4 @@ const LONGEST_CLAUSE: usize = 20;
 
 // Cases.
 //
-// > {source:named Die Karte} {cue:belief deutet} {content:indirect niemand richtig}.
+// > Die Karte deutet niemand richtig.

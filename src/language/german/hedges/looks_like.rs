@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > Es {cue:belief {hedge:appearance sieht so aus}}, {content:indirect als ob der Kran fällt}.
+//! > Es {hedge:appearance sieht so aus}, als ob der Kran fällt.
 //! - hedge-rule: looks-like
 
 use crate::hedge::{Context, Outcome};
