@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 const ENGLISH: &str =
     "“The bridge may close,” the mayor said on Monday, and two officials told reporters that it would.";
 const GERMAN: &str =
-    "„Die Brücke könnte schließen“, sagte die Bürgermeisterin am Montag, und das bestätigten zwei Beamte.";
+    "„Die Brücke könnte schließen“, sagte die Bürgermeisterin am Montag. Zwei Beamte sagten, sie sei alt.";
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(Settings::default()));
 
