@@ -265,7 +265,7 @@ function tell(suite, { folder, article, language }) {
       const [, ...words] = /** @type {RegExpMatchArray} */ (step.title.match(action[0]));
       const seen = block(await action[1](...words));
       const at = seen.match(place)?.[0];
-      if (at && /^Point/.test(step.title)) seenMarks.add(at);
+      if (at && /^(?:Point at|Press .+ in the card)/.test(step.title)) seenMarks.add(at);
       const slug = step.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 50);
       const picture = `${pictures()}/${String(index + 1).padStart(2, "0")}-${slug}.png`;
       await (/ledger/.test(step.title) && ledger ? ledger : suite.browser).screenshot(picture);

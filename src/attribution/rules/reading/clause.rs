@@ -188,7 +188,8 @@ impl Reading<'_, '_> {
         let end = mark.unwrap_or(self.ceiling());
         let mut relation = self.relation(rule, self.verb?.group.attitude());
         if text.is(source.start, Role::Impersonal) && source.len() == 1 {
-            relation.cue = vec![self.cue.tokens.start..source.end];
+            let cue = &self.cue.tokens;
+            relation.cue = vec![cue.start.min(source.start)..cue.end.max(source.end)];
             let told = text.is(source.end, Role::CircumstancePreposition | Role::SourcePreposition);
             relation.source = self.phrases.after(source.end + 1, end).filter(|_| told).into_iter().collect();
         } else {
