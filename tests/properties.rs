@@ -154,10 +154,26 @@ fn texts_that_once_broke_an_invariant_break_none() {
         "very likely said , said 𞺀",
         "said ) seems to may \u{610}:",
         "It is very likely believed that the dam leaks.",
+        "Er sagte, der",
+        "Er sagte, die alte",
+        "Der Kran fiel, so",
     ];
     for text in texts {
         for settings in 0..ANALYZERS.len() {
             invariants::check(text, &analyze(settings, text, "\n"));
+        }
+    }
+}
+
+#[test]
+fn news_that_is_cut_behind_any_word_breaks_none() {
+    let articles = [include_str!("../benches/article.txt"), include_str!("../benches/article-de.txt")];
+    for paragraph in articles.into_iter().flat_map(str::lines) {
+        for (end, _) in paragraph.match_indices([' ', ',', '.']) {
+            let text = &paragraph[..end];
+            for settings in 0..ANALYZERS.len() {
+                invariants::check(text, &analyze(settings, text, "\n"));
+            }
         }
     }
 }

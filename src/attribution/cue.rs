@@ -87,11 +87,7 @@ fn opens_speaker_aside(text: &Text, at: usize) -> bool {
         let mark = &text.tokens[at - 1];
         text.is_mark(at - 1, &[","]) || matches!(mark.kind, Kind::Dash | Kind::DoubleQuote)
     };
-    let names = || {
-        let next = at + 1;
-        let has_capital = text.tokens.get(next).is_some() && text.word(next).starts_with(char::is_uppercase);
-        has_capital || text.function(next) == Some(Function::Determiner)
-    };
+    let names = || text.has_capital(at + 1) || text.function(at + 1) == Some(Function::Determiner);
     at > 0 && text.is(at, Role::AsideOpener) && follows_mark() && names()
 }
 
@@ -144,14 +140,13 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
 
 /// "die erwarteten Zahlen": a participle between article and noun; "das Sagen".
 fn describes_noun(text: &Text, at: usize) -> bool {
-    let is_capital = |at: usize| text.tokens.get(at).is_some() && text.word(at).starts_with(char::is_uppercase);
     let opens_sentence = text.sentence_of(at).tokens.start == at;
     let in_phrase = || {
         let function = at.checked_sub(1).and_then(|before| text.function(before));
         matches!(function, Some(Function::Determiner | Function::Preposition | Function::DeterminerPronoun))
-            && is_capital(at + 1)
+            && text.has_capital(at + 1)
     };
-    is_capital(at) && !opens_sentence || in_phrase()
+    text.has_capital(at) && !opens_sentence || in_phrase()
 }
 
 /// Whether a word that may also be a verb is a noun here: "the campaign", "The Washington Post".

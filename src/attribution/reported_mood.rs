@@ -27,8 +27,7 @@ pub fn add(text: &Text, relations: &mut Vec<Relation>) {
         cued[sentence] = true;
     }
     let mut said = vec![false; text.sentences.len()];
-    for relation in relations.iter().filter(|relation| relation.attitude == Attitude::Statement && relation.depth == 0)
-    {
+    for relation in relations.iter().filter(|relation| relation.attitude == Attitude::Statement) {
         if let Some(token) = relation.cue.first().and_then(|cue| text.tokens.get(cue.start)) {
             said[token.sentence] = true;
         }
@@ -81,7 +80,7 @@ fn mood(text: &Text, sentence: &Range<usize>) -> Mood {
             clause = at + 1;
             continue;
         }
-        if text.is_quoted(at) || text.word(at).starts_with(char::is_uppercase) && at > sentence.start {
+        if text.is_quoted(at) || text.has_capital(at) && at > sentence.start {
             continue;
         }
         let reports = text.tag(at).verb.is_some_and(|verb| verb.group.attitude() == Attitude::Statement);
@@ -100,13 +99,12 @@ fn mood(text: &Text, sentence: &Range<usize>) -> Mood {
 
 /// "Die Regierung verkenne die Lage": a verb that no list holds, by its ending and by what stands around it.
 fn looks_reported(text: &Text, at: usize) -> bool {
-    let is_noun = |at: usize| text.tokens.get(at).is_some() && text.word(at).starts_with(char::is_uppercase);
     text.is(at, Role::ReportedEnding)
         && text.function(at).is_none()
         && at > 0
-        && is_noun(at - 1)
+        && text.has_capital(at - 1)
         && text.tokens.get(at + 1).is_some_and(|next| next.kind != Kind::Other)
-        && !is_noun(at + 1)
+        && !text.has_capital(at + 1)
 }
 
 /// Whether a verb is that of a main clause which starts at a token.

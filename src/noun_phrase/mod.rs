@@ -54,7 +54,7 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// Whether a word is no noun, by its small letter.
     fn lacks_capital(&self, at: usize) -> bool {
-        self.text.language.grammar.capitalises_nouns() && !self.text.word(at).starts_with(char::is_uppercase)
+        self.text.language.grammar.capitalises_nouns() && !self.text.has_capital(at)
     }
 
     /// A word with a capital letter that is of no closed class.

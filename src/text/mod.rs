@@ -120,6 +120,11 @@ impl<'t> Text<'t> {
         self.tokens[token].span.of(self.raw)
     }
 
+    /// Whether there is such a token and it is written with a capital.
+    pub fn has_capital(&self, token: usize) -> bool {
+        token < self.tokens.len() && self.word(token).starts_with(char::is_uppercase)
+    }
+
     /// From the start of the first to the end of the last token of a range.
     pub fn span(&self, tokens: &Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {

@@ -105,7 +105,7 @@ pub const SHAPE_PUNCTUATION: u32 = 8;
 fn shape(text: &Text, at: usize) -> u32 {
     let token = &text.tokens[at];
     match (token.kind, token.case) {
-        (Kind::Word, Case::Lower) if text.word(at).starts_with(char::is_uppercase) => SHAPE_NOUN,
+        (Kind::Word, Case::Lower) if text.has_capital(at) => SHAPE_NOUN,
         (Kind::Word, Case::Lower) => 0,
         (Kind::Word, Case::Capital) => 1,
         (Kind::Word, Case::Upper) => 2,

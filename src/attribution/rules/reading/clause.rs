@@ -62,8 +62,8 @@ impl Reading<'_, '_> {
 
     /// Whether an article has its noun behind it, an adjective between at most.
     fn opens_noun_phrase(&self, article: usize) -> bool {
-        let is_noun = |at: usize| self.text.word(at).starts_with(char::is_uppercase);
-        is_noun(article + 1) || self.text.function(article + 1).is_none() && is_noun(article + 2)
+        let text = self.text;
+        text.has_capital(article + 1) || text.function(article + 1).is_none() && text.has_capital(article + 2)
     }
 
     fn closes_clause(&self, at: usize) -> bool {
@@ -111,7 +111,7 @@ impl Reading<'_, '_> {
         let opens = text.is(at, Role::SubjectPronoun)
             || text.is(at, Role::DefiniteArticle | Role::IndefiniteArticle | Role::PossessiveDeterminer)
             || matches!(text.function(at), Some(Function::Determiner | Function::DeterminerPronoun))
-            || text.function(at).is_none() && text.word(at).starts_with(char::is_uppercase)
+            || text.function(at).is_none() && text.has_capital(at)
             || is_name(text, at);
         let opens = opens && !text.is(at, Role::ObliqueArticle);
         self.phrases.after(at, end).filter(|_| opens)
