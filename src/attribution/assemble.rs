@@ -86,7 +86,7 @@ pub fn threshold(sureness: Sureness) -> f32 {
 
 /// Whoever says the first paragraph of a quotation says the others too; a model reads one paragraph at a time.
 fn complete_quotations(text: &Text, relations: &mut [Relation]) {
-    let claimed = coverage(text, relations);
+    let claimed = coverage(text, &*relations);
     for relation in relations {
         let pieces = relation.content.iter().flat_map(|piece| {
             let quotation = text.tokens.get(piece.start).and_then(|token| text.quotations.get(token.quotation?));
@@ -104,7 +104,7 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
     let parts = text.language.grammar.parts_quotations();
     let outer = relations.iter().filter(|relation| !parts || !stays_inside_quotation(text, relation));
-    let claimed = coverage(text, &outer.cloned().collect::<Vec<_>>());
+    let claimed = coverage(text, outer);
     let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
     let mut quoting = quoting_places(text, relations).into_iter().peekable();
     // The relation that quoted last, and the block where it did.
@@ -210,7 +210,7 @@ pub fn quoting(text: &Text, content: &[Range<usize>]) -> Quoting {
 
 /// Counts for each relation how many others' contents hold its cue.
 fn nest(text: &Text, relations: &mut [Relation]) {
-    let covered = coverage(text, relations);
+    let covered = coverage(text, &*relations);
     for relation in relations {
         let place = relation.place().start;
         let own = relation.content.iter().filter(|piece| piece.contains(&place)).count();

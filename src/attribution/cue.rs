@@ -247,7 +247,7 @@ fn verb_candidate(text: &Text, head: usize, verb: Verb) -> Cue {
     let start = group_start(text, head);
     let group = || (start..head).filter(|&at| matches!(text.function(at), Some(Function::Auxiliary | Function::Modal)));
     let last_auxiliary = group().next_back();
-    let framed = || text.language.grammar.has_verb_frames() && frame::passive_auxiliary(text, head).is_some();
+    let framed = || text.language.grammar.has_verb_frames() && frame::auxiliary(text, head, Role::Become).is_some();
     let passive = verb.form == VerbForm::Past && last_auxiliary.is_some_and(|at| text.is(at, Role::Be)) || framed();
     let infinitive = start > 0 && verb.form == VerbForm::Base && text.is(start - 1, Role::InfinitiveMark);
     let progressive = verb.form == VerbForm::Gerund && last_auxiliary.is_some();

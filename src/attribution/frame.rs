@@ -13,9 +13,8 @@ const LONGEST: usize = 40;
 /// Adds the other parts of the frame to the cue of a relation, and takes them out of its source and content.
 pub fn complete(text: &Text, relation: &mut Relation) {
     let [cue] = relation.cue.as_slice() else { return };
-    let sentence = text.sentence_of(cue.start).tokens.clone();
     let Some(head) = cue.clone().rev().find(|&at| text.tag(at).verb.is_some()) else { return };
-    let other = text.split_verbs.get(&head).copied().or_else(|| auxiliary(text, head, &sentence));
+    let other = text.split_verbs.get(&head).copied().or_else(|| auxiliary(text, head, Role::Have));
     let Some(other) = other.filter(|other| !cue.contains(other)) else { return };
     let part = other..other + 1;
     for pieces in [&mut relation.source, &mut relation.content] {
@@ -25,22 +24,15 @@ pub fn complete(text: &Text, relation: &mut Relation) {
     sort_by_number(&mut relation.cue, |piece| piece.start);
 }
 
-/// The auxiliary "haben" of a participle: the nearest one before it in its clause, or right behind it where the verb is last.
-pub(super) fn auxiliary(text: &Text, head: usize, sentence: &Range<usize>) -> Option<usize> {
-    auxiliary_of(text, head, sentence, Role::Have)
-}
-
-/// The same of "werden".
-pub(super) fn passive_auxiliary(text: &Text, head: usize) -> Option<usize> {
-    auxiliary_of(text, head, &text.sentence_of(head).tokens, Role::Become)
-}
-
-fn auxiliary_of(text: &Text, head: usize, sentence: &Range<usize>, role: Role) -> Option<usize> {
+/// The auxiliary of a participle, "haben" or "werden": the nearest one before it in its clause, or right behind it where the
+/// verb is last.
+pub(super) fn auxiliary(text: &Text, head: usize, role: Role) -> Option<usize> {
     let is_participle = text.is(head, Role::PastParticiple)
         && text.tag(head).verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Present));
     if !is_participle {
         return None;
     }
+    let sentence = &text.sentence_of(head).tokens;
     let helps = |at: usize| text.is(at, role);
     if head + 1 < sentence.end && helps(head + 1) {
         return Some(head + 1);

@@ -56,9 +56,9 @@ impl Relation {
 }
 
 /// For each token, how many relations have it in their content.
-pub fn coverage(text: &Text, relations: &[Relation]) -> Vec<i32> {
+pub fn coverage<'r>(text: &Text, relations: impl IntoIterator<Item = &'r Relation>) -> Vec<i32> {
     let mut depth = vec![0; text.tokens.len() + 1];
-    for piece in relations.iter().flat_map(|relation| &relation.content) {
+    for piece in relations.into_iter().flat_map(|relation| &relation.content) {
         depth[piece.start] += 1;
         depth[piece.end] -= 1;
     }

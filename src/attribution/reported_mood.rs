@@ -19,7 +19,7 @@ pub fn add(text: &Text, relations: &mut Vec<Relation>) {
     if !text.language.grammar.has_reported_mood() {
         return;
     }
-    let claimed = coverage(text, relations);
+    let claimed = coverage(text, &*relations);
     let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
     let mut cued = vec![false; text.sentences.len()];
     let places = relations.iter().flat_map(|relation| relation.cue.iter().chain(&relation.content));

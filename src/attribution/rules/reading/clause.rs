@@ -15,17 +15,31 @@ use crate::text::Kind;
 /// a text has verbs and no marks.
 const LONGEST_CLAUSE: usize = 60;
 
+/// A clause with its finite verb, which is its auxiliary where it has one.
+#[derive(Debug, Clone, Copy)]
+pub struct Clause {
+    start: usize,
+    finite: usize,
+    /// Whether its verb is its last part.
+    is_subordinate: bool,
+}
+
 impl Reading<'_, '_> {
     /// Whether the clause of the cue is read by its fields.
     pub fn has_fields(&self) -> bool {
         self.text.language.grammar.has_verb_frames()
     }
 
-    /// The finite verb of the cue's clause: its auxiliary where it has one.
-    pub fn finite(&self) -> usize {
-        let head = self.cue.head;
-        let perfect = frame::auxiliary(self.text, head, &self.sentence());
-        perfect.or_else(|| frame::passive_auxiliary(self.text, head)).unwrap_or(head)
+    /// The clause of the cue.
+    fn clause_of_cue(&self) -> Clause {
+        *self.clause_of_cue.get_or_init(|| {
+            let head = self.cue.head;
+            let helped = |role| frame::auxiliary(self.text, head, role);
+            let finite = helped(Role::Have).or_else(|| helped(Role::Become)).unwrap_or(head);
+            let start = self.clause_start(finite);
+            let is_subordinate = self.opens_subordinate(start) && self.closes_clause(head.max(finite) + 1);
+            Clause { start, finite, is_subordinate }
+        })
     }
 
     /// Where the clause of a verb starts: behind the nearest mark before it.
@@ -39,12 +53,6 @@ impl Reading<'_, '_> {
     fn parts_clauses(&self, at: usize) -> bool {
         let text = self.text;
         text.is_mark(at, &[",", ";", ":"]) || text.tokens[at].kind == Kind::Dash || text.is_quotation_mark(at)
-    }
-
-    /// Whether the clause of the cue is a subordinate one, whose verb is its last part.
-    pub fn is_subordinate(&self) -> bool {
-        let start = self.clause_start(self.finite());
-        self.opens_subordinate(start) && self.closes_clause(self.cue.head.max(self.finite()) + 1)
     }
 
     fn opens_subordinate(&self, at: usize) -> bool {
@@ -72,9 +80,9 @@ impl Reading<'_, '_> {
 
     /// The subject before the finite verb or behind it.
     pub fn subject_by_fields(&self) -> Option<Tokens> {
-        let (text, finite) = (self.text, self.finite());
-        let start = self.clause_start(finite);
-        if self.is_subordinate() {
+        let text = self.text;
+        let Clause { start, finite, is_subordinate } = self.clause_of_cue();
+        if is_subordinate {
             let inside = self.nominative(start + 1, self.cue.head.min(finite));
             let antecedent =
                 || self.opens_relative(start).then(|| self.phrases.before(start - 1, self.floor())).flatten();
@@ -137,11 +145,12 @@ impl Reading<'_, '_> {
 
     /// What stands in the verb's own clause as its object.
     pub fn object_by_fields(&self) -> Option<Tokens> {
-        let (head, finite) = (self.cue.head, self.finite());
+        let head = self.cue.head;
+        let Clause { finite, is_subordinate, .. } = self.clause_of_cue();
         let subject = self.subject()?;
-        let is_last = finite != head || self.is_subordinate();
+        let is_last = finite != head || is_subordinate;
         let range = if is_last {
-            let start = if subject.start > finite || self.is_subordinate() { subject.end } else { finite + 1 };
+            let start = if subject.start > finite || is_subordinate { subject.end } else { finite + 1 };
             start.max(self.clause_start(head))..head
         } else {
             subject.end.max(self.cue.tokens.end)..self.ceiling()
@@ -158,7 +167,7 @@ impl Reading<'_, '_> {
         if text.function(self.cue.head) == Some(Function::Modal) {
             return self.object_by_fields();
         }
-        let place = self.field_after()?;
+        let place = *self.places().first()?;
         let end = (place..self.ceiling()).find(|&at| text.is_mark(at, &[","])).unwrap_or(self.ceiling());
         let is_marked = (place..end).any(|at| text.is(at, Role::InfinitiveMark) || text.is(at, Role::InfinitiveForm));
         is_marked.then(|| self.clause(place))
@@ -166,13 +175,10 @@ impl Reading<'_, '_> {
 
     /// "…, sagte der Minister", "…, wie der Minister sagte", "Der Hafen, sagte der Minister, …": the content stands on either
     /// side of the verb's own clause.
-    pub fn aside_by_fields(&self, rule: RuleId) -> Option<Relation> {
-        let (text, finite) = (self.text, self.finite());
-        let mut start = self.clause_start(finite);
-        if rule != RuleId::ContentVerbSource {
-            return None;
-        }
-        let compares = self.is_subordinate() && text.is(start, Role::Manner);
+    pub fn aside_by_fields(&self) -> Option<Relation> {
+        let text = self.text;
+        let Clause { mut start, finite, is_subordinate } = self.clause_of_cue();
+        let compares = is_subordinate && text.is(start, Role::Manner);
         let opens_aside = start < finite && text.is(start, Role::AsideOpener) && start + 1 == finite;
         if !(compares || opens_aside || start == finite) {
             return None;
@@ -186,7 +192,7 @@ impl Reading<'_, '_> {
         // What was said when and where stands before the aside's end.
         let mark = (end..self.ceiling()).find(|&at| self.parts_clauses(at) || text.is_mark(at, &["."]));
         let end = mark.unwrap_or(self.ceiling());
-        let mut relation = self.relation(rule, self.verb?.group.attitude());
+        let mut relation = self.relation(RuleId::ContentVerbSource, self.verb?.group.attitude());
         if text.is(source.start, Role::Impersonal) && source.len() == 1 {
             let cue = &self.cue.tokens;
             relation.cue = vec![cue.start.min(source.start)..cue.end.max(source.end)];

@@ -18,7 +18,7 @@ impl Reading<'_, '_> {
     pub fn places(&self) -> Vec<usize> {
         let ceiling = self.ceiling();
         if self.has_fields() {
-            return self.field_after().into_iter().filter(|&place| place < ceiling).collect();
+            return Some(self.after_hearer()).into_iter().filter(|&place| place < ceiling).collect();
         }
         [self.after_hearer(), self.cue.tokens.end].into_iter().filter(|&place| place < ceiling).collect()
     }
@@ -107,7 +107,8 @@ impl Reading<'_, '_> {
     pub fn inverted(&self, rule: RuleId) -> Option<Relation> {
         let CueKind::Finite(verb) = self.cue.kind else { return None };
         if self.has_fields() {
-            return self.aside_by_fields(rule).filter(|_| verb.complements.clause || verb.complements.quotation);
+            let speaks = verb.complements.clause || verb.complements.quotation;
+            return (speaks && rule == RuleId::ContentVerbSource).then(|| self.aside_by_fields()).flatten();
         }
         let text = self.text;
         let start = self.cue.tokens.start;

@@ -27,12 +27,22 @@ pub struct Reading<'r, 't> {
     earlier: &'r [Relation],
     subject: OnceCell<Option<Tokens>>,
     after_hearer: OnceCell<usize>,
+    clause_of_cue: OnceCell<clause::Clause>,
 }
 
 impl<'r, 't> Reading<'r, 't> {
     pub fn new(text: &'r Text<'t>, phrases: &'r Phrases<'r, 't>, cue: &'r Cue, earlier: &'r [Relation]) -> Self {
         let verb = text.tag(cue.head).verb;
-        Self { text, phrases, cue, verb, earlier, subject: OnceCell::new(), after_hearer: OnceCell::new() }
+        Self {
+            text,
+            phrases,
+            cue,
+            verb,
+            earlier,
+            subject: OnceCell::new(),
+            after_hearer: OnceCell::new(),
+            clause_of_cue: OnceCell::new(),
+        }
     }
 
     /// A relation at the cue, its source and content still to be filled in.
