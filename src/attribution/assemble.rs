@@ -9,6 +9,7 @@ use crate::order::sort_by_number;
 use crate::settings::Settings;
 use crate::settings::Sureness;
 use crate::text::{Kind, Text};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Keeps the proposals that are sure enough, adds quotations nobody claimed, and works out quoting and depth.
@@ -84,18 +85,20 @@ pub fn threshold(sureness: Sureness) -> f32 {
     }
 }
 
-/// Whoever says the first paragraph of a quotation says the others too; a model reads one paragraph at a time.
+/// Whoever says one paragraph of a quotation says the others too; a model reads one paragraph at a time.
 fn complete_quotations(text: &Text, relations: &mut [Relation]) {
-    let claimed = coverage(text, &*relations);
-    for relation in relations {
-        let pieces = relation.content.iter().flat_map(|piece| {
-            let quotation = text.tokens.get(piece.start).and_then(|token| text.quotations.get(token.quotation?));
-            let whole = quotation.and_then(|quotation| quotation.pieces.split_first());
-            whole.filter(|(first, _)| first.start == piece.start).map_or(&[][..], |(_, others)| others)
+    let claimed = coverage(text, relations.iter().filter(|relation| !stays_inside_quotation(text, relation)));
+    let free = |piece: &Range<usize>| piece.clone().all(|at| claimed.get(at) == Some(&0));
+    for relation in relations.iter_mut().filter(|relation| !stays_inside_quotation(text, relation)) {
+        let whole = relation.content.iter().find_map(|piece| {
+            let quotation = text.quotations.get(text.tokens.get(piece.start)?.quotation?)?;
+            let opens = quotation.pieces.len() > 1 && quotation.pieces.iter().any(|own| own.start == piece.start);
+            opens.then_some(quotation)
         });
-        let free = |piece: &&Range<usize>| (*piece).clone().all(|at| claimed.get(at) == Some(&0));
-        let others: Vec<_> = pieces.filter(free).cloned().collect();
-        relation.content.extend(others);
+        if let Some(quotation) = whole {
+            relation.content.extend(quotation.pieces.iter().filter(|piece| free(piece)).cloned());
+            sort_by_number(&mut relation.content, |piece| piece.start);
+        }
     }
 }
 
@@ -103,8 +106,19 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
 /// after one that was closed stands alone, whoever spoke before.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
     let parts = text.language.grammar.parts_quotations();
-    let outer = relations.iter().filter(|relation| !parts || !stays_inside_quotation(text, relation));
-    let claimed = coverage(text, outer);
+    let claimed = coverage(text, relations.iter().filter(|relation| !stays_inside_quotation(text, relation)));
+    let reporting: FxHashSet<usize> = relations
+        .iter()
+        .filter(|relation| !relation.cue.is_empty())
+        .map(|relation| text.tokens[relation.place().start].sentence)
+        .collect();
+    // "She said it was over. “I am done.”"
+    let follows_report = |start: usize| {
+        start.checked_sub(1).is_some_and(|before| {
+            let (before, at) = (&text.tokens[before], &text.tokens[start]);
+            before.block == at.block && reporting.contains(&before.sentence)
+        })
+    };
     let mut free_id = relations.iter().map(|relation| relation.id + 1).max().unwrap_or_default();
     let mut quoting = quoting_places(text, relations).into_iter().peekable();
     // The relation that quoted last, and the block where it did.
@@ -123,13 +137,15 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
             || parts && follows_colon(text, tokens.start))
             && (text.sentences[last.sentence].tokens.end <= tokens.end + 1 || parts && heads(text, &tokens));
         let free = quotation.pieces.iter().cloned().flatten().all(|at| claimed[at] == 0);
-        if first.kind != Kind::DoubleQuote || !whole_sentences || !free {
+        // Single marks may be apostrophes.
+        let is_marked = first.kind == Kind::DoubleQuote || opens_block && closes_block;
+        if !is_marked || !whole_sentences || !free {
             continue;
         }
         let goes_on = |&(_, block): &(usize, usize)| block == first.block && !text.language.grammar.parts_quotations();
         let number = match host.filter(goes_on) {
             Some((number, _)) => number,
-            _ if opens_block && closes_block || text.language.grammar.parts_quotations() => {
+            _ if opens_block && closes_block || parts || follows_report(tokens.start) => {
                 relations.push(lone_quotation(free_id));
                 free_id += 1;
                 relations.len() - 1

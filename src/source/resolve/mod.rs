@@ -14,6 +14,7 @@ mod choice;
 mod description;
 mod extent;
 mod group;
+mod heading;
 mod name;
 mod nesting;
 mod noun;
@@ -86,6 +87,7 @@ pub fn resolve<'t>(
     let referents = resolver.referents.into_iter();
     let mut referents: Vec<_> = referents.map(|r| r.unwrap_or_else(|| Referent::new(Identity::Unspecified))).collect();
     group::name_later(mentions, relations, &mut referents);
+    heading::name_later(text, relations, &mut referents);
     referents
 }
 
@@ -156,6 +158,9 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 
     fn relation(&mut self, number: usize) -> Referent {
+        if heading::is_quotation(self.text, &self.relations[number]) {
+            return Referent::new(Identity::Unspecified);
+        }
         let rules = self.by_rules(number);
         self.chosen(number, rules)
     }
