@@ -12,6 +12,7 @@ mod hedge_cue;
 mod list;
 mod name;
 mod noun;
+mod office;
 mod pattern;
 mod role;
 pub mod tag;
@@ -24,6 +25,7 @@ pub use hedge_cue::HedgeCue;
 pub use list::{List, Problem};
 pub use name::Gender;
 pub use noun::{Noun, NounClass, NounTrait};
+pub use office::OfficeHolder;
 pub use pattern::PatternKind;
 pub use role::Role;
 pub use tag::Tag;
@@ -35,6 +37,7 @@ use hedge_cue::HedgeCues;
 use list::Problems;
 use name::Names;
 use noun::Nouns;
+use office::OfficeHolders;
 use pattern::Patterns;
 use word::Words;
 
@@ -64,6 +67,8 @@ pub struct Lists {
     pub demonyms: List,
     pub organisation_words: List,
     pub family_names_first: List,
+    /// `family name | given name | office | country | year`; see [`OfficeHolder`].
+    pub office_holders: List,
     /// `kind | pattern`; see [`PatternKind`].
     pub patterns: List,
     /// `cue | kind | rule | range`; see [`HedgeCue`].
@@ -80,6 +85,7 @@ pub struct Language {
     /// Rows of words that mean something together: clauses of anonymity and the like.
     pub patterns: Patterns,
     pub hedge_cues: HedgeCues,
+    pub office_holders: OfficeHolders,
     lists: Lists,
     problems: Vec<Problem>,
 }
@@ -95,6 +101,7 @@ impl Language {
             names: Names::load(lists, &mut problems),
             patterns: Patterns::load(lists.patterns, &mut problems),
             hedge_cues: HedgeCues::load(lists.hedge_cues, &mut problems),
+            office_holders: OfficeHolders::load(lists.office_holders, &mut problems),
             lists: *lists,
             problems: problems.into(),
         }

@@ -73,7 +73,8 @@ impl Resolver<'_, '_> {
         let described = self.person_with_role(noun, phrase);
         let described = described.or_else(|| {
             self.text.language.synonyms(noun).iter().find_map(|other| self.person_with_role(other, phrase))
-        })?;
+        });
+        let described = described.or_else(|| self.person_in_office(noun, phrase))?;
         let last = self.mentions.last_before(described, phrase.head);
         let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
         if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {

@@ -17,7 +17,9 @@ const FEWEST: usize = 2;
 /// Whether a relation is a quotation in a heading, with nobody in sight who says it.
 pub fn is_quotation(text: &Text, relation: &Relation) -> bool {
     let token = relation.content.first().and_then(|piece| text.tokens.get(piece.start));
-    relation.source.is_empty() && relation.cue.is_empty() && token.is_some_and(|token| text.blocks[token.block].headline)
+    relation.source.is_empty()
+        && relation.cue.is_empty()
+        && token.is_some_and(|token| text.blocks[token.block].headline)
 }
 
 /// Names who says the quotations in headings: the first after it who says the same words in the same order.

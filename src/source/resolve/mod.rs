@@ -18,6 +18,7 @@ mod heading;
 mod name;
 mod nesting;
 mod noun;
+mod office;
 mod owner;
 mod page;
 mod pronoun;

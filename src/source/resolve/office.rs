@@ -1,0 +1,43 @@
+//! "The prime minister" on a page that names him without his office: the list of office-holders knows whom it can mean.
+
+use super::Resolver;
+use crate::language::{OfficeHolder, Role};
+use crate::noun_phrase::{Determiner, Phrase, words};
+use crate::source::names::{Entity, EntityKind};
+use std::ops::Range;
+
+impl Resolver<'_, '_> {
+    /// The one person of the page who holds or held the office that a phrase names; nobody where two of them did.
+    pub fn person_in_office(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
+        let text = self.text;
+        let holders = text.language.office_holders.of(noun);
+        if holders.is_empty() || phrase.determiner == Determiner::Possessive {
+            return None;
+        }
+        let possessor = phrase.possessor.clone().unwrap_or_default();
+        let said: Vec<&str> = possessor
+            .chain(phrase.core.start..phrase.head)
+            .chain(phrase.rest.clone())
+            .filter(|&at| words::is_word(text, at) && !words::is_possessive(text, at))
+            .filter(|&at| !text.is(at, Role::Former | Role::DefiniteArticle | Role::GenitivePreposition))
+            .map(|at| text.norm(at))
+            .collect();
+        let fits = |holder: &&OfficeHolder| {
+            holder.before.iter().all(|word| said.contains(word))
+                && said.iter().all(|word| holder.before.contains(word) || holder.country.contains(word))
+        };
+        let fitting: Vec<&OfficeHolder> = holders.iter().filter(fits).collect();
+        let holds = |(_, entity): &(usize, &Entity)| fitting.iter().any(|holder| self.is_called(entity, holder));
+        let mut found = self.mentions.entities.iter().enumerate().filter(holds);
+        let (only, _) = found.next()?;
+        found.next().is_none().then_some(only)
+    }
+
+    /// Whether an entity has the family name, and either the given name or no other.
+    fn is_called(&self, entity: &Entity, holder: &OfficeHolder) -> bool {
+        let has = |name: &Range<usize>, word: &str| name.clone().any(|at| self.text.norm(at) == word);
+        matches!(entity.kind, EntityKind::Person | EntityKind::Unknown)
+            && has(&entity.name, holder.family_name)
+            && (entity.name.len() == 1 || has(&entity.name, holder.given_name))
+    }
+}
