@@ -11,6 +11,8 @@ use crate::source::referent::Referent;
 /// which need not.
 const PRONOUN: f32 = 0.08;
 const NOUN: f32 = 0.12;
+/// For a source that the rules take for somebody whom the page does not name.
+const UNNAMED: f32 = 0.3;
 
 impl Resolver<'_, '_> {
     /// Whom a source stands for: the likeliest candidate, or nobody. Where there is nobody to choose from, what the rules
@@ -21,7 +23,11 @@ impl Resolver<'_, '_> {
         let likelihood = |candidate: &Candidate| choice.probability(&candidate.numbers);
         let weighed = candidates.into_iter().map(|candidate| (likelihood(&candidate), candidate));
         let Some((likelihood, best)) = weighed.max_by(|a, b| a.0.total_cmp(&b.0)) else { return rules };
-        let least = if rules.phrase.is_none() { PRONOUN } else { NOUN };
+        let least = match rules.phrase {
+            _ if rules.identity == Identity::Unnamed => UNNAMED,
+            None => PRONOUN,
+            Some(_) => NOUN,
+        };
         if likelihood >= least {
             // "I", or a quotation that goes on, is no surer than who spoke before.
             let source = self.relations[number].source.first();
