@@ -22,8 +22,10 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 async function inject(tabId, files) {
   for (const wait of [...RETRIES_AFTER_MS, null]) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files });
-      return;
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files });
+      // Firefox does not fail on a page of its own, where nothing was injected: it tells of no frame.
+      if (frame) return;
+      throw new Error("nothing may be injected");
     } catch (error) {
       if (wait === null) throw error;
       await pause(wait);
