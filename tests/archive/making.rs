@@ -107,7 +107,7 @@ pub fn record(number: usize, kind: &str, address: &str, exchange: &[u8]) -> Vec<
 /// the format asks.
 pub fn warc(addresses: &[&str]) -> Vec<u8> {
     let record = |number: usize, kind: &str, address: &str, exchange: &str| {
-        gzip(&record(number, kind, address, exchange.as_bytes()))
+        gzip(record(number, kind, address, exchange.as_bytes()))
     };
     let page = PAGE.replace(r#"<meta property="article:published_time" content="2026-11-27T08:00:00Z">"#, "");
     let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
