@@ -1,8 +1,9 @@
 //! Turns `src/kinds.json`, the table of everything a mark can say, into Rust: an enum of the rules and constant rows.
 //!
 //! The extension's locales and `sourcelight train` read and write the same file, which is why it is JSON. A row with an
-//! unknown field or without a needed one stops the build and is named. `src/language/frequent-words.json`, which the
-//! extension reads as well, becomes a table of Rust. Word lists are copied without their comments.
+//! unknown field or without a needed one stops the build and is named. `src/language/frequent-words.json` and
+//! `proof-of-language.json`, which the extension reads as well, become a table and constants of Rust. Word lists are copied
+//! without their comments.
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +55,7 @@ fn main() {
         copy_lists(language, Path::new(&folder));
     }
     write("frequent_words.rs", frequent_words("src/language/frequent-words.json"));
+    write("proof_of_language.rs", constants("src/language/proof-of-language.json"));
     write("attribution_rules.rs", registered("src/attribution/rules", &kinds, "Finds", "FINDS"));
 }
 
@@ -106,6 +108,15 @@ fn frequent_words(file: &str) -> String {
     let words: BTreeMap<String, String> = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{file}: {error}"));
     let words: Vec<_> = words.into_iter().collect();
     format!("const FREQUENT: [(&str, &str); {}] = {words:?};\n", words.len())
+}
+
+/// The numbers of a file as constants.
+fn constants(file: &str) -> String {
+    println!("cargo::rerun-if-changed={file}");
+    let json = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let numbers: BTreeMap<String, usize> =
+        serde_json::from_str(&json).unwrap_or_else(|error| panic!("{file}: {error}"));
+    numbers.iter().map(|(name, number)| format!("const {}: usize = {number};\n", name.to_uppercase())).collect()
 }
 
 fn generated(kinds: &Kinds) -> String {

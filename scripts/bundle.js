@@ -32,6 +32,7 @@ const SCRIPTS = /** @type {const} */ ([
   { in: "extension/panel.js", out: "panel", format: "esm" },
   { in: "extension/welcome/main.js", out: "welcome", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
+  { in: "extension/page/toggle.js", out: "toggle", format: "iife" },
   { in: "extension/page/always-on.js", out: "always-on", format: "iife" },
 ]);
 

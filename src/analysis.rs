@@ -2,6 +2,24 @@
 //!
 //! The words used here are those of the field (PARC/PolNeAR for attribution, CoNLL-2010 for hedges, ICD 203 for
 //! ranges). Every enum serialises to the lower-case word that the gold corpora use.
+//!
+//! ```
+//! use sourcelight::analysis::{Grade, Identity};
+//! use sourcelight::{Analyzer, Document, Settings};
+//!
+//! let text = "Two officials briefed on the talks said that the bridge is likely to close.";
+//! let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+//!
+//! let said = &analysis.attributions[0];
+//! assert_eq!(said.identity, Identity::Unnamed);
+//! let anonymity = said.anonymity.as_ref().unwrap();
+//! assert_eq!(anonymity.grade, Grade::RoleAndBasis);
+//! assert_eq!(anonymity.basis.unwrap().of(text), "briefed on the talks");
+//!
+//! let hedge = &analysis.hedges[0];
+//! assert_eq!(hedge.span.of(text), "likely");
+//! assert_eq!(hedge.range.unwrap().to_string(), "55-80");
+//! ```
 
 use crate::kinds::RuleId;
 use crate::language::Tongue;
@@ -15,24 +33,6 @@ use std::str::FromStr;
 use strum::EnumString;
 
 /// All that was found on one page, in the order of the text.
-///
-/// ```
-/// use sourcelight::analysis::{Grade, Identity};
-/// use sourcelight::{Analyzer, Document, Settings};
-///
-/// let text = "Two officials briefed on the talks said that the bridge is likely to close.";
-/// let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
-///
-/// let said = &analysis.attributions[0];
-/// assert_eq!(said.identity, Identity::Unnamed);
-/// let anonymity = said.anonymity.as_ref().unwrap();
-/// assert_eq!(anonymity.grade, Grade::RoleAndBasis);
-/// assert_eq!(anonymity.basis.unwrap().of(text), "briefed on the talks");
-///
-/// let hedge = &analysis.hedges[0];
-/// assert_eq!(hedge.span.of(text), "likely");
-/// assert_eq!(hedge.range.unwrap().to_string(), "55-80");
-/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
     pub attributions: Vec<Attribution>,

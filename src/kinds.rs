@@ -3,6 +3,14 @@
 //! The table itself is `src/kinds.json`: every value and every rule is one row there, with its words in each language
 //! of the interface. Card, options, legend, export and manual show these words, and the extension's locales are
 //! completed from the same rows. `build.rs` makes Rust of it, so that an analysis can name only rules that have a row.
+//!
+//! ```
+//! use sourcelight::kinds::{Field, RULES, RuleId, VALUES};
+//!
+//! let unnamed = VALUES.iter().find(|value| value.field == Field::Identity && value.name == "unnamed");
+//! assert!(unnamed.is_some_and(|value| value.meaning.ends_with('.')));
+//! assert!(RULES.iter().any(|rule| rule.id == RuleId::AccordingTo));
+//! ```
 
 use std::str::FromStr;
 

@@ -6,6 +6,22 @@
 //!
 //! All patterns in one automaton would be fast on the second page and slow on the first: each of its states has to be worked
 //! out from a thousand patterns. One automaton each reads the page a thousand times. `CHUNK` of them together cost least.
+//!
+//! ```
+//! use sourcelight::phrases::{PhraseGroup, ProblemKind, problems};
+//! use sourcelight::{Analyzer, Document, Settings};
+//!
+//! let phrases = vec!["ferry".to_owned(), r"/so-called \w+/".to_owned(), "/(/".to_owned()];
+//! let groups = vec![PhraseGroup { name: "harbour".to_owned(), phrases }];
+//! let problems = problems(&groups);
+//! assert_eq!((problems[0].line, problems[0].kind), (2, ProblemKind::Syntax));
+//!
+//! let text = "The Ferry and the so-called harbour.";
+//! let settings = Settings { phrases: groups, ..Settings::default() };
+//! let found = Analyzer::new(settings).analyze(&Document::new(text, "\n")).phrases;
+//! let words: Vec<&str> = found.iter().map(|found| found.span.of(text)).collect();
+//! assert_eq!(words, ["Ferry", "so-called harbour"]);
+//! ```
 
 use crate::span::Span;
 use regex::{Captures, Regex, RegexBuilder};
@@ -13,6 +29,15 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Phrases that belong together.
+///
+/// ```
+/// use sourcelight::{Analyzer, Document, PhraseGroup, Settings};
+///
+/// let group = PhraseGroup { name: "boats".to_owned(), phrases: vec!["ferry".to_owned()] };
+/// let settings = Settings { phrases: vec![group], ..Settings::default() };
+/// let analysis = Analyzer::new(settings).analyze(&Document::new("The ferry is late.", "\n"));
+/// assert_eq!(&*analysis.phrases[0].name, "boats");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]

@@ -45,6 +45,18 @@ impl Default for Settings {
 }
 
 /// The reader's choice between missing marks and doubtful ones.
+///
+/// ```
+/// use sourcelight::{Analyzer, Document, Settings, Sureness};
+///
+/// let document = Document::new("Marek Dunn said that the ferry is ready. The mood, he hinted, was low.", "\n");
+/// let count = |sureness| {
+///     let settings = Settings { sureness, ..Settings::default() };
+///     Analyzer::new(settings).analyze(&document).attributions.len()
+/// };
+/// assert!(count(Sureness::Fewer) <= count(Sureness::Balanced));
+/// assert!(count(Sureness::Balanced) <= count(Sureness::More));
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -56,6 +68,19 @@ pub enum Sureness {
 }
 
 /// The language that pages are read in.
+///
+/// ```
+/// use sourcelight::{Analyzer, Document, PageLanguage, Settings};
+///
+/// let text = "Die Brücke bleibt in diesem Winter für zwei Wochen geschlossen, sagte die Bürgermeisterin am Montag.";
+/// let document = Document::new(text, "\n");
+/// let count = |language| {
+///     let settings = Settings { language, ..Settings::default() };
+///     Analyzer::new(settings).analyze(&document).attributions.len()
+/// };
+/// assert_eq!(count(PageLanguage::Auto), 1);
+/// assert_eq!(count(PageLanguage::English), 0);
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum PageLanguage {
@@ -70,6 +95,18 @@ pub enum PageLanguage {
 }
 
 /// The definition by which hedges are found.
+///
+/// ```
+/// use sourcelight::{Analyzer, Document, Hedging, Settings};
+///
+/// let document = Document::new("Engineers believe that the cables are worn.", "\n");
+/// let count = |hedging| {
+///     let settings = Settings { hedging, ..Settings::default() };
+///     Analyzer::new(settings).analyze(&document).hedges.len()
+/// };
+/// assert_eq!(count(Hedging::Page), 0);
+/// assert_eq!(count(Hedging::Conll2010), 1);
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]

@@ -1,4 +1,16 @@
 //! Byte ranges of a text, and their translation to the units that the boundaries speak.
+//!
+//! ```
+//! use sourcelight::Span;
+//! use sourcelight::span::{OffsetMap, Unit};
+//!
+//! let text = "“Yes 👍”";
+//! let yes = Span::new(3, 6);
+//! assert_eq!(yes.of(text), "Yes");
+//! assert_eq!(OffsetMap::new(text, Unit::Utf16).span(yes), [1, 4]);
+//! assert_eq!(OffsetMap::new(text, Unit::Utf16).offset(text.len()), 8);
+//! assert_eq!(OffsetMap::new(text, Unit::CodePoint).offset(text.len()), 7);
+//! ```
 
 /// A range `[start, end)` of byte offsets into a document's text, always on character boundaries.
 ///
@@ -66,18 +78,6 @@ impl Unit {
 /// Translates byte offsets of one text into another unit.
 ///
 /// Built once per text in linear time; a look-up scans at most 64 bytes.
-///
-/// ```
-/// use sourcelight::Span;
-/// use sourcelight::span::{OffsetMap, Unit};
-///
-/// let text = "“Yes 👍”";
-/// let yes = Span::new(3, 6);
-/// assert_eq!(yes.of(text), "Yes");
-/// assert_eq!(OffsetMap::new(text, Unit::Utf16).span(yes), [1, 4]);
-/// assert_eq!(OffsetMap::new(text, Unit::Utf16).offset(text.len()), 8);
-/// assert_eq!(OffsetMap::new(text, Unit::CodePoint).offset(text.len()), 7);
-/// ```
 #[derive(Debug)]
 pub struct OffsetMap<'t> {
     text: &'t str,

@@ -2,6 +2,18 @@
 //!
 //! One set of types serves the command line (code points, JSON) and the WASM module (UTF-16, JavaScript objects),
 //! so that both speak of the same fields. Nothing is decided here.
+//!
+//! ```
+//! use sourcelight::span::Unit;
+//! use sourcelight::view::{AnalysisView, sentences};
+//! use sourcelight::{Analyzer, Document, Settings};
+//!
+//! let text = "“We are ready,” Marek Dunn said.";
+//! let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+//! let view = AnalysisView::new(&analysis, text, Unit::CodePoint);
+//! assert_eq!(view.attributions[0].source, [[16, 26]]);
+//! assert!(sentences(&analysis.attributions[0], text).ends_with('.'));
+//! ```
 
 use crate::analysis::{
     Analysis, Anonymity, Attitude, Attribution, Count, Grade, Hedge, HedgeKind, Identity, Quoting, Scope, Speaker,
@@ -111,17 +123,6 @@ pub struct WhyView {
 
 impl AnalysisView {
     /// Views an analysis of `text` with offsets counted in `unit`.
-    ///
-    /// ```
-    /// use sourcelight::span::Unit;
-    /// use sourcelight::view::AnalysisView;
-    /// use sourcelight::{Analyzer, Document, Settings};
-    ///
-    /// let text = "“We are ready,” Marek Dunn said.";
-    /// let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
-    /// let view = AnalysisView::new(&analysis, text, Unit::CodePoint);
-    /// assert_eq!(view.attributions[0].source, [[16, 26]]);
-    /// ```
     pub fn new(analysis: &Analysis, text: &str, unit: Unit) -> Self {
         let viewer = Viewer { text, map: OffsetMap::new(text, unit) };
         Self {

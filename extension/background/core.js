@@ -96,15 +96,16 @@ export class LazyCore {
    * Analyzes a page's text, whose blocks are separated by an empty line.
    *
    * @param {string} text
-   * @param {Settings} settings
+   * @param {Settings | Promise<Settings>} settings
    * @param {Numbers} [without] marks that are left out
    * @returns {Promise<{ analysis: AnalysisView, milliseconds: number }>} the analysis, with offsets in UTF-16 code units as
    *   in JavaScript's strings, and the time that the core took
    */
   async analyze(text, settings, without = { attributions: [], hedges: [] }) {
-    await this.start();
-    const core = this.#coreFor(settings);
+    // Before anything is waited for: a paragraph that is read now makes the page wait.
     this.#warmUp = [];
+    await this.start();
+    const core = this.#coreFor(await settings);
     const began = performance.now();
     const [attributions, hedges] = [without.attributions, without.hedges].map((each) => Uint32Array.from(each));
     const analysis = core.analyzeWithout(text, attributions, hedges);

@@ -15,7 +15,7 @@ import { openPanel } from "../shared/open-panel.js";
 import { fromPackage, LazyCore } from "./core.js";
 import { chosen, offerMenu, showPanel, welcome } from "./menu.js";
 import { followPermissions, switchOnOpenPages } from "./sites.js";
-import { report, sendTo } from "./tab.js";
+import { report, sendTo, toggle } from "./tab.js";
 
 const core = new LazyCore(fromPackage);
 
@@ -31,7 +31,7 @@ const COMMANDS = {
 const early = (work) => void work.catch(() => {});
 
 chrome.action.onClicked.addListener((tab) => {
-  const sent = sendTo(tab, { type: "toggle" });
+  const sent = toggle(tab);
   early(core.start());
   return sent;
 });
@@ -89,7 +89,8 @@ async function prepare() {
  */
 async function answer({ text, settings, without }) {
   try {
-    return await core.analyze(text, { ...settings, phrases: corePhrases(await loadPhrases()) }, without);
+    const whole = loadPhrases().then((phrases) => ({ ...settings, phrases: corePhrases(phrases) }));
+    return await core.analyze(text, whole, without);
   } catch (error) {
     return { error: String(error) };
   }

@@ -18,12 +18,14 @@ const RETRIES_AFTER_MS = [15, 60, 200];
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** @param {number} tabId */
-async function inject(tabId) {
+/** @param {number} tabId @param {string[]} files */
+async function inject(tabId, files) {
   for (const wait of [...RETRIES_AFTER_MS, null]) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: ["page.js"] });
-      return;
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files });
+      // Firefox does not fail on a page of its own, where nothing was injected: it tells of no frame.
+      if (frame) return;
+      throw new Error("nothing may be injected");
     } catch (error) {
       if (wait === null) throw error;
       await pause(wait);
@@ -32,17 +34,42 @@ async function inject(tabId) {
 }
 
 /**
- * Sends a message to a tab's page side. Where the page may not be read, the toolbar says why.
+ * Sends a message to a tab's page side.
  *
  * @param {chrome.tabs.Tab} tab
  * @param {ToPage} message
  */
-export async function sendTo(tab, message) {
+export function sendTo(tab, message) {
+  return reach(tab, async (tabId) => {
+    if (!isOwn(tab)) await inject(tabId, ["page.js"]);
+    await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
+  });
+}
+
+/**
+ * Turns a tab's marks on or off. The page side is told so by a script that is injected with it: a message would wait until
+ * the background has heard that the page side is there.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export function toggle(tab) {
+  if (isOwn(tab)) return sendTo(tab, { type: "toggle" });
+  return reach(tab, (tabId) => inject(tabId, ["page.js", "toggle.js"]));
+}
+
+/** Our own page for newcomers has the script already. @param {chrome.tabs.Tab} tab */
+const isOwn = (tab) => tab.url?.startsWith(chrome.runtime.getURL("")) ?? false;
+
+/**
+ * Does something with a tab's page. Where the page may not be read, the toolbar says why.
+ *
+ * @param {chrome.tabs.Tab} tab
+ * @param {(tabId: number) => Promise<unknown>} act fails where the page may not be read
+ */
+async function reach(tab, act) {
   if (tab.id === undefined) return;
   try {
-    // Our own page for newcomers has the script already.
-    if (!tab.url?.startsWith(chrome.runtime.getURL(""))) await inject(tab.id);
-    await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 });
+    await act(tab.id);
   } catch {
     // The reader may have left the page right after the click; the next page has not refused anything.
     const now = await chrome.tabs.get(tab.id).catch(() => null);

@@ -17,13 +17,19 @@ const icon = (variant) => Object.fromEntries(SIZES.map((size) => [size, `icons/$
 /** @type {Record<Extent, string>} */
 const TITLES_ON = { whole: "actionOn", part: "actionOnPart", beginning: "actionOnBeginning" };
 
-/** How the button shows a state. @param {TabState} tab @returns {{ icon: "on" | "off", badge: string, color: string, title: string }} */
+/**
+ * How the button shows a state. While a page is read its icon stays as it was: Chromium draws each anew in the background,
+ * which has the page's text to read.
+ *
+ * @param {TabState} tab
+ * @returns {{ icon?: "on" | "off", badge: string, color: string, title: string }}
+ */
 export function looks(tab) {
   switch (tab.state) {
     case "off":
       return { icon: "off", badge: "", color: COLOR_ON, title: say("actionOff") };
     case "reading":
-      return { icon: "on", badge: "…", color: COLOR_ON, title: say("actionReading") };
+      return { badge: "…", color: COLOR_ON, title: say("actionReading") };
     case "on":
       return {
         icon: "on",
@@ -48,7 +54,7 @@ export async function showInToolbar(tabId, tab) {
       chrome.action.setBadgeBackgroundColor({ tabId, color }),
       chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
       chrome.action.setTitle({ tabId, title }),
-      chrome.action.setIcon({ tabId, path: icon(variant) }),
+      variant && chrome.action.setIcon({ tabId, path: icon(variant) }),
     ]);
     /** @type {FromToolbar} */
     const message = { type: "toolbar", tabId };

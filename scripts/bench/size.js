@@ -8,7 +8,7 @@ const FOLDER = "dist/chromium";
 /** The parts and their files. @type {Record<string, RegExp>} */
 const PARTS = {
   "core: engine, words and models": /^core_bg\.wasm$/,
-  "what is injected into a page": /^(?:page|always-on)\.js$/,
+  "what is injected into a page": /^(?:page|toggle|always-on)\.js$/,
   background: /^background\.js$/,
   "ledger and exports": /^panel\./,
   "settings and help": /^(?:options|welcome)\./,

@@ -51,18 +51,14 @@ pub struct Tongues {
     frequent: FxHashMap<&'static str, u32>,
 }
 
-/// A block with fewer words is no proof of its language.
-const LEAST_WORDS: usize = 10;
-
-/// In such a block, so many more words of another language than of one that is read are proof: a name has one by chance.
-const LEAST_LEAD: usize = 2;
-
-/// In a language at least this share of a block's words is grammatical, in per cent.
-const LEAST_SHARE: usize = 18;
-
-/// A block of this many words with hardly a word of any language is in none that is read.
-const LONG: usize = 24;
-const HARDLY: usize = 5;
+// What proves a language, from `src/language/proof-of-language.json`, which the page side reads as well:
+//
+// - `LEAST_WORDS`: a block with fewer words is no proof of its language.
+// - `LEAST_LEAD`: in such a block, so many more words of another language than of one that is read are proof: a name has one
+//   by chance.
+// - `LEAST_SHARE`: in a language at least this share of a block's words is grammatical, in per cent.
+// - `LONG`, `HARDLY`: a block of so many words, of which hardly so many per cent are of any language, is in none that is read.
+include!(concat!(env!("OUT_DIR"), "/proof_of_language.rs"));
 
 /// How much of a block is looked at, in bytes.
 const MOST_BYTES: usize = 2_000;

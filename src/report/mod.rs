@@ -3,6 +3,20 @@
 //! The source ledger and its exports show this. It counts and never judges: there is no score here, and none can be
 //! read off it that the page does not state itself. Members are numbers into the [`Analysis`], so that nothing is told
 //! twice.
+//!
+//! ```
+//! use sourcelight::report::Report;
+//! use sourcelight::{Analyzer, Document, Settings};
+//!
+//! let text = "“We are ready,” Marek Dunn said. “The ferry is new,” Dunn said.";
+//! let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+//! let report = Report::new(&analysis, text);
+//!
+//! assert_eq!(report.sources.len(), 1);
+//! assert_eq!(report.sources[0].statements, [0, 1]);
+//! assert_eq!((report.words, report.attributed_words), (12, 7));
+//! assert_eq!((report.passages[1].statement, report.passages[1].words), (1, 4));
+//! ```
 
 mod hedges;
 mod passage;
@@ -16,19 +30,6 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 /// What one page's marks add up to.
-///
-/// ```
-/// use sourcelight::report::Report;
-/// use sourcelight::{Analyzer, Document, Settings};
-///
-/// let text = "“We are ready,” Marek Dunn said. “The ferry is new,” Dunn said.";
-/// let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
-/// let report = Report::new(&analysis, text);
-///
-/// assert_eq!(report.sources.len(), 1);
-/// assert_eq!(report.sources[0].statements, [0, 1]);
-/// assert_eq!((report.words, report.attributed_words), (12, 7));
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Report {

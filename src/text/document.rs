@@ -5,6 +5,14 @@ use crate::span::Span;
 /// A page's text with its blocks (headline, paragraphs, list items, captions), in reading order.
 ///
 /// Blocks never overlap; what stands between them (line ends) belongs to none.
+///
+/// ```
+/// use sourcelight::Document;
+///
+/// let document = Document::new("Bridge closed\n\nThe mayor said so.", "\n");
+/// let blocks: Vec<&str> = document.blocks.iter().map(|block| block.of(document.text)).collect();
+/// assert_eq!(blocks, ["Bridge closed", "The mayor said so."]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document<'t> {
     pub text: &'t str,
@@ -13,14 +21,6 @@ pub struct Document<'t> {
 
 impl<'t> Document<'t> {
     /// Splits at every separator; blocks of white space alone are left out.
-    ///
-    /// ```
-    /// use sourcelight::Document;
-    ///
-    /// let document = Document::new("Bridge closed\n\nThe mayor said so.", "\n");
-    /// let blocks: Vec<&str> = document.blocks.iter().map(|block| block.of(document.text)).collect();
-    /// assert_eq!(blocks, ["Bridge closed", "The mayor said so."]);
-    /// ```
     ///
     /// The command line separates paragraphs by `"\n"`, the extension by `"\n\n"` (a page may hold single line ends).
     pub fn new(text: &'t str, separator: &str) -> Self {

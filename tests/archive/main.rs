@@ -4,9 +4,10 @@ mod making;
 mod report;
 mod resume;
 
-use making::{Folder, PAGE, gzip, line, sourcelight, warc};
+use making::{Folder, PAGE, gzip, line, record, sourcelight, warc};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::RowAccessor;
+use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use serde_json::Value;
 use std::fs;
 use std::io::Read;
@@ -93,6 +94,44 @@ fn a_page_of_an_archive_has_the_address_and_time_of_its_record() {
     assert_eq!(answers[0]["url"], "https://pier.example/one");
     assert_eq!(answers[0]["date"], "2026-11-27T08:00:00Z");
     assert_eq!(answers.len(), 1, "requests, pictures and redirections are no documents");
+}
+
+/// A record with a page that a server sent packed, as its header says.
+fn packed(number: usize, encoding: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}\r\n\r\n");
+    record(number, "response", "https://pier.example/packed", &[head.as_bytes(), body].concat())
+}
+
+#[test]
+fn a_page_of_an_archive_is_read_however_it_was_packed() {
+    let mut brotli = Vec::new();
+    brotli::BrotliCompress(&mut PAGE.as_bytes(), &mut brotli, &Default::default()).unwrap();
+    let zstd = compress_to_vec(PAGE.as_bytes(), CompressionLevel::Fastest);
+    assert!(brotli.len() < PAGE.len() && zstd.len() < PAGE.len());
+    let bodies = [("gzip", gzip(PAGE)), ("br", brotli), ("zstd", zstd)];
+    let folder = Folder::new("packed-warc");
+    let whole: Vec<u8> = bodies.iter().zip(0..).flat_map(|((name, body), at)| packed(at, name, body)).collect();
+    // Many archives unpack a body and keep its header.
+    let bare: Vec<u8> = bodies.iter().zip(3..).flat_map(|((name, _), at)| packed(at, name, PAGE.as_bytes())).collect();
+    let archive = folder.write("a.warc", [whole, bare].concat());
+    let output = sourcelight(&["analyze", "--jsonl", &archive], b"");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let answers = answers(&output.stdout);
+    assert_eq!(answers.len(), 6);
+    for answer in &answers {
+        assert_eq!((&answer["title"], &answer["text"]), (&answers[0]["title"], &answers[0]["text"]));
+        assert!(answer["text"].as_str().unwrap().contains("Mayor Anna Bečk said"));
+    }
+    // What breaks off, and what nobody knows, is named; the records behind it are read.
+    let broken = bodies.iter().zip(0..).map(|((name, body), at)| packed(at, name, &body[..body.len() / 2]));
+    let unknown = packed(3, "lzma", &bodies[0].1);
+    let archive =
+        folder.write("b.warc", [broken.collect::<Vec<_>>().concat(), unknown, packed(4, "br", &bodies[1].1)].concat());
+    let output = sourcelight(&["analyze", "--jsonl", &archive], b"");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told.matches("its body cannot be unpacked").count(), 3, "{told}");
+    assert!(told.contains("packed as lzma"), "{told}");
+    assert_eq!(ids(&self::answers(&output.stdout)).last(), Some(&"urn:uuid:4"));
 }
 
 #[test]

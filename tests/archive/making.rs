@@ -87,21 +87,27 @@ pub const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="ut
 <p>The boats go twice an hour, in the morning and in the evening, and cost as much as the bus that went over the bridge.</p>
 </article><footer>All rights reserved</footer></body></html>"#;
 
-pub fn gzip(content: &str) -> Vec<u8> {
+pub fn gzip(content: impl AsRef<[u8]>) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(content.as_bytes()).unwrap();
+    encoder.write_all(content.as_ref()).unwrap();
     encoder.finish().unwrap()
+}
+
+/// A record of a web archive with an exchange over HTTP, not packed.
+pub fn record(number: usize, kind: &str, address: &str, exchange: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2026-11-27T08:00:00Z\r\n\
+         WARC-Target-URI: {address}\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n",
+        exchange.len()
+    );
+    [head.as_bytes(), exchange, b"\r\n\r\n"].concat()
 }
 
 /// A web archive with a page at each of the addresses, and with what else stands in one. Each record is packed apart, as
 /// the format asks.
 pub fn warc(addresses: &[&str]) -> Vec<u8> {
     let record = |number: usize, kind: &str, address: &str, exchange: &str| {
-        gzip(&format!(
-            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2026-11-27T08:00:00Z\r\n\
-             WARC-Target-URI: {address}\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n{exchange}\r\n\r\n",
-            exchange.len()
-        ))
+        gzip(record(number, kind, address, exchange.as_bytes()))
     };
     let page = PAGE.replace(r#"<meta property="article:published_time" content="2026-11-27T08:00:00Z">"#, "");
     let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";

@@ -54,9 +54,14 @@ export const AUDIT = `
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
  * @param {boolean} [options.firstUse] whether the legend has not been shown yet
  * @param {string} [options.language] of the interface, where it is not that of the browser
+ * @param {boolean} [options.isOnPhone] whether the browser lacks what Firefox for Android lacks
  * @param {boolean} [options.others] whether the pages are other people's, whose own errors and requests are ignored
  */
-export function inBothBrowsers(title, define, { headers = {}, others = false, firstUse = false, language } = {}) {
+export function inBothBrowsers(
+  title,
+  define,
+  { headers = {}, others = false, firstUse = false, language, isOnPhone = false } = {},
+) {
   for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
       const suite = /** @type {Suite} */ ({});
@@ -69,6 +74,7 @@ export function inBothBrowsers(title, define, { headers = {}, others = false, fi
         suite.url = server.url;
         suite.requested = server.requested;
         if (language) extension = await inLanguage(name, language);
+        if (isOnPhone) extension = await forPhone(name);
         suite.browser = await start(name, { extension });
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
@@ -115,6 +121,21 @@ async function inLanguage(browser, language) {
     await rm(`${folder}/_locales/${other}`, { recursive: true });
   const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, "utf8"));
   await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...manifest, default_locale: language }));
+  return folder;
+}
+
+/** What Firefox for Android has none of. */
+const NOT_ON_A_PHONE = ["commands", "contextMenus", "sidebarAction", "sidePanel", "windows"];
+
+/** The extension as a browser runs its background that has less to offer. @param {string} browser @returns {Promise<string>} its folder */
+async function forPhone(browser) {
+  const folder = await mkdtemp(join(tmpdir(), "sourcelight-phone-"));
+  await cp(`dist/${browser}`, folder, { recursive: true });
+  const background = `${folder}/background.js`;
+  const chrome = `const chrome = new Proxy({}, {
+    get: (_, name) => (${JSON.stringify(NOT_ON_A_PHONE)}.includes(name) ? undefined : globalThis.chrome[name]),
+  });`;
+  await writeFile(background, `${chrome}\n${await readFile(background, "utf8")}`);
   return folder;
 }
 

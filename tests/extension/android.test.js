@@ -31,7 +31,7 @@ beforeEach(() => {
     action: { onClicked: event("click") },
     permissions: { onAdded: event("added"), onRemoved: event("removed"), getAll: method("permissions", {}) },
     runtime: { onInstalled: event("installed"), onMessage: event("message") },
-    scripting: { executeScript: method("inject"), getRegisteredContentScripts: method("scripts", []) },
+    scripting: { executeScript: method("inject", [{ frameId: 0 }]), getRegisteredContentScripts: method("scripts", []) },
     tabs: { create: method("open"), sendMessage: method("send") },
   };
 });
@@ -41,9 +41,9 @@ test("the background starts and a touch on the button switches the marks on", as
   await listeners.click({ id: 7, windowId: 1 });
   assert.deepEqual(
     asked.map(([name]) => name),
-    ["inject", "send"],
+    ["inject"],
   );
-  assert.deepEqual(asked[1].slice(1, 3), [7, { type: "toggle" }]);
+  assert.deepEqual(asked[0][1], { target: { tabId: 7 }, files: ["page.js", "toggle.js"] });
 });
 
 test("the ledger opens as a tab", async () => {

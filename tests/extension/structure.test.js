@@ -13,8 +13,8 @@ const SHARED = "shared";
 const FEATURES = ["background", "export", "options", "page", "panel", "welcome"];
 /** The core's own types and loader, made by the build. */
 const CORE = "target/core/core.js";
-/** The core's list of frequent words, by which the page side tells languages as well. */
-const WORDS = "src/language/frequent-words.json";
+/** The core's list of frequent words and its proof, by which the page side tells languages as well. */
+const LANGUAGES = ["src/language/frequent-words.json", "src/language/proof-of-language.json"];
 
 /** Imports of code and, in JSDoc, of types. */
 const IMPORT = /(?:^|[\s}*])(?:from|import)\s*\(?\s*"([^"]+)"/g;
@@ -45,7 +45,8 @@ for (const folder of [...FEATURES, SHARED]) {
       .filter((file) => folderOf(file) === folder)
       .flatMap((file) => importsOf(file).map((path) => ({ file, path })))
       .filter(
-        ({ path }) => path !== CORE && path !== WORDS && !(path.startsWith(`${ROOT}/`) && allowed.has(folderOf(path))),
+        ({ path }) =>
+          path !== CORE && !LANGUAGES.includes(path) && !(path.startsWith(`${ROOT}/`) && allowed.has(folderOf(path))),
       )
       .map(({ file, path }) => `${file} imports ${path}`);
     assert.deepEqual(wrong, []);

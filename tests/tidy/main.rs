@@ -1,5 +1,6 @@
 //! Keeps the project in shape: files that stay readable, words only in the language packs, no circles of modules.
 
+mod examples;
 mod modules;
 mod words;
 

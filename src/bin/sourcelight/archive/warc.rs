@@ -6,10 +6,17 @@
 use super::document::{About, Body, Place, Record};
 use super::reader::{LONGEST, Queue, too_long, unreadable};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
+use ruzstd::decoding::StreamingDecoder;
 use serde_json::Value;
 use std::io::{BufRead, Read};
 use std::sync::Arc;
 use warc::{BufferedBody, Error, Record as ArchiveRecord, RecordType, WarcHeader, WarcReader};
+
+/// How much of a body packed by Brotli is read at a time, in bytes.
+const BUFFER: usize = 1 << 12;
+
+/// No page asks for more memory to be unpacked by Zstandard (RFC 9659), in bytes.
+const ZSTD_WINDOW: u64 = 1 << 23;
 
 /// Reads all pages of an archive. Where its structure is broken, what stands behind that is out of reach: the place is
 /// named, and reading goes on with the next file.
@@ -106,14 +113,31 @@ fn response(exchange: &[u8]) -> Option<Body> {
     let unpacked = match header("content-encoding").as_deref() {
         None | Some("" | "identity") => Ok(body),
         Some("gzip" | "x-gzip") if !body.starts_with(&[0x1f, 0x8b]) => Ok(body),
-        Some("gzip" | "x-gzip") => {
-            bounded(MultiGzDecoder::new(&body[..])).ok_or("its body cannot be unpacked".to_owned())
-        }
+        Some("gzip" | "x-gzip") => unpacked_or_page(bounded(MultiGzDecoder::new(&body[..])), body),
         Some("deflate") => Ok(bounded(ZlibDecoder::new(&body[..])).unwrap_or(body)),
-        Some(_) if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<') => Ok(body),
+        Some("br") => unpacked_or_page(bounded(brotli::Decompressor::new(&body[..], BUFFER)), body),
+        Some("zstd") => {
+            let frame = StreamingDecoder::new_with_max_window_size(&body[..], ZSTD_WINDOW).ok();
+            unpacked_or_page(frame.and_then(bounded), body)
+        }
+        Some(_) if is_bare(&body) => Ok(body),
         Some(other) => Err(format!("its body is packed as {other}, which is not read here")),
     };
     unpacked.map_or_else(|reason| Some(Body::Unreadable(reason)), |body| kind.body(body))
+}
+
+/// What was unpacked of a body, or the body itself where it is a page that was unpacked before.
+fn unpacked_or_page(unpacked: Option<Vec<u8>>, body: Vec<u8>) -> Result<Vec<u8>, String> {
+    match unpacked {
+        Some(unpacked) => Ok(unpacked),
+        None if is_bare(&body) => Ok(body),
+        None => Err("its body cannot be unpacked".to_owned()),
+    }
+}
+
+/// Whether a body begins as a page does that is not packed.
+fn is_bare(body: &[u8]) -> bool {
+    body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
 }
 
 /// All that is unpacked, or none where it breaks off or is too long.
