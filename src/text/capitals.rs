@@ -30,8 +30,10 @@ pub(super) fn read(text: &mut Text) {
 fn follows_given_name(text: &Text, at: usize) -> bool {
     let (before, here) = (&text.tokens[at - 1], &text.tokens[at]);
     let name = text.tag(at - 1).name;
-    let introduces =
-        name.given.is_some() || name.is_title && text.tag(at - 1).noun.is_none() || is_person(text, at - 1);
+    let introduces = name.given.is_some()
+        || name.is_title && text.tag(at - 1).noun.is_none()
+        || is_person(text, at - 1)
+        || is_label(text, at - 1);
     introduces
         && before.sentence == here.sentence
         && before.case != Case::Lower
@@ -47,13 +49,34 @@ fn is_person(text: &Text, at: usize) -> bool {
     text.tag(at).noun.is_some_and(|noun| matches!(noun.class, Expert | Office | Spokesperson))
 }
 
+/// "Klima-Expertin Neumüller", "Hafen-Vize Barr": a compound in two parts before a capital, which says who that is. A name in
+/// two parts stands last.
+fn is_label(text: &Text, at: usize) -> bool {
+    let (token, tag) = (&text.tokens[at], text.tag(at));
+    let next = text.tokens.get(at + 1).filter(|next| next.sentence == token.sentence && next.kind == Kind::Word);
+    let person = tag.is(Role::PersonEnding) || tag.noun.is_some_and(|noun| noun.class.is_person() && !noun.plural);
+    is_in_two_parts(text, at)
+        && person
+        && tag.name.given.is_none()
+        && next.is_some_and(|next| next.case == Case::Capital && next.span.start == token.span.end + 1)
+}
+
+/// "RMV-Angaben", "US-Studie": what a name is put before. A body ("EU-Kommission") has its name by both.
+fn is_thing_in_two_parts(text: &Text, at: usize) -> bool {
+    is_in_two_parts(text, at) && text.tag(at).noun.is_some_and(|noun| noun.class != NounClass::Institution)
+}
+
+fn is_in_two_parts(text: &Text, at: usize) -> bool {
+    matches!(text.tokens[at].case, Case::Capital | Case::Mixed) && text.norm(at).contains('-')
+}
+
 /// A noun that no list of names has.
 fn is_common(text: &Text, at: usize) -> bool {
     let (token, tag) = (&text.tokens[at], text.tag(at));
     let is_known = tag.name.is_common_noun || tag.noun.is_some() || tag.reporting_noun.is_some();
+    let in_one_part = token.case == Case::Capital && (is_known || tag.is(Role::NounEnding | Role::TimeUnit));
     token.kind == Kind::Word
-        && token.case == Case::Capital
-        && (is_known || tag.is(Role::NounEnding | Role::TimeUnit))
+        && (in_one_part || is_thing_in_two_parts(text, at) || is_label(text, at))
         && tag.name.given.is_none()
         && !tag.name.is_place
         && !tag.name.is_demonym

@@ -160,7 +160,7 @@ impl Finder<'_, '_> {
     fn is_personal(&self, name: &Range<usize>) -> bool {
         (1..=LONGEST_PERSON).contains(&name.len())
             && !name.clone().any(|at| self.is_body(at))
-            && !name.clone().any(|at| self.links(at))
+            && !name.clone().any(|at| self.links(at) && !self.text.is(at, Role::NameParticle))
             && !self.text.tag(name.start).name.is_demonym
     }
 
