@@ -70,6 +70,11 @@ pub trait Grammar: Debug + Sync {
         norm
     }
 
+    /// A name without the ending of the genitive that the word before it asks for ("des Militärs").
+    fn after_article<'w>(&self, _article: &str, name: &'w str) -> &'w str {
+        name
+    }
+
     /// The word between the last two of several names.
     fn coordinator(&self) -> &'static str;
 

@@ -38,7 +38,7 @@ fn follows_given_name(text: &Text, at: usize) -> bool {
         && before.sentence == here.sentence
         && before.case != Case::Lower
         && here.kind == Kind::Word
-        && here.case == Case::Capital
+        && matches!(here.case, Case::Capital | Case::Mixed)
         && text.tag(at).function.is_none()
         && !text.tag(at).is(Role::NounEnding)
 }

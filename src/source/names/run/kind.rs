@@ -117,7 +117,9 @@ impl Finder<'_, '_> {
     /// Whether a word may stand before a name without belonging to it.
     fn prefix(&self, at: usize) -> bool {
         let name = self.text.tag(at).name;
-        name.is_demonym || name.is_place || name.is_organisation_word || name.is_title
+        let body = || self.text.tag(at).is_noun(NounClass::Institution);
+        let noun_stands_before = self.text.language.grammar.capitalises_nouns() && body();
+        name.is_demonym || name.is_place || name.is_organisation_word || name.is_title || noun_stands_before
     }
 
     fn ordinary(&self, at: usize) -> bool {
