@@ -28,6 +28,11 @@ pub trait Grammar: Debug + Sync {
         false
     }
 
+    /// Whether a noun for people that looks singular means several where no article stands before it ("Kritiker sagen").
+    fn is_plural_without_article(&self, _norm: &str) -> bool {
+        false
+    }
+
     /// Whether a mark inside a word, with what follows it, makes a form for all genders ("Expert:innen").
     fn is_gender_mark(&self, _mark: char, _after: &str) -> bool {
         false

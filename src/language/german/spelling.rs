@@ -98,6 +98,10 @@ impl Grammar for German {
         true
     }
 
+    fn is_plural_without_article(&self, norm: &str) -> bool {
+        ["er", "ende", "ete", "igte", "ige", "ene"].iter().any(|ending| norm.ends_with(ending))
+    }
+
     fn is_gender_mark(&self, mark: char, after: &str) -> bool {
         matches!(mark, '*' | ':') && after.starts_with("in")
     }

@@ -202,9 +202,7 @@ impl<'t> Builder<'t> {
         let family: Vec<usize> = fits
             .iter()
             .copied()
-            .filter(|&c| {
-                entities[c].name.end.checked_sub(1).is_some_and(|l| self.form(l) == self.form(run.name.start))
-            })
+            .filter(|&c| entities[c].name.end.checked_sub(1).is_some_and(|l| self.form(l) == self.form(run.name.start)))
             .collect();
         let fits = if family.is_empty() { fits } else { family };
         match fits.as_slice() {
