@@ -49,21 +49,24 @@ fn is_person(text: &Text, at: usize) -> bool {
     text.tag(at).noun.is_some_and(|noun| matches!(noun.class, Expert | Office | Spokesperson))
 }
 
-/// "Klima-Expertin Neumüller", "Hafen-Vize Barr": a compound in two parts before a capital, which says who that is. A name in
-/// two parts stands last.
+/// "Klima-Expertin Neumüller", "Hafen-Banker Krüger": a compound in two parts before a capital, which says who that is. A name in
+/// two parts stands last. Titles are left to the reading of names.
 fn is_label(text: &Text, at: usize) -> bool {
-    let (token, tag) = (&text.tokens[at], text.tag(at));
-    let next = text.tokens.get(at + 1).filter(|next| next.sentence == token.sentence && next.kind == Kind::Word);
+    let tag = text.tag(at);
     let person = tag.is(Role::PersonEnding) || tag.noun.is_some_and(|noun| noun.class.is_person() && !noun.plural);
-    is_in_two_parts(text, at)
-        && person
-        && tag.name.given.is_none()
-        && next.is_some_and(|next| next.case == Case::Capital && next.span.start == token.span.end + 1)
+    is_in_two_parts(text, at) && person && tag.name.given.is_none() && !tag.name.is_title && is_before_capital(text, at)
 }
 
-/// "RMV-Angaben", "US-Studie": what a name is put before. A body ("EU-Kommission") has its name by both.
+/// "RMV-Angaben", "US-Studie", "die CDU-Kandidatin": what a name is put before. A body ("EU-Kommission") has its name by both.
 fn is_thing_in_two_parts(text: &Text, at: usize) -> bool {
-    is_in_two_parts(text, at) && text.tag(at).noun.is_some_and(|noun| noun.class != NounClass::Institution)
+    let noun = text.tag(at).noun.filter(|noun| noun.class != NounClass::Institution);
+    is_in_two_parts(text, at) && noun.is_some_and(|noun| !noun.class.is_person() || !is_before_capital(text, at))
+}
+
+fn is_before_capital(text: &Text, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let next = text.tokens.get(at + 1).filter(|next| next.sentence == token.sentence && next.kind == Kind::Word);
+    next.is_some_and(|next| next.case == Case::Capital && next.span.start == token.span.end + 1)
 }
 
 fn is_in_two_parts(text: &Text, at: usize) -> bool {
@@ -101,6 +104,12 @@ mod tests {
     fn a_noun_is_no_name() {
         check("im Hafen liegt das Boot von Ines Aldana aus Hamburg.", &["Ines", "Aldana", "Hamburg"]);
         check("auch die Hafenverwaltung kennt die Verzögerung.", &[]);
+    }
+
+    #[test]
+    fn a_label_in_two_parts_is_no_name_and_makes_the_next_word_one() {
+        check("das sagte Lampen-Bankerin Krüger nach Werft-Angaben.", &["Krüger"]);
+        check("dort wohnt Ines Koch-Berger.", &["Ines", "Koch-Berger"]);
     }
 
     #[test]
