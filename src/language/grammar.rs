@@ -28,6 +28,11 @@ pub trait Grammar: Debug + Sync {
         false
     }
 
+    /// Whether a noun for people that looks singular means several where no article stands before it ("Kritiker sagen").
+    fn is_plural_without_article(&self, _norm: &str) -> bool {
+        false
+    }
+
     /// Whether a mark inside a word, with what follows it, makes a form for all genders ("Expert:innen").
     fn is_gender_mark(&self, _mark: char, _after: &str) -> bool {
         false
@@ -68,6 +73,11 @@ pub trait Grammar: Debug + Sync {
     /// A name without the ending that it bears where it owns something ("Kochs").
     fn without_genitive<'w>(&self, norm: &'w str) -> &'w str {
         norm
+    }
+
+    /// A name without the ending of the genitive that the word before it asks for ("des Militärs").
+    fn after_article<'w>(&self, _article: &str, name: &'w str) -> &'w str {
+        name
     }
 
     /// The word between the last two of several names.

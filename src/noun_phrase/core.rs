@@ -3,9 +3,9 @@
 //! The head of an English noun phrase is the last word before the first preposition, relative pronoun, comma or
 //! participle: "a former official | at the ministry briefed on the talks".
 
-use super::Phrase;
 use super::opening::Opening;
 use super::words::{self, ARTICLE};
+use super::{Determiner, Phrase};
 use crate::language::{Function, Noun, NounClass, PatternKind, Role};
 use crate::text::{Case, Kind, Text};
 use enumset::EnumSet;
@@ -59,8 +59,19 @@ impl CoreReader<'_, '_> {
             quantity: opening.quantity,
             possessor,
             rest: at.min(self.end)..self.end,
-            plural: noun.map_or_else(|| self.is(head, Role::Plural), |noun| noun.plural),
+            plural: noun.map_or_else(
+                || self.is(head, Role::Plural),
+                |noun| noun.plural || self.is_bare_plural(&opening, noun, head),
+            ),
         }
+    }
+
+    /// "Kritiker": several of them, where nothing says that it is one.
+    fn is_bare_plural(&self, opening: &Opening, noun: Noun, head: usize) -> bool {
+        opening.determiner == Determiner::None
+            && opening.quantity.is_none()
+            && matches!(noun.class, NounClass::Crowd | NounClass::Expert | NounClass::Person)
+            && self.text.language.grammar.is_plural_without_article(self.text.norm(head))
     }
 
     fn is(&self, at: usize, roles: impl Into<EnumSet<Role>>) -> bool {
@@ -127,8 +138,17 @@ impl CoreReader<'_, '_> {
         if genitive && (self.noun(last).is_some() || self.text.tag(last).name.is_common_noun) {
             return true;
         }
+        let by_capital = self.text.language.grammar.capitalises_nouns() && self.text.has_capital(last);
         // "the source further claimed", "officials later said".
-        if function == Some(Function::Adverb) && self.noun(last).is_some() {
+        if function == Some(Function::Adverb) && (by_capital || self.noun(last).is_some()) {
+            return true;
+        }
+        // "Vertreter deutscher Banken": an adjective behind the noun belongs to another one.
+        if by_capital
+            && self.text.is(at, Role::GenitiveEnding)
+            && !self.text.has_capital(at)
+            && self.noun(last).is_some()
+        {
             return true;
         }
         // After a noun that can head the phrase, a participle opens what follows it.

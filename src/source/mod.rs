@@ -82,19 +82,28 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
     if referent.identity != Identity::Named || referent.who.is_empty() {
         return None;
     }
-    let names: Vec<&Range<usize>> = referent
+    // With whether the page writes the name only in the genitive.
+    let names: Vec<(&Range<usize>, bool)> = referent
         .who
         .iter()
         .filter_map(|who| match who {
-            Who::Entity(entity) => mentions.entities.get(*entity).filter(|e| !e.ambiguous).map(|e| &e.name),
-            Who::Words(words) => Some(words),
+            Who::Entity(entity) => {
+                mentions.entities.get(*entity).filter(|e| !e.ambiguous).map(|e| (&e.name, e.is_genitive))
+            }
+            Who::Words(words) => Some((words, false)),
         })
         .collect();
     if names.is_empty() {
         return None;
     }
-    let written = |name: &&Range<usize>| text.span(name).of(text.raw).split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut chain: Vec<Span> = names.iter().map(|name| text.span(name)).collect();
+    let written = |&(name, is_genitive): &(&Range<usize>, bool)| {
+        let words = text.span(name).of(text.raw);
+        let article = name.start.checked_sub(1).filter(|_| name.len() == 1).map_or("", |before| text.norm(before));
+        let grammar = text.language.grammar;
+        let words = if is_genitive { grammar.without_genitive(words) } else { grammar.after_article(article, words) };
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let mut chain: Vec<Span> = names.iter().map(|(name, _)| text.span(name)).collect();
     for mention in &referent.chain {
         let span = text.span(mention);
         if !chain.contains(&span) {

@@ -30,13 +30,15 @@ pub(super) fn read(text: &mut Text) {
 fn follows_given_name(text: &Text, at: usize) -> bool {
     let (before, here) = (&text.tokens[at - 1], &text.tokens[at]);
     let name = text.tag(at - 1).name;
-    let introduces =
-        name.given.is_some() || name.is_title && text.tag(at - 1).noun.is_none() || is_person(text, at - 1);
+    let introduces = name.given.is_some()
+        || name.is_title && text.tag(at - 1).noun.is_none()
+        || is_person(text, at - 1)
+        || is_label(text, at - 1);
     introduces
         && before.sentence == here.sentence
         && before.case != Case::Lower
         && here.kind == Kind::Word
-        && here.case == Case::Capital
+        && matches!(here.case, Case::Capital | Case::Mixed)
         && text.tag(at).function.is_none()
         && !text.tag(at).is(Role::NounEnding)
 }
@@ -47,13 +49,37 @@ fn is_person(text: &Text, at: usize) -> bool {
     text.tag(at).noun.is_some_and(|noun| matches!(noun.class, Expert | Office | Spokesperson))
 }
 
+/// "Klima-Expertin Neumüller", "Hafen-Banker Krüger": a compound in two parts before a capital, which says who that is. A name in
+/// two parts stands last. Titles are left to the reading of names.
+fn is_label(text: &Text, at: usize) -> bool {
+    let tag = text.tag(at);
+    let person = tag.is(Role::PersonEnding) || tag.noun.is_some_and(|noun| noun.class.is_person() && !noun.plural);
+    is_in_two_parts(text, at) && person && tag.name.given.is_none() && !tag.name.is_title && is_before_capital(text, at)
+}
+
+/// "RMV-Angaben", "US-Studie", "die CDU-Kandidatin": what a name is put before. A body ("EU-Kommission") has its name by both.
+fn is_thing_in_two_parts(text: &Text, at: usize) -> bool {
+    let noun = text.tag(at).noun.filter(|noun| noun.class != NounClass::Institution);
+    is_in_two_parts(text, at) && noun.is_some_and(|noun| !noun.class.is_person() || !is_before_capital(text, at))
+}
+
+fn is_before_capital(text: &Text, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let next = text.tokens.get(at + 1).filter(|next| next.sentence == token.sentence && next.kind == Kind::Word);
+    next.is_some_and(|next| next.case == Case::Capital && next.span.start == token.span.end + 1)
+}
+
+fn is_in_two_parts(text: &Text, at: usize) -> bool {
+    matches!(text.tokens[at].case, Case::Capital | Case::Mixed) && text.norm(at).contains('-')
+}
+
 /// A noun that no list of names has.
 fn is_common(text: &Text, at: usize) -> bool {
     let (token, tag) = (&text.tokens[at], text.tag(at));
     let is_known = tag.name.is_common_noun || tag.noun.is_some() || tag.reporting_noun.is_some();
+    let in_one_part = token.case == Case::Capital && (is_known || tag.is(Role::NounEnding | Role::TimeUnit));
     token.kind == Kind::Word
-        && token.case == Case::Capital
-        && (is_known || tag.is(Role::NounEnding | Role::TimeUnit))
+        && (in_one_part || is_thing_in_two_parts(text, at) || is_label(text, at))
         && tag.name.given.is_none()
         && !tag.name.is_place
         && !tag.name.is_demonym
@@ -78,6 +104,12 @@ mod tests {
     fn a_noun_is_no_name() {
         check("im Hafen liegt das Boot von Ines Aldana aus Hamburg.", &["Ines", "Aldana", "Hamburg"]);
         check("auch die Hafenverwaltung kennt die Verzögerung.", &[]);
+    }
+
+    #[test]
+    fn a_label_in_two_parts_is_no_name_and_makes_the_next_word_one() {
+        check("das sagte Lampen-Bankerin Krüger nach Werft-Angaben.", &["Krüger"]);
+        check("dort wohnt Ines Koch-Berger.", &["Ines", "Koch-Berger"]);
     }
 
     #[test]

@@ -98,6 +98,10 @@ impl Grammar for German {
         true
     }
 
+    fn is_plural_without_article(&self, norm: &str) -> bool {
+        ["er", "ende", "ete", "igte", "ige", "ene"].iter().any(|ending| norm.ends_with(ending))
+    }
+
     fn is_gender_mark(&self, mark: char, after: &str) -> bool {
         matches!(mark, '*' | ':') && after.starts_with("in")
     }
@@ -149,6 +153,16 @@ impl Grammar for German {
 
     fn without_genitive<'w>(&self, norm: &'w str) -> &'w str {
         norm.strip_suffix('s').unwrap_or(norm)
+    }
+
+    fn after_article<'w>(&self, article: &str, name: &'w str) -> &'w str {
+        const LONG_ENDINGS: [&str; 5] = ["des", "ses", "tes", "zes", "ßes"];
+        let ending = match name {
+            _ if !matches!(article, "des" | "eines") || name.ends_with("ss") => "",
+            _ if LONG_ENDINGS.iter().any(|ending| name.ends_with(ending)) => "es",
+            _ => "s",
+        };
+        name.strip_suffix(ending).unwrap_or(name)
     }
 
     fn coordinator(&self) -> &'static str {
@@ -222,6 +236,13 @@ mod tests {
         assert!(German.roles_by_spelling("gesegelt").contains(Role::PastParticiple));
         assert!(German.roles_by_spelling("41-jährige").contains(Role::AgeInYears));
         assert!(German.roles_by_spelling("verzögerung").contains(Role::NounEnding));
+    }
+
+    #[test]
+    fn a_name_loses_the_genitive_of_its_article() {
+        assert_eq!(German.after_article("des", "Hafenamtes"), "Hafenamt");
+        assert_eq!(German.after_article("des", "Militärs"), "Militär");
+        assert_eq!(German.after_article("das", "Andreas"), "Andreas");
     }
 
     #[test]

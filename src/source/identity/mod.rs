@@ -33,6 +33,8 @@ enum Fact {
     Outside,
     /// No place narrows it: "newspapers", but not "local newspapers".
     Anywhere,
+    /// The adjective of a nation stands before the noun, in a language whose nouns for what is told need an owner.
+    OfNation,
     /// Modifiers stand before the noun.
     Described,
     /// "every", "any" or "no" stands before it.
@@ -118,6 +120,12 @@ fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
     if !(phrase.core.start..phrase.head).any(is_place) {
         facts |= Fact::Anywhere;
     }
+    let first_part = text.norm(phrase.head).split_once('-').map_or("", |(first, _)| first);
+    let of_nation = (phrase.core.start..phrase.head).any(|at| text.tag(at).name.is_demonym)
+        || text.language.tag(first_part).name.is_demonym;
+    if of_nation && text.language.grammar.capitalises_nouns() {
+        facts |= Fact::OfNation;
+    }
     if phrase.described().len() > 1 {
         facts |= Fact::Described;
     }
@@ -163,7 +171,11 @@ mod tests {
         let last = UNLISTED.last().expect("a row that fits all");
         let mut wrong = Vec::new();
         for row in LISTED.iter().chain(UNLISTED) {
-            let language = if row.also.contains(&Fact::MayBeBody) { &german } else { &english };
+            let language = if row.also.iter().any(|fact| matches!(fact, Fact::MayBeBody | Fact::OfNation)) {
+                &german
+            } else {
+                &english
+            };
             let text = Text::read(&Document::new(row.example, "\n"), language);
             let phrase = Phrases::new(&text).read(0..text.tokens.len());
             let attitude = match row {

@@ -83,6 +83,7 @@ macro_rules! table {
 pub static LISTED: &[Row] = table! {
 //  class                         number   determiner quantity                     also                      identity     example
     [Insider Spokesperson]        _        _          _                            []                     => Unnamed,     "a senior official";
+    [Void]                        _        _          _                            [OfNation]             => Vague,       "palästinensische Angaben";
     [Void]                        _        _          _                            []                     => Unspecified, "speculation";
 
     [Document]                    _        _          _                            [AlsoPerson NoEvidence] => Unnamed,    "opposition figures";

@@ -6,7 +6,7 @@ use crate::language::{NounClass, Role};
 use crate::noun_phrase::Phrases;
 use crate::order::sort_by_number;
 use crate::text::{Case, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 pub struct Builder<'t> {
@@ -17,6 +17,8 @@ pub struct Builder<'t> {
     full: FxHashMap<String, usize>,
     /// Entities by a word that may stand for their name.
     short: FxHashMap<&'t str, Vec<usize>>,
+    /// The last words of all names, as the page writes them.
+    last_words: FxHashSet<&'t str>,
     /// Bodies by the first letters of their name, in lower case: "who" for "World Health Organization".
     initials: FxHashMap<String, Vec<usize>>,
 }
@@ -35,12 +37,14 @@ impl<'t> Builder<'t> {
             found: Mentions::default(),
             full: FxHashMap::default(),
             short: FxHashMap::default(),
+            last_words: FxHashSet::default(),
             initials: FxHashMap::default(),
         }
     }
 
     /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".
     pub fn full_names(&mut self, runs: &[Run]) {
+        self.last_words = runs.iter().map(|run| self.text.norm(run.name.end - 1)).collect();
         let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
         sort_by_number(&mut full, |run| usize::MAX - run.name.len());
         for run in full {
@@ -67,22 +71,30 @@ impl<'t> Builder<'t> {
         let ends_alike = |&&entity: &&usize| {
             let name = &self.found.entities[entity].name;
             let tail = name.end - run.name.len().min(name.len())..name.end;
-            tail.map(|at| self.text.norm(at)).eq(run.name.clone().map(|at| self.text.norm(at)))
+            tail.map(|at| self.form(at)).eq(run.name.clone().map(|at| self.form(at)))
         };
-        let candidates = self.short.get(self.text.norm(run.name.end - 1))?;
+        let candidates = self.short.get(self.form(run.name.end - 1))?;
         let mut longer = candidates.iter().take(NAMESAKES).filter(ends_alike);
         let found = longer.next().copied();
         found.filter(|_| longer.next().is_none())
     }
 
     fn folded(&self, name: &Range<usize>) -> String {
-        name.clone().map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ")
+        name.clone().map(|at| self.form(at)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A word of a name, without the ending of the genitive where the page also writes it without: "Eks" beside "Ek".
+    fn form(&self, at: usize) -> &'t str {
+        let norm = self.text.norm(at);
+        let base = self.text.language.grammar.without_genitive(norm);
+        if self.last_words.contains(base) { base } else { norm }
     }
 
     pub fn add(&mut self, run: &Run) -> usize {
         self.found.entities.push(Entity {
             kind: run.kind,
             name: run.name.clone(),
+            is_genitive: false,
             gender: run.gender,
             age: None,
             ambiguous: false,
@@ -115,7 +127,7 @@ impl<'t> Builder<'t> {
             if is_body && word == first && run.kind != EntityKind::Person {
                 continue;
             }
-            let entities = self.short.entry(self.text.norm(word)).or_default();
+            let entities = self.short.entry(self.form(word)).or_default();
             if entities.last() != Some(&entity) {
                 entities.push(entity);
             }
@@ -136,7 +148,7 @@ impl<'t> Builder<'t> {
     /// Links single names; in the order of the text, since the nearest full name before decides.
     pub fn short_names(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
-            let key = self.text.norm(run.name.start);
+            let key = self.form(run.name.start);
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
             let chosen = self.choose(candidates, run).or_else(|| self.full.get(key).copied());
             let entity = match chosen.or_else(|| self.abbreviated(run)) {
@@ -190,9 +202,7 @@ impl<'t> Builder<'t> {
         let family: Vec<usize> = fits
             .iter()
             .copied()
-            .filter(|&c| {
-                entities[c].name.end.checked_sub(1).is_some_and(|l| self.text.norm(l) == self.text.norm(run.name.start))
-            })
+            .filter(|&c| entities[c].name.end.checked_sub(1).is_some_and(|l| self.form(l) == self.form(run.name.start)))
             .collect();
         let fits = if family.is_empty() { fits } else { family };
         match fits.as_slice() {
@@ -216,7 +226,9 @@ impl<'t> Builder<'t> {
         if run.kind == EntityKind::Organisation && run.name.len() == 1 && known.kind == EntityKind::Unknown {
             known.kind = EntityKind::Organisation;
         }
-        if run.name.len() > known.name.len() {
+        let ends = |name: &Range<usize>| self.text.span(&(name.end - 1..name.end)).len();
+        let is_fuller = run.name.len() > known.name.len();
+        if is_fuller || run.name.len() == known.name.len() && ends(&run.name) < ends(&known.name) {
             known.name = run.name.clone();
         }
         let titled = if run.title.is_empty() { run.name.start } else { run.title.start.min(run.name.start) };
@@ -233,6 +245,10 @@ impl<'t> Builder<'t> {
             for place in self.found.at.get_mut(mention.tokens.clone()).unwrap_or_default() {
                 *place = Some(number);
             }
+        }
+        for number in 0..self.found.entities.len() {
+            let last = self.found.entities[number].name.end - 1;
+            self.found.entities[number].is_genitive = self.form(last) != self.text.norm(last);
         }
         self.index_entities();
         gender::read_off_pronouns(self.text, &mut self.found.entities, &self.found.mentions);

@@ -23,6 +23,8 @@ pub struct Entity {
     pub kind: EntityKind,
     /// The fullest name on the page, without titles.
     pub name: Range<usize>,
+    /// Whether that stands in the genitive, while the page also writes its last word without: "Ann Eks", "Ek".
+    pub is_genitive: bool,
     pub gender: Option<Gender>,
     pub age: Option<u32>,
     /// Whether it is a single name that several people on the page have.

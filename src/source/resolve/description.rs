@@ -57,7 +57,18 @@ impl Resolver<'_, '_> {
             return Some(Referent { personal: false, ..self.entity(name.entity, name.tokens.clone()) });
         }
         let of_a_nation = phrase.core.len() > 1 && self.text.tag(start).name.is_demonym;
-        (name.is_some() || of_a_nation).then(|| Referent::of(Who::Words(phrase.core.clone())))
+        if name.is_some() || of_a_nation {
+            return Some(Referent::of(Who::Words(phrase.core.clone())));
+        }
+        let tells = self.text.language.grammar.capitalises_nouns() && !phrase.plural && self.tells_which(noun, phrase);
+        tells.then(|| Referent { is_spelled: true, ..Referent::of(Who::Words(phrase.described())) })
+    }
+
+    /// "Die Landesregierung", "das guatemaltekische Kulturministerium": whether the first part of a compound tells which body is
+    /// meant.
+    fn tells_which(&self, noun: Noun, phrase: &Phrase) -> bool {
+        let compound = self.text.norm(phrase.head).find(noun.singular).is_some_and(|start| start > 0);
+        compound && noun.is(NounTrait::PublicBody)
     }
 
     /// "the expert", where nobody is called so: whoever by name spoke last.

@@ -29,12 +29,14 @@ use super::referent::Referent;
 use crate::analysis::Identity;
 use crate::attribution::Relation;
 use crate::attribution::model::forest::Forest;
+use crate::language::Role;
 use crate::noun_phrase::Phrases;
 use crate::order::{sort_by_number, sort_by_numbers};
 use crate::text::Text;
 use author::Sending;
 pub use candidate::{Candidate, NUMBERS};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// What a resolution reads.
 struct Resolver<'r, 't> {
@@ -169,7 +171,9 @@ impl<'r, 't> Resolver<'r, 't> {
     fn by_rules(&mut self, number: usize) -> Referent {
         let relation = &self.relations[number];
         let Some(source) = relation.source.iter().find(|r| !r.is_empty() && r.end <= self.text.tokens.len()) else {
-            return if relation.cue.is_empty() {
+            // "Demnach …": what somebody said before goes on.
+            let goes_on = |cue: &Range<usize>| cue.clone().any(|at| self.text.is(at, Role::AccordingToThat));
+            return if relation.cue.iter().all(goes_on) {
                 self.standing_alone(number)
             } else {
                 Referent::new(Identity::Unspecified)

@@ -46,7 +46,7 @@ impl Resolver<'_, '_> {
             && phrase.quantity.is_none()
             && phrase.plural
             && phrase.noun.is_some_and(|noun| noun.is(NounTrait::Party))
-            && phrase.core.clone().all(|at| self.text.tokens[at].case != Case::Lower)
+            && phrase.core.clone().all(|at| self.text.has_capital(at))
     }
 
     /// "Americans", "Democrats": capitals that name no one.

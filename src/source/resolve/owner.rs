@@ -3,8 +3,9 @@
 use super::Resolver;
 use crate::analysis::Identity;
 use crate::language::{Noun, NounClass, NounTrait, Role};
+use crate::noun_phrase::words::ARTICLE;
 use crate::noun_phrase::{Determiner, Phrase};
-use crate::source::names::EntityKind;
+use crate::source::names::{EntityKind, Mention};
 use crate::source::referent::Referent;
 use crate::text::Case;
 use std::ops::Range;
@@ -15,6 +16,9 @@ const POSSESSIVE_DISTANCE: usize = 3;
 /// How many tokens after "at" an employer's name may start: "analysts at the investment bank Ek".
 const EMPLOYER_DISTANCE: usize = 8;
 
+/// How many names back the first part of a compound is looked for.
+const NAMES_BACK: usize = 80;
+
 /// How many tokens after "of" a body's name may start.
 const BODY_DISTANCE: usize = 4;
 
@@ -24,12 +28,29 @@ impl Resolver<'_, '_> {
         let Some(noun) = phrase.noun else { return self.by_owner_of_thing(phrase, number) };
         let member = noun.is(NounTrait::Member);
         match noun.class {
-            NounClass::Document => self.by_owner_of_document(phrase, number),
+            NounClass::Document => self.first_part(phrase).or_else(|| self.by_owner_of_document(phrase, number)),
+            NounClass::Void => self.first_part(phrase),
             NounClass::Expert | NounClass::Person if phrase.plural && !member => self.by_employer(noun, phrase),
             NounClass::Politician | NounClass::Person if member => self.by_body_of_members(phrase),
             NounClass::Person if noun.is(NounTrait::Kin) && !phrase.plural => self.by_kin(phrase),
             _ => None,
         }
+    }
+
+    /// "Ek-Bank-Studie", "RMV-Angaben": a compound whose first part is a name of the page, if that was named not long ago.
+    fn first_part(&self, phrase: &Phrase) -> Option<Referent> {
+        let (first, _) = self.text.norm(phrase.head).rsplit_once('-')?;
+        let nation = self.text.language.tag(first).name;
+        if nation.is_demonym || nation.is_place {
+            return None;
+        }
+        let before = self.mentions.mentions.partition_point(|mention| mention.tokens.start < phrase.head);
+        let is_first = |mention: &&Mention| {
+            let kind = self.mentions.entities[mention.entity].kind;
+            kind != EntityKind::Place && mention.tokens.clone().any(|at| self.text.norm(at) == first)
+        };
+        let mention = self.mentions.mentions[..before].iter().rev().take(NAMES_BACK).find(is_first)?;
+        Some(Referent { personal: false, ..self.entity(mention.entity, mention.tokens.clone()) })
     }
 
     /// "The company's own logbook": a head that no list has and that is nobody.
@@ -64,7 +85,8 @@ impl Resolver<'_, '_> {
         }
         let rest = &phrase.rest;
         let inside = rest.start..rest.end.min(rest.start + EMPLOYER_DISTANCE);
-        let employed = self.text.is(rest.start, Role::AffiliatingPreposition);
+        let genitive = self.text.language.grammar.has_genitive_articles() && self.text.is(rest.start, ARTICLE);
+        let employed = genitive || self.text.is(rest.start, Role::AffiliatingPreposition);
         self.named_within(&(phrase.core.start..phrase.head), true)
             .or_else(|| employed.then(|| self.named_within(&inside, true)).flatten())
     }

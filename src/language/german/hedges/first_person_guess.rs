@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief glaube}}, {content#2:direct die Brücke hält}“}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
+//! > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief glaube}}, {content#2:direct die Brücke hält“}}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
 //! - hedge-rule: first-person-guess
 
 use crate::hedge::{Context, Outcome};
@@ -17,4 +17,4 @@ pub fn test(c: &Context) -> Outcome {
 
 // Cases.
 //
-// > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief vermute}}, {content#2:direct die Brücke hält}“}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
+// > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief vermute}}, {content#2:direct die Brücke hält“}}, {cue#1:statement sagte} {source#1:named Marek Dunn}.

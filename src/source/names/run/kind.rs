@@ -117,7 +117,9 @@ impl Finder<'_, '_> {
     /// Whether a word may stand before a name without belonging to it.
     fn prefix(&self, at: usize) -> bool {
         let name = self.text.tag(at).name;
-        name.is_demonym || name.is_place || name.is_organisation_word || name.is_title
+        let body = || self.text.tag(at).is_noun(NounClass::Institution);
+        let noun_stands_before = self.text.language.grammar.capitalises_nouns() && body();
+        name.is_demonym || name.is_place || name.is_organisation_word || name.is_title || noun_stands_before
     }
 
     fn ordinary(&self, at: usize) -> bool {
@@ -160,7 +162,7 @@ impl Finder<'_, '_> {
     fn is_personal(&self, name: &Range<usize>) -> bool {
         (1..=LONGEST_PERSON).contains(&name.len())
             && !name.clone().any(|at| self.is_body(at))
-            && !name.clone().any(|at| self.links(at))
+            && !name.clone().any(|at| self.links(at) && !self.text.is(at, Role::NameParticle))
             && !self.text.tag(name.start).name.is_demonym
     }
 

@@ -154,7 +154,7 @@ impl<'r> Finder<'r, '_> {
     /// "Department of Health and Human Services", "Ursula von der Leyen": the capital behind words that link a name's
     /// parts.
     fn link_end(&self, start: usize, end: usize, block_end: usize, body: bool) -> Option<usize> {
-        let is_link = |&at: &usize| self.text.is(at, Role::NameParticle) || body && self.links(at);
+        let is_link = |&at: &usize| self.is_particle(at, end - 1) || body && self.links(at);
         let links = (end..block_end.min(end + MOST_LINKS)).take_while(is_link).count();
         let next = end + links;
         if links == 0 || next >= block_end || !self.capitalised(next) {
@@ -165,6 +165,14 @@ impl<'r> Finder<'r, '_> {
         let name = self.text.tag(next).name;
         let other = self.joins(end) && (!whole() || name.is_title || name.given.is_some());
         (!other).then_some(next)
+    }
+
+    /// "von der" in "Ursula von der Leyen". A word that also does other work in the language is none behind a whole name: "Harald
+    /// Ek von der Klinik".
+    fn is_particle(&self, at: usize, before: usize) -> bool {
+        let name = self.text.tag(before).name;
+        self.text.is(at, Role::NameParticle)
+            && (name.given.is_some() || name.is_title || self.text.function(at).is_none())
     }
 
     /// "of", "and" and the like inside the name of a body.
