@@ -31,7 +31,10 @@ beforeEach(() => {
     action: { onClicked: event("click") },
     permissions: { onAdded: event("added"), onRemoved: event("removed"), getAll: method("permissions", {}) },
     runtime: { onInstalled: event("installed"), onMessage: event("message") },
-    scripting: { executeScript: method("inject", [{ frameId: 0 }]), getRegisteredContentScripts: method("scripts", []) },
+    scripting: {
+      executeScript: method("inject", [{ frameId: 0 }]),
+      getRegisteredContentScripts: method("scripts", []),
+    },
     tabs: { create: method("open"), sendMessage: method("send") },
   };
 });
