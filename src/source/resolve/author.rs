@@ -27,12 +27,11 @@ impl Resolver<'_, '_> {
         let sendings = self.sendings.get(self.text.norm(phrase.head))?;
         let far = sendings.partition_point(|sending| sending.document + SENDING_DISTANCE < phrase.head);
         let before = sendings.partition_point(|sending| sending.document < phrase.core.start);
-        let near = sendings.get(far..before)?.iter().rev().take(RECENT);
-        near.filter_map(|sending| match &sending.subject {
+        let mut near = sendings.get(far..before)?.iter().rev().take(RECENT);
+        near.find_map(|sending| match &sending.subject {
             Some(subject) => self.sender(subject),
             None => self.speaker_beside(sending.document),
         })
-        .next()
     }
 
     /// Whom the words before a verb of sending name.

@@ -91,7 +91,9 @@ fn add_errors(tally: &mut Tally, document: &GoldDocument, attributions: &[Attrib
         let wanted = whole(text, &gold.source, &gold.cue, &gold.content);
         tally.error(format!("{kind}, {form}"), wanted + &instead);
     }
-    for attribution in found.judged.iter().map(|&number| &attributions[number]) {
+    let right: BTreeSet<usize> = found.pairs.values().copied().collect();
+    for attribution in found.judged.iter().filter(|number| !right.contains(number)).map(|&number| &attributions[number])
+    {
         if !document.attributions.iter().any(|gold| touch(&gold.cue, &attribution.cue)) {
             let found = whole(text, &attribution.source, &attribution.cue, &attribution.content);
             let kind = format!("spurious, rule {}", attribution.why.rule.name());
