@@ -1,7 +1,7 @@
 /**
  * Recognises English and German by their grammatical words, as the core does (src/language/tongue.rs, which says why), from
- * the same list and by the same proof. The detectors of the browsers are not used, because their answers differ and are often missing for single
- * sentences.
+ * the same list and by the same proof. The detectors of the browsers are not used, because their answers differ and are often
+ * missing for single sentences.
  */
 import frequentWords from "../../src/language/frequent-words.json" with { type: "json" };
 import proof from "../../src/language/proof-of-language.json" with { type: "json" };

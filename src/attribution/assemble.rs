@@ -87,7 +87,7 @@ pub fn threshold(sureness: Sureness) -> f32 {
 
 /// Whoever says one paragraph of a quotation says the others too; a model reads one paragraph at a time.
 fn complete_quotations(text: &Text, relations: &mut [Relation]) {
-    let claimed = coverage(text, relations.iter().filter(|relation| !stays_inside_quotation(text, relation)));
+    let claimed = claimed(text, relations);
     let free = |piece: &Range<usize>| piece.clone().all(|at| claimed.get(at) == Some(&0));
     for relation in relations.iter_mut().filter(|relation| !stays_inside_quotation(text, relation)) {
         let whole = relation.content.iter().find_map(|piece| {
@@ -102,11 +102,11 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
     }
 }
 
-/// Sentences that are quotation alone go on with what was quoted before them in their block; a whole block of quotation
-/// after one that was closed stands alone, whoever spoke before.
+/// Sentences that are quotation alone go on with what was quoted before them in their block. Behind a report without
+/// quotation they stand alone, and so does a whole block of quotation after one that was closed, whoever spoke before.
 fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
     let parts = text.language.grammar.parts_quotations();
-    let claimed = coverage(text, relations.iter().filter(|relation| !stays_inside_quotation(text, relation)));
+    let claimed = claimed(text, relations);
     let reporting: FxHashSet<usize> = relations
         .iter()
         .filter(|relation| !relation.cue.is_empty())
@@ -142,7 +142,7 @@ fn claim_lone_quotations(text: &Text, relations: &mut Vec<Relation>) {
         if !is_marked || !whole_sentences || !free {
             continue;
         }
-        let goes_on = |&(_, block): &(usize, usize)| block == first.block && !text.language.grammar.parts_quotations();
+        let goes_on = |&(_, block): &(usize, usize)| block == first.block && !parts;
         let number = match host.filter(goes_on) {
             Some((number, _)) => number,
             _ if opens_block && closes_block || parts || follows_report(tokens.start) => {
@@ -169,6 +169,11 @@ fn heads(text: &Text, quotation: &Range<usize>) -> bool {
     const SHORTEST: usize = 3;
     let headline = text.blocks[text.tokens[quotation.start].block].headline;
     headline && text.is_mark(quotation.end, &[":"]) && quotation.len() >= SHORTEST + 2
+}
+
+/// For each token, how many relations claim it, but for those that only tell what the speaker of a quotation says of others.
+fn claimed(text: &Text, relations: &[Relation]) -> Vec<i32> {
+    coverage(text, relations.iter().filter(|relation| !stays_inside_quotation(text, relation)))
 }
 
 /// Whether what a quotation's speaker says of others is all that a relation holds.

@@ -25,6 +25,11 @@ inBothBrowsers(
     };
     /** @param {{ left: number, top: number, right: number, bottom: number }} box */
     const tapOn = ({ left, top, right, bottom }) => suite.browser.tap((left + right) / 2, (top + bottom) / 2);
+    /** Taps on marked words and waits for their card. @param {string} words @param {RegExp} said */
+    const openCard = async (words, said) => {
+      await tapOn(await boxOf(suite.browser, words));
+      return cardSays(suite.browser, said);
+    };
     /** @param {string} selector of a button in the card */
     const tapOurs = async (selector) =>
       tapOn(
@@ -43,8 +48,7 @@ inBothBrowsers(
         ["Mayor Anna Beck", /Anna Beck/],
         ["likely", /likely/],
       ])) {
-        await tapOn(await boxOf(suite.browser, words));
-        const { box } = await cardSays(suite.browser, said);
+        const { box } = await openCard(words, said);
         assert.ok(box.left >= 0 && box.top >= 0, JSON.stringify(box));
         assert.ok(box.right <= PHONE.width && box.bottom <= PHONE.height, JSON.stringify(box));
         assert.equal(await suite.browser.page(SIDEWAYS), before, "nothing of ours makes the page wider");
@@ -55,8 +59,7 @@ inBothBrowsers(
 
     test("the card's buttons answer a finger", async () => {
       await open();
-      await tapOn(await boxOf(suite.browser, "Mayor Anna Beck"));
-      await cardSays(suite.browser, /Anna Beck/);
+      await openCard("Mayor Anna Beck", /Anna Beck/);
       await tapOurs(".why summary");
       await cardSays(suite.browser, /Rule:/);
       await suite.browser.tap(5, 30);
@@ -65,8 +68,7 @@ inBothBrowsers(
 
     test("the ledger opens as a tab", async () => {
       await open();
-      await tapOn(await boxOf(suite.browser, "Mayor Anna Beck"));
-      await cardSays(suite.browser, /Anna Beck/);
+      await openCard("Mayor Anna Beck", /Anna Beck/);
       await tapOurs(".ledger");
       /** @type {{ id: number, windowId: number }[]} */
       const [page, ledger] = await poll(

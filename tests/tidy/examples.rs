@@ -15,14 +15,13 @@ fn what_the_library_offers_has_an_example() {
 
 #[test]
 fn a_missing_example_is_found() {
-    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
     let sources = [
-        source("lib.rs", "pub use a::{A, B}; pub use view::V; mod c;"),
-        source("a.rs", "/// ```\npub struct A; pub struct B; pub enum Inner { X }"),
-        source("report/mod.rs", "//! ```"),
-        source("report/hedges.rs", "pub fn groups() {}"),
-        source("span.rs", "pub fn bare() {} fn private() {} #[doc = \" ```\"] pub enum Unit { A }"),
-        source("view.rs", "//! ```\npub struct V; pub struct W;"),
+        Source::new("lib.rs", "pub use a::{A, B}; pub use view::V; mod c;"),
+        Source::new("a.rs", "/// ```\npub struct A; pub struct B; pub enum Inner { X }"),
+        Source::new("report/mod.rs", "//! ```"),
+        Source::new("report/hedges.rs", "pub fn groups() {}"),
+        Source::new("span.rs", "pub fn bare() {} fn private() {} #[doc = \" ```\"] pub enum Unit { A }"),
+        Source::new("view.rs", "//! ```\npub struct V; pub struct W;"),
     ];
     assert_eq!(missing(&sources), ["a.rs: B", "span.rs: bare"]);
 }

@@ -16,16 +16,15 @@ fn modules_form_no_circle() {
 
 #[test]
 fn a_circle_is_found_and_parent_and_child_are_none() {
-    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
     let sources = [
-        source("lib.rs", ""),
-        source("a.rs", "use crate::b::B;"),
-        source("b/mod.rs", "mod c; use c::C;"),
-        source("b/c.rs", "use super::B; fn f() -> crate::a::A { todo!() }"),
-        source("d.rs", "use crate::{a::A, b}; #[cfg(test)] mod tests { use crate::e::E; }"),
-        source("e.rs", "use super::d;"),
-        source("f.rs", "fn f() { crate::g::g() }"),
-        source("g.rs", "fn g() { super::f::f() }"),
+        Source::new("lib.rs", ""),
+        Source::new("a.rs", "use crate::b::B;"),
+        Source::new("b/mod.rs", "mod c; use c::C;"),
+        Source::new("b/c.rs", "use super::B; fn f() -> crate::a::A { todo!() }"),
+        Source::new("d.rs", "use crate::{a::A, b}; #[cfg(test)] mod tests { use crate::e::E; }"),
+        Source::new("e.rs", "use super::d;"),
+        Source::new("f.rs", "fn f() { crate::g::g() }"),
+        Source::new("g.rs", "fn g() { super::f::f() }"),
     ];
     assert_eq!(circles(&uses(&sources)), ["f g"]);
 }

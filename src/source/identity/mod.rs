@@ -120,10 +120,12 @@ fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
     if !(phrase.core.start..phrase.head).any(is_place) {
         facts |= Fact::Anywhere;
     }
-    let first_part = text.norm(phrase.head).split_once('-').map_or("", |(first, _)| first);
-    let of_nation = (phrase.core.start..phrase.head).any(|at| text.tag(at).name.is_demonym)
-        || text.language.tag(first_part).name.is_demonym;
-    if of_nation && text.language.grammar.capitalises_nouns() {
+    let of_nation = || {
+        let first_part = text.norm(phrase.head).split_once('-').map_or("", |(first, _)| first);
+        (phrase.core.start..phrase.head).any(|at| text.tag(at).name.is_demonym)
+            || text.language.tag(first_part).name.is_demonym
+    };
+    if text.language.grammar.capitalises_nouns() && of_nation() {
         facts |= Fact::OfNation;
     }
     if phrase.described().len() > 1 {

@@ -87,7 +87,7 @@ impl<'t> Builder<'t> {
     fn form(&self, at: usize) -> &'t str {
         let norm = self.text.norm(at);
         let base = self.text.language.grammar.without_genitive(norm);
-        if self.last_words.contains(base) { base } else { norm }
+        if base != norm && self.last_words.contains(base) { base } else { norm }
     }
 
     pub fn add(&mut self, run: &Run) -> usize {

@@ -13,9 +13,8 @@ const MEMBERS_AHEAD: usize = 6;
 /// How likely it is that a group is those of its members who speak.
 const SOME_OF_THEM: f32 = 0.5;
 
-/// Names the groups whose members speak soon after under the same noun.
-pub fn name_later(mentions: &Mentions, relations: &[Relation], referents: &mut [Referent]) {
-    let order = Relation::order(relations);
+/// Names the groups whose members speak soon after under the same noun; `order` is that of the relations in the text.
+pub fn name_later(mentions: &Mentions, order: &[usize], relations: &[Relation], referents: &mut [Referent]) {
     for (position, &number) in order.iter().enumerate() {
         let Some(group) = referents.get(number) else { continue };
         // A crowd of thousands is not named by one of them.

@@ -89,8 +89,9 @@ pub fn resolve<'t>(
     }
     let referents = resolver.referents.into_iter();
     let mut referents: Vec<_> = referents.map(|r| r.unwrap_or_else(|| Referent::new(Identity::Unspecified))).collect();
-    group::name_later(mentions, relations, &mut referents);
-    heading::name_later(text, relations, &mut referents);
+    let order = Relation::order(relations);
+    group::name_later(mentions, &order, relations, &mut referents);
+    heading::name_later(text, &order, relations, &mut referents);
     referents
 }
 

@@ -55,7 +55,7 @@ pub fn score(document: &GoldDocument, analysis: &Analysis) -> Tally {
         confidence: analysis.attributions[number].confidence,
         right: right.contains(&number),
     }));
-    add_errors(&mut tally, document, &analysis.attributions, &found);
+    add_errors(&mut tally, document, &analysis.attributions, &found, &right);
     tally
 }
 
@@ -76,7 +76,14 @@ fn in_common<T: Ord>(left: Vec<T>, right: Vec<T>) -> usize {
     right.iter().filter(|member| take(member)).count()
 }
 
-fn add_errors(tally: &mut Tally, document: &GoldDocument, attributions: &[Attribution], found: &Comparison) {
+/// `right` are the numbers of the predictions that are the same relation as one of the gold.
+fn add_errors(
+    tally: &mut Tally,
+    document: &GoldDocument,
+    attributions: &[Attribution],
+    found: &Comparison,
+    right: &BTreeSet<usize>,
+) {
     let text = &document.text;
     for (number, gold) in document.attributions.iter().enumerate() {
         if found.pairs.contains_key(&number) {
@@ -91,7 +98,6 @@ fn add_errors(tally: &mut Tally, document: &GoldDocument, attributions: &[Attrib
         let wanted = whole(text, &gold.source, &gold.cue, &gold.content);
         tally.error(format!("{kind}, {form}"), wanted + &instead);
     }
-    let right: BTreeSet<usize> = found.pairs.values().copied().collect();
     for attribution in found.judged.iter().filter(|number| !right.contains(number)).map(|&number| &attributions[number])
     {
         if !document.attributions.iter().any(|gold| touch(&gold.cue, &attribution.cue)) {
