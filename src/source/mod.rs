@@ -110,7 +110,11 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
             chain.push(span);
         }
     }
-    let joint = format!(" {} ", text.language.grammar.coordinator());
-    let name = names.iter().map(written).collect::<Vec<_>>().join(&joint);
+    let names: Vec<String> = names.iter().map(written).collect();
+    let (last, before) = names.split_last()?;
+    let name = match before {
+        [] => last.clone(),
+        _ => [&before.join(", "), text.language.grammar.coordinator(), last].map(str::trim).join(" "),
+    };
     Some(Speaker { name, mentions: chain, confidence: referent.likelihood })
 }

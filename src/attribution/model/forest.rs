@@ -39,7 +39,12 @@ pub struct Forest {
 impl Forest {
     /// The probability of yes.
     pub fn probability<const F: usize>(&self, numbers: &[f32; F]) -> f32 {
+        1.0 / (1.0 + (-self.log_odds(numbers)).exp())
+    }
+
+    /// The logarithm of the odds of yes.
+    pub fn log_odds<const F: usize>(&self, numbers: &[f32; F]) -> f32 {
         let steps: i32 = self.trees.iter().map(|tree| i32::from(tree.leaf(numbers))).sum();
-        1.0 / (1.0 + (-(steps as f32 * STEP) - self.bias).exp())
+        steps as f32 * STEP + self.bias
     }
 }

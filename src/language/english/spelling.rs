@@ -10,6 +10,9 @@ pub struct English;
 /// Names in capitals whose lower-case twins are words of closed classes.
 const ACRONYMS: [&str; 5] = ["US", "WHO", "IT", "AM", "ALL"];
 
+/// What number words from twenty on open with: "thirty-nine".
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 const IRREGULAR_PLURALS: [&str; 3] = ["children", "men", "women"];
 
 /// Endings of nouns for people, in both numbers.
@@ -100,6 +103,10 @@ impl Grammar for English {
         }
         if ends(&["s"]) && !ends(&["ss"]) || IRREGULAR_PLURALS.contains(&norm) {
             roles |= Role::Plural;
+        }
+        if TENS.iter().any(|tens| norm.strip_prefix(tens).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+        {
+            roles |= Role::QuantityMany;
         }
         if PERSON_ENDINGS.iter().any(is_long_with) {
             roles |= Role::PersonEnding;

@@ -142,6 +142,7 @@ pub static UNLISTED: &[Row] = table! {
 //  class number   determiner quantity                 also                         identity    example
     // The country's own.
     []    _        None       _                        [DemonymAlone]            => Named,    "Ukrainian";
+    []    Singular Definite   []                       [DemonymAlone]            => Named,    "the Ukrainian";
     []    _        _          _                        [Knows]                   => Unnamed,  "some familiar with the talks";
     []    _        Definite   _                        [CountAlone]              => Named,    "the two";
     []    _        _          _                        [Nobody]                  => Vague,    "those";

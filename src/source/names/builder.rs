@@ -15,6 +15,8 @@ pub struct Builder<'t> {
     pub found: Mentions<'t>,
     /// Entities by their full name, folded.
     full: FxHashMap<String, usize>,
+    /// Entities by their full name without its spaces.
+    accounts: FxHashMap<String, usize>,
     /// Entities by a word that may stand for their name.
     short: FxHashMap<&'t str, Vec<usize>>,
     /// The last words of all names, as the page writes them.
@@ -22,9 +24,6 @@ pub struct Builder<'t> {
     /// Bodies by the first letters of their name, in lower case: "who" for "World Health Organization".
     initials: FxHashMap<String, Vec<usize>>,
 }
-
-/// The fewest letters that stand for a name.
-const SHORTEST_ACRONYM: usize = 3;
 
 /// How many people with the same name are compared.
 const NAMESAKES: usize = 16;
@@ -36,6 +35,7 @@ impl<'t> Builder<'t> {
             phrases,
             found: Mentions::default(),
             full: FxHashMap::default(),
+            accounts: FxHashMap::default(),
             short: FxHashMap::default(),
             last_words: FxHashSet::default(),
             initials: FxHashMap::default(),
@@ -53,6 +53,7 @@ impl<'t> Builder<'t> {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(run);
+                    self.accounts.insert(key.replace(' ', ""), entity);
                     self.full.insert(key, entity);
                     self.add_short_forms(entity, run);
                     entity
@@ -71,10 +72,15 @@ impl<'t> Builder<'t> {
         let ends_alike = |&&entity: &&usize| {
             let name = &self.found.entities[entity].name;
             let tail = name.end - run.name.len().min(name.len())..name.end;
-            tail.map(|at| self.form(at)).eq(run.name.clone().map(|at| self.form(at)))
+            // "Ann Lund Ek" is "Ann Ek" as well.
+            let same = |one: usize, other: usize| self.form(one) == self.form(other);
+            let middle =
+                run.name.len() == 2 && same(name.start, run.name.start) && same(name.end - 1, run.name.end - 1);
+            middle || tail.map(|at| self.form(at)).eq(run.name.clone().map(|at| self.form(at)))
         };
-        let candidates = self.short.get(self.form(run.name.end - 1))?;
-        let mut longer = candidates.iter().take(NAMESAKES).filter(ends_alike);
+        let candidates = self.short.get(self.form(run.name.end - 1))?.iter();
+        let candidates = candidates.filter(|&&entity| self.found.entities[entity].kind != EntityKind::Organisation);
+        let mut longer = candidates.take(NAMESAKES).filter(ends_alike);
         let found = longer.next().copied();
         found.filter(|_| longer.next().is_none())
     }
@@ -132,9 +138,15 @@ impl<'t> Builder<'t> {
                 entities.push(entity);
             }
         }
-        if run.kind != EntityKind::Person && run.name.len() >= SHORTEST_ACRONYM {
+        if run.kind != EntityKind::Person && run.kind != EntityKind::Place {
             let capitals = run.name.clone().filter(|&at| self.text.tokens[at].case != Case::Lower);
-            let initials: String = capitals.filter_map(|at| self.text.norm(at).chars().next()).collect();
+            let letter = |at: usize| self.text.norm(at).chars().next();
+            let initials: String = capitals.filter_map(letter).collect();
+            // "MoD" for "Ministry of Defence".
+            let all: String = run.name.clone().filter_map(letter).collect();
+            if all != initials {
+                self.initials.entry(all).or_default().push(entity);
+            }
             self.initials.entry(initials).or_default().push(entity);
         }
         // "Civil Aviation Authority of Nepal (CAAN)".
@@ -150,7 +162,8 @@ impl<'t> Builder<'t> {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.form(run.name.start);
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
-            let chosen = self.choose(candidates, run).or_else(|| self.full.get(key).copied());
+            let chosen =
+                self.choose(candidates, run).or_else(|| self.full.get(key).copied()).or_else(|| self.account(key));
             let entity = match chosen.or_else(|| self.abbreviated(run)) {
                 Some(entity) => entity,
                 None => {
@@ -165,9 +178,14 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// "@annek" is "Ann Ek".
+    fn account(&self, key: &str) -> Option<usize> {
+        self.accounts.get(key.strip_prefix('@')?).copied()
+    }
+
     /// The one body whose initials an acronym is.
     fn abbreviated(&self, run: &Run) -> Option<usize> {
-        let is_acronym = self.text.tokens[run.name.start].case == Case::Upper;
+        let is_acronym = matches!(self.text.tokens[run.name.start].case, Case::Upper | Case::Mixed);
         let bodies = self.initials.get(self.text.norm(run.name.start)).filter(|_| is_acronym)?;
         if let [body] = bodies.as_slice() { Some(*body) } else { None }
     }
@@ -206,13 +224,8 @@ impl<'t> Builder<'t> {
             .collect();
         let fits = if family.is_empty() { fits } else { family };
         match fits.as_slice() {
-            [] => None,
             [only] => Some(*only),
-            several => {
-                let most = several.iter().copied().max_by_key(|&c| entities[c].full_mentions)?;
-                let rivals = several.iter().filter(|&&c| c != most).map(|&c| entities[c].full_mentions).max()?;
-                (entities[most].full_mentions >= 2 * rivals.max(1)).then_some(most)
-            }
+            _ => None,
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::Resolver;
 use crate::analysis::Identity;
-use crate::language::{NounClass, PatternKind, Role};
-use crate::noun_phrase::{Phrase, Quantity, words};
+use crate::language::{Function, NounClass, PatternKind, Role};
+use crate::noun_phrase::words::{self, ARTICLE};
+use crate::noun_phrase::{Phrase, Quantity};
 use crate::source::names::{EntityKind, Mention};
 use crate::source::referent::{Referent, Who};
-use crate::text::{Case, Kind};
+use crate::text::Kind;
 use std::ops::Range;
 
 /// Marks before a name in apposition.
@@ -32,31 +33,45 @@ impl Resolver<'_, '_> {
         if self.text.is(start, Role::NamingParticiple) {
             return self.name_at(phrase, start, rest.end);
         }
-        self.name_of_office(rest).or_else(|| {
+        self.name_of_office(phrase).or_else(|| {
             let mut commas = rest.clone().filter(|&at| self.text.is_mark(at, &APPOSITION));
             commas.find_map(|comma| self.name_at(phrase, comma + 1, rest.end))
         })
     }
 
-    /// "including Ann Ek and Jo Ek".
+    /// "including Ann Ek and Jo Ek", but not "including former Ek Bank officials".
     fn examples(&self, range: Range<usize>) -> Option<Referent> {
-        let mentions = self.mentions.within(&range).iter();
-        self.all_of(mentions.filter(|mention| !words::is_possessive(self.text, mention.tokens.end)), range)
+        let ends = |mention: &&Mention| {
+            let after = mention.tokens.end;
+            let closes = self.closes_name(after) || self.text.tokens.get(after).is_some_and(|t| t.kind != Kind::Word);
+            !words::is_possessive(self.text, after) && (after >= range.end || closes)
+        };
+        self.all_of(self.mentions.within(&range).iter().filter(ends), range.clone())
     }
 
-    /// "former secretary of state Ann Ek", of which the head is "secretary".
-    fn name_of_office(&self, rest: &Range<usize>) -> Option<Referent> {
-        if !self.text.is(rest.start, Role::GenitivePreposition) {
+    /// "former secretary of state Ann Ek", "Ambassador to Chile Ann Ek", of which the heads are "secretary" and "ambassador".
+    fn name_of_office(&self, phrase: &Phrase) -> Option<Referent> {
+        let rest = &phrase.rest;
+        let is_office = phrase.is_a(&[NounClass::Office]);
+        let is_unlisted = phrase.noun.is_none() && self.text.is(rest.start, Role::GenitivePreposition);
+        if !(is_office || is_unlisted) || self.text.function(rest.start) != Some(Function::Preposition) {
             return None;
         }
         let end = rest.end.min(rest.start + OFFICE);
-        let capital = (rest.start + 1..end).find(|&at| self.text.tokens[at].case != Case::Lower)?;
-        let mention = self.mentions.at(capital).filter(|mention| self.mentions.is_person(mention.entity))?;
+        let mentions = self.mentions.within(&(rest.start + 1..end)).iter();
+        let kind = |mention: &Mention| self.mentions.entities[mention.entity].kind;
+        let mention = mentions.into_iter().find(|mention| match kind(mention) {
+            EntityKind::Person => true,
+            EntityKind::Unknown => mention.tokens.len() > 1,
+            EntityKind::Organisation | EntityKind::Place => false,
+        })?;
         let after = mention.tokens.end;
         let closed = after >= rest.end
             || self.text.is_mark(after, &[","])
             || self.text.is(after, Role::Coordinator | Role::RelativeOfPerson);
-        let of_office = mention.tokens.start > rest.start + 1;
+        let mut between = rest.start + 1..mention.tokens.start;
+        let of_office = between.clone().any(|at| !self.text.is(at, ARTICLE))
+            && between.all(|at| self.text.tokens[at].kind != Kind::Other);
         (closed && of_office).then(|| self.entity(mention.entity, mention.tokens.clone()))
     }
 

@@ -15,7 +15,7 @@ use crate::source::pronoun::{self, Pronoun};
 use crate::source::referent::{Referent, Who};
 
 /// How many numbers a candidate is weighed by; see `candidate_numbers`.
-pub const NUMBERS: usize = 42;
+pub const NUMBERS: usize = 44;
 
 /// How many mentions of names back a candidate is looked for.
 const MENTIONS_BACK: usize = 80;
@@ -23,6 +23,12 @@ const MENTIONS_BACK: usize = 80;
 /// How many entities and how many earlier speakers are candidates, the nearest first.
 const NEAREST: usize = 10;
 const SPEAKERS: usize = 5;
+
+/// How many blocks open a page, how many mentions ahead the name of somebody described there is looked for, and how many
+/// entities are candidates.
+const OPENING: usize = 3;
+const MENTIONS_AHEAD: usize = 40;
+const LATER: usize = 6;
 
 /// Somebody whom a source can mean.
 #[derive(Debug, Clone)]
@@ -74,7 +80,10 @@ impl Resolver<'_, '_> {
         let Some(question) = self.question(number, rules) else { return Vec::new() };
         let mut referents: Vec<Referent> = Vec::new();
         let mut add = |referent: Referent| {
-            if !referent.who.is_empty() && referents.iter().all(|other| other.who != referent.who) {
+            if !referent.who.is_empty()
+                && !self.is_ambiguous(&referent)
+                && referents.iter().all(|other| other.who != referent.who)
+            {
                 referents.push(referent);
             }
         };
@@ -94,6 +103,14 @@ impl Resolver<'_, '_> {
             let tokens = self.mentions.mentions[mention].tokens.clone();
             add(self.entity(entity, tokens));
         }
+        if self.is_opening(question.at) {
+            for (entity, mention) in self.named_later(&question) {
+                let referent = self.entity(entity, self.mentions.mentions[mention].tokens.clone());
+                if referents.iter().all(|other| other.who != referent.who) {
+                    referents.push(referent);
+                }
+            }
+        }
         let ranks = self.ranks(&question, &referents);
         let candidates = referents.into_iter().zip(ranks);
         candidates
@@ -102,6 +119,29 @@ impl Resolver<'_, '_> {
                 Candidate { referent, numbers }
             })
             .collect()
+    }
+
+    /// Whether a token stands in a headline or in the first lines, which describe people before they are named.
+    pub fn is_opening(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| token.block < OPENING || self.text.blocks[token.block].headline)
+    }
+
+    /// Entities first named after the source, the nearest first, each with the number of that mention.
+    fn named_later(&self, question: &Question) -> Vec<(usize, usize)> {
+        let after = self.mentions.mentions.partition_point(|mention| mention.tokens.start < question.at);
+        let is_first = |&number: &usize| {
+            let entity = self.mentions.mentions[number].entity;
+            let known = &self.mentions.entities[entity];
+            known.mentions.first() == Some(&number) && !known.ambiguous && question.may_be(known.kind)
+        };
+        let later = (after..self.mentions.mentions.len()).take(MENTIONS_AHEAD).filter(is_first).take(LATER);
+        later.map(|number| (self.mentions.mentions[number].entity, number)).collect()
+    }
+
+    /// Whether a name is one that several people of the page share.
+    pub fn is_ambiguous(&self, referent: &Referent) -> bool {
+        let shared = |entity: &usize| self.mentions.entities.get(*entity).is_some_and(|entity| entity.ambiguous);
+        matches!(referent.who.as_slice(), [Who::Entity(entity)] if shared(entity))
     }
 
     fn question<'q>(&self, number: usize, rules: &'q Referent) -> Option<Question<'q>> {
@@ -115,9 +155,10 @@ impl Resolver<'_, '_> {
         let pronoun = phrase.as_ref().and_then(|phrase| Pronoun::read(self.text, phrase));
         if let Some(phrase) = phrase.as_ref().filter(|_| pronoun.is_none() && rules.who.is_empty()) {
             // "Two officials", "an aide", "critics": nobody named before.
-            let open = phrase.determiner == Determiner::Indefinite
-                || phrase.quantity.is_some()
-                || phrase.determiner == Determiner::None && (phrase.plural || phrase.noun.is_none());
+            let open = phrase.quantity.is_some()
+                || phrase.determiner == Determiner::Indefinite && !self.is_opening(at)
+                || phrase.determiner != Determiner::Definite && phrase.plural
+                || phrase.determiner == Determiner::None && phrase.noun.is_none();
             // "His advisers", "the sources": who keeps the name back is not guessed at.
             let unnamed = rules.identity == Identity::Unnamed && phrase.plural;
             if open || unnamed || rules.identity == Identity::Unspecified {
@@ -126,9 +167,16 @@ impl Resolver<'_, '_> {
         }
         let gender = source.and_then(|source| match pronoun {
             Some(_) => pronoun::gender(self.text, source.start),
-            None => phrase.as_ref()?.noun.and_then(super::noun::gender_of_noun),
+            None => self
+                .gender_of_title(source.start)
+                .or_else(|| phrase.as_ref()?.noun.and_then(super::noun::gender_of_noun)),
         });
         Some(Question { number, at, phrase, pronoun, gender, rules, spoke: self.spoke_before(at) })
+    }
+
+    /// "Ms. Ek".
+    fn gender_of_title(&self, at: usize) -> Option<Gender> {
+        self.text.tag(at).name.title_gender
     }
 
     fn spoke_before(&self, at: usize) -> Vec<Spoke> {

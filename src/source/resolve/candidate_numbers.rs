@@ -15,6 +15,9 @@ use std::ops::Range;
 /// The number of whatever is too far away to matter, or not there at all.
 const FAR: f32 = 99.0;
 
+/// The block from which on it does not matter where a source stands.
+const LAST_BLOCK: f32 = 4.0;
+
 /// How many others with the same description are counted.
 const OTHERS: usize = 5;
 
@@ -51,7 +54,8 @@ impl Resolver<'_, '_> {
         let parts = self.of_source(question).into_iter().chain(self.of_candidate(question, &view));
         let parts = parts.chain(self.of_place(question, &view, rank)).chain(self.of_speech(question, &view));
         let mut numbers = [0.0; NUMBERS];
-        numbers.iter_mut().zip(parts.chain(self.of_words(question, &view))).for_each(|(slot, number)| *slot = number);
+        let parts = parts.chain(self.of_words(question, &view)).chain(self.of_opening(question, &view));
+        numbers.iter_mut().zip(parts).for_each(|(slot, number)| *slot = number);
         numbers
     }
 
@@ -166,6 +170,17 @@ impl Resolver<'_, '_> {
             described.iter().filter(|one| !is_it(one.entity)).take(OTHERS).count() as f32,
             flag(shares_word),
             flag(view.spoke.is_some_and(|(_, spoke)| self.same_noun(spoke.last, noun))),
+        ]
+    }
+
+    /// Where on the page the source stands, and how many blocks later the candidate is named first.
+    fn of_opening(&self, question: &Question, view: &View) -> [f32; 2] {
+        let block = |at: usize| self.text.tokens.get(at).map_or(0, |token| token.block);
+        let first = view.entity.and_then(|(_, entity)| self.mentions.mentions.get(*entity.mentions.first()?));
+        let later = first.filter(|first| first.tokens.start > question.at);
+        [
+            (block(question.at) as f32).min(LAST_BLOCK),
+            later.map_or(-1.0, |first| block(first.tokens.start).saturating_sub(block(question.at)) as f32),
         ]
     }
 

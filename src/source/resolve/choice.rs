@@ -11,6 +11,8 @@ use crate::source::referent::Referent;
 /// which need not.
 const PRONOUN: f32 = 0.08;
 const NOUN: f32 = 0.12;
+/// For a name that several people of the page share.
+const NAMESAKE: f32 = 0.6;
 /// For a source that the rules take for somebody whom the page does not name.
 const UNNAMED: f32 = 0.3;
 
@@ -20,10 +22,13 @@ impl Resolver<'_, '_> {
     pub fn chosen(&self, number: usize, rules: Referent) -> Referent {
         let Some(choice) = self.choice else { return rules };
         let candidates = self.candidates(number, &rules);
-        let likelihood = |candidate: &Candidate| choice.probability(&candidate.numbers);
-        let weighed = candidates.into_iter().map(|candidate| (likelihood(&candidate), candidate));
+        let odds = |candidate: &Candidate| choice.log_odds(&candidate.numbers).exp();
+        // Beside nobody, whose odds are 1.
+        let all = 1.0 + candidates.iter().map(odds).sum::<f32>();
+        let weighed = candidates.into_iter().map(|candidate| (odds(&candidate) / all, candidate));
         let Some((likelihood, best)) = weighed.max_by(|a, b| a.0.total_cmp(&b.0)) else { return rules };
         let least = match rules.phrase {
+            _ if self.is_ambiguous(&rules) => NAMESAKE,
             _ if rules.identity == Identity::Unnamed => UNNAMED,
             None => PRONOUN,
             Some(_) => NOUN,
@@ -38,6 +43,10 @@ impl Resolver<'_, '_> {
             let plural = plural || rules.plural && !personal;
             return Referent { identity: Identity::Named, who, chain, personal, plural, likelihood, ..rules };
         }
-        if rules.who.is_empty() { rules } else { Referent { who: Vec::new(), chain: Vec::new(), ..rules } }
+        if rules.who.is_empty() || self.is_ambiguous(&rules) {
+            rules
+        } else {
+            Referent { who: Vec::new(), chain: Vec::new(), ..rules }
+        }
     }
 }

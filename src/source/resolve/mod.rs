@@ -13,7 +13,6 @@ mod candidate_numbers;
 mod choice;
 mod description;
 mod extent;
-mod group;
 mod heading;
 mod name;
 mod nesting;
@@ -90,7 +89,6 @@ pub fn resolve<'t>(
     let referents = resolver.referents.into_iter();
     let mut referents: Vec<_> = referents.map(|r| r.unwrap_or_else(|| Referent::new(Identity::Unspecified))).collect();
     let order = Relation::order(relations);
-    group::name_later(mentions, &order, relations, &mut referents);
     heading::name_later(text, &order, relations, &mut referents);
     referents
 }

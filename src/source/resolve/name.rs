@@ -2,8 +2,9 @@
 
 use super::Resolver;
 use crate::language::{NounTrait, Role};
+use crate::noun_phrase::words::{ARTICLE, QUANTITY};
 use crate::noun_phrase::{Determiner, Phrase};
-use crate::source::names::EntityKind;
+use crate::source::names::{EntityKind, Mention};
 use crate::source::pronoun::Pronoun;
 use crate::source::referent::{Referent, Who};
 use crate::text::{Case, Kind};
@@ -17,7 +18,8 @@ impl Resolver<'_, '_> {
     pub fn by_name(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Referent> {
         let letters = self.text.is(phrase.head, Role::PostNominal) && phrase.core.len() > 2;
         let last = phrase.head - usize::from(letters);
-        if let Some(mention) = self.mentions.at(last) {
+        if let Some(mention) = self.mentions.at(last).filter(|mention| !self.is_kind_of_thing(phrase, mention)) {
+            let mention = self.holder_of_office(mention, range).unwrap_or(mention);
             return Some(self.entity(mention.entity, mention.tokens.clone()));
         }
         let token = self.text.tokens.get(phrase.head)?;
@@ -33,11 +35,30 @@ impl Resolver<'_, '_> {
             && !matches!(phrase.determiner, Determiner::Indefinite)
             && phrase.quantity.is_none()
             && Pronoun::read(self.text, phrase).is_none()
+            && !self.text.is(phrase.head, QUANTITY)
             && !self.text.is(phrase.head, Role::SentenceOpener | Role::Day | Role::Month | Role::Anybody)
             && self.text.tag(phrase.head).function.is_none()
+            && !(phrase.core.len() == 1 && phrase.plural && self.opens_sentence(phrase.head))
             && !self.is_people(phrase.head);
         (name && phrase.head < range.end)
             .then(|| Referent { personal: true, ..Referent::of(Who::Words(phrase.core.clone())) })
+    }
+
+    /// "A super PAC", "an MRI": letters that stand for a noun.
+    fn is_kind_of_thing(&self, phrase: &Phrase, mention: &Mention) -> bool {
+        let one_of_many = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
+        let whole = mention.tokens.len() == 1 && !self.text.is_mark(mention.tokens.end, &["/"]);
+        one_of_many && whole && self.text.tokens[mention.tokens.start].case == Case::Upper
+    }
+
+    /// "Bank of England governor Ann Ek": the person whose title opens with the name of a body.
+    fn holder_of_office(&self, body: &Mention, range: &Range<usize>) -> Option<&Mention> {
+        let person = self.mentions.within(&(body.tokens.end..range.end)).last()?;
+        let is_whole = person.tokens.end == range.end && self.mentions.is_person(person.entity);
+        let joined = (body.tokens.end..person.tokens.start)
+            .all(|at| self.text.tokens[at].kind == Kind::Word && !self.text.is(at, ARTICLE | Role::Coordinator));
+        (is_whole && joined && person.titled < person.tokens.start && !self.mentions.is_person(body.entity))
+            .then_some(person)
     }
 
     /// "The Conservatives": a party speaks.
@@ -47,6 +68,11 @@ impl Resolver<'_, '_> {
             && phrase.plural
             && phrase.noun.is_some_and(|noun| noun.is(NounTrait::Party))
             && phrase.core.clone().all(|at| self.text.has_capital(at))
+    }
+
+    /// Whether a capital may be owed to the place.
+    fn opens_sentence(&self, at: usize) -> bool {
+        self.text.tokens[at].case == Case::Capital && self.text.sentence_of(at).tokens.start == at
     }
 
     /// "Americans", "Democrats": capitals that name no one.

@@ -22,6 +22,12 @@ const NAMES_BACK: usize = 80;
 /// How many tokens after "of" a body's name may start.
 const BODY_DISTANCE: usize = 4;
 
+/// How likely it is that a name of which nothing more is known is an employer's.
+const UNKNOWN_EMPLOYER: f32 = 0.6;
+
+/// How likely what belongs to a person speaks for them.
+const OF_A_PERSON: f32 = 0.5;
+
 impl Resolver<'_, '_> {
     /// A document, or a member of a body, whose owner is named: "a Labor Department study", "analysts at Ek Bank".
     pub fn by_owner(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
@@ -59,7 +65,10 @@ impl Resolver<'_, '_> {
         let is_person = self.text.is(head, Role::PersonEnding | Role::AgeInYears | Role::Former);
         let is_thing = self.text.tokens.get(head)?.case == Case::Lower && !is_person;
         let owned = phrase.possessor.is_some() || phrase.determiner == Determiner::Possessive;
-        (is_thing && owned).then(|| self.by_owner_of_document(phrase, number)).flatten()
+        let owner = (is_thing && owned).then(|| self.by_owner_of_document(phrase, number)).flatten()?;
+        // "Ek's inner circle" may be others.
+        let likelihood = if owner.personal { owner.likelihood.min(OF_A_PERSON) } else { owner.likelihood };
+        Some(Referent { likelihood, ..owner })
     }
 
     fn by_owner_of_document(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
@@ -87,8 +96,20 @@ impl Resolver<'_, '_> {
         let inside = rest.start..rest.end.min(rest.start + EMPLOYER_DISTANCE);
         let genitive = self.text.language.grammar.has_genitive_articles() && self.text.is(rest.start, ARTICLE);
         let employed = genitive || self.text.is(rest.start, Role::AffiliatingPreposition);
-        self.named_within(&(phrase.core.start..phrase.head), true)
-            .or_else(|| employed.then(|| self.named_within(&inside, true)).flatten())
+        self.named_within(&(phrase.core.start..phrase.head), true).or_else(|| {
+            let employer = employed.then(|| self.employer(&inside)).flatten()?;
+            Some(Referent { is_spelled: true, ..employer })
+        })
+    }
+
+    /// "at Ek": whatever stands behind the preposition and is neither a person nor a place.
+    fn employer(&self, inside: &Range<usize>) -> Option<Referent> {
+        self.named_within(inside, true).or_else(|| {
+            let kind = |mention: &Mention| self.mentions.entities[mention.entity].kind;
+            let next = self.mentions.at(inside.start + 1).filter(|mention| kind(mention) == EntityKind::Unknown)?;
+            let entity = self.entity(next.entity, next.tokens.clone());
+            Some(Referent { personal: false, likelihood: UNKNOWN_EMPLOYER, ..entity })
+        })
     }
 
     /// "lawmakers on the House committee", "committee members".
@@ -131,10 +152,11 @@ impl Resolver<'_, '_> {
         }
         let maker = self.phrases.read(by + 1..rest.end);
         let named = self.mentions.at(maker.head).map(|mention| self.mentions.entities[mention.entity].kind);
-        if named.is_none() && !maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]) {
+        let can_be_asked = maker.is_a(&[NounClass::Media, NounClass::Insider, NounClass::Institution]);
+        if named.is_none() && !can_be_asked && self.by_name_beside(&maker).is_none() {
             return None;
         }
-        let referent = self.phrase(&maker, by + 1..rest.end, number);
+        let referent = self.source(by + 1..rest.end, number, 0);
         let known = !matches!(referent.identity, Identity::Vague | Identity::Document);
         (known && named != Some(EntityKind::Place)).then_some(referent)
     }

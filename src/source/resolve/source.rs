@@ -94,7 +94,8 @@ impl Resolver<'_, '_> {
         let mut referent = spelled
             .map(|referent| {
                 let likelihood = if self.holds_clause(&range) { IN_A_CLAUSE } else { 1.0 };
-                Referent { is_spelled: true, likelihood, ..referent }
+                // "Ek said", where two people of the page are called so: the choice decides.
+                Referent { is_spelled: !self.is_ambiguous(&referent), likelihood, ..referent }
             })
             .or_else(|| self.by_owner(phrase, number))
             .or_else(|| self.by_description(phrase, head))

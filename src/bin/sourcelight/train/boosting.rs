@@ -1,5 +1,6 @@
 //! Boosting of trees on the logistic loss; see [`sourcelight::attribution::model::forest`].
 
+use crate::random::Random;
 use sourcelight::attribution::model::forest::{DEPTH, Forest, LEAVES, STEP, Tree};
 
 const TREES: usize = 300;
@@ -9,6 +10,10 @@ const LEAST: f64 = 6.0;
 /// Leaves with less weight than this are drawn to nothing.
 const STIFFNESS: f64 = 3.0;
 const BINS: usize = 48;
+/// Of ten questions, how many a tree of a choice sees.
+const QUESTIONS_IN_TEN: usize = 7;
+/// The logarithm of the odds that a candidate starts with, beside nobody.
+const NOBODY_ELSE: f64 = -3.0;
 
 /// A yes-or-no question with the numbers that may answer it.
 pub struct Case<const N: usize> {
@@ -18,28 +23,72 @@ pub struct Case<const N: usize> {
     pub weight: f32,
 }
 
-/// Boosts trees on the logistic loss.
+/// Learns how likely each case is, for itself: boosting on the logistic loss.
 pub fn train<const N: usize>(cases: &[Case<N>]) -> Forest {
+    let weight = |yes: bool| cases.iter().filter(|c| c.yes == yes).map(|c| f64::from(c.weight)).sum::<f64>();
+    let bias = (weight(true) / weight(false).max(1.0)).ln();
+    let every_feature = |_| [true; N];
+    boost(cases, bias, every_feature, |_, odds| {
+        let gradient = |(case, &odds): (&Case<N>, &f64)| {
+            let weight = f64::from(case.weight);
+            let p = 1.0 / (1.0 + (-odds).exp());
+            (weight * (f64::from(u8::from(case.yes)) - p), weight * p * (1.0 - p))
+        };
+        cases.iter().zip(odds).map(gradient).collect()
+    })
+}
+
+/// Learns how likely each case of a question is beside the others, of which one is right or none: boosting on the loss of
+/// the conditional logit (McFadden, "Conditional logit analysis of qualitative choice behavior", 1974), where nobody is
+/// one more answer, with odds of 1. Each tree sees a part of the questions and half of the features, which travels better
+/// (Friedman, "Stochastic gradient boosting", 2002).
+pub fn train_choice<const N: usize>(questions: Vec<Vec<Case<N>>>) -> Forest {
+    let sizes: Vec<usize> = questions.iter().map(Vec::len).collect();
+    let cases: Vec<Case<N>> = questions.into_iter().flatten().collect();
+    let some_features = |tree: usize| {
+        let mut random = Random::of_series(tree as u64 + 1);
+        std::array::from_fn(|_| random.below(2) == 0)
+    };
+    boost(&cases, NOBODY_ELSE, some_features, |tree, odds| {
+        let mut random = Random::of_series(tree as u64 + 1);
+        let mut gradients = vec![(0.0, 0.0); cases.len()];
+        let mut start = 0;
+        for &size in &sizes {
+            let place = start..start + size;
+            start = place.end;
+            if random.below(10) >= QUESTIONS_IN_TEN {
+                continue;
+            }
+            let (cases, odds) = (&cases[place.clone()], &odds[place.clone()]);
+            let all = 1.0 + odds.iter().map(|odds| odds.exp()).sum::<f64>();
+            let right: f64 = cases.iter().zip(odds).filter(|(case, _)| case.yes).map(|(_, odds)| odds.exp()).sum();
+            for ((case, odds), gradient) in cases.iter().zip(odds).zip(&mut gradients[place]) {
+                let p = odds.exp() / all;
+                let wanted = if case.yes { odds.exp() / right } else { 0.0 };
+                *gradient = (wanted - p, p * (1.0 - p));
+            }
+        }
+        gradients
+    })
+}
+
+/// Boosts trees: `features` are those that a tree may ask for, `gradients` tell for each case which way and how far its odds
+/// should move.
+fn boost<const N: usize>(
+    cases: &[Case<N>],
+    bias: f64,
+    features: impl Fn(usize) -> [bool; N],
+    gradients: impl Fn(usize, &[f64]) -> Vec<(f64, f64)>,
+) -> Forest {
     let limits: Vec<Vec<f32>> = (0..N).map(|feature| limits(cases, feature)).collect();
     let bins: Vec<[u8; N]> = cases
         .iter()
         .map(|case| std::array::from_fn(|f| limits[f].partition_point(|&limit| case.numbers[f] > limit) as u8))
         .collect();
-    let weight = |chosen: bool| cases.iter().filter(|c| c.yes == chosen).map(|c| f64::from(c.weight)).sum::<f64>();
-    let bias = (weight(true) / weight(false).max(1.0)).ln();
     let mut forest = Forest { bias: bias as f32, trees: Vec::new() };
     let mut odds = vec![bias; cases.len()];
-    for _ in 0..TREES {
-        let probabilities: Vec<f64> = odds.iter().map(|&o| 1.0 / (1.0 + (-o).exp())).collect();
-        let gradients: Vec<(f64, f64)> = cases
-            .iter()
-            .zip(&probabilities)
-            .map(|(case, &p)| {
-                let weight = f64::from(case.weight);
-                (weight * (f64::from(u8::from(case.yes)) - p), weight * p * (1.0 - p))
-            })
-            .collect();
-        let (tree, places) = grow(&bins, &limits, &gradients);
+    for number in 0..TREES {
+        let (tree, places) = grow(&bins, &limits, &features(number), &gradients(number, &odds));
         for (odds, place) in odds.iter_mut().zip(places) {
             *odds += f64::from(tree.leaves[place]) * f64::from(STEP);
         }
@@ -58,7 +107,12 @@ fn limits<const N: usize>(cases: &[Case<N>], feature: usize) -> Vec<f32> {
 }
 
 /// Grows one tree question by question; answers it with the leaf of each case.
-fn grow<const N: usize>(bins: &[[u8; N]], limits: &[Vec<f32>], gradients: &[(f64, f64)]) -> (Tree, Vec<usize>) {
+fn grow<const N: usize>(
+    bins: &[[u8; N]],
+    limits: &[Vec<f32>],
+    features: &[bool; N],
+    gradients: &[(f64, f64)],
+) -> (Tree, Vec<usize>) {
     let mut tree = Tree::default();
     let mut places = vec![0; bins.len()];
     for level in 0..DEPTH {
@@ -70,7 +124,7 @@ fn grow<const N: usize>(bins: &[[u8; N]], limits: &[Vec<f32>], gradients: &[(f64
                 *sum = (sum.0 + gradient.0, sum.1 + gradient.1);
             }
         }
-        let (feature, bin) = best_question(&sums);
+        let (feature, bin) = best_question(&sums, features);
         tree.questions[level] = (feature as u8, limits[feature].get(bin).copied().unwrap_or(f32::MAX));
         for (bins, place) in bins.iter().zip(&mut places) {
             *place = 2 * *place + usize::from(usize::from(bins[feature]) > bin);
@@ -90,10 +144,10 @@ fn grow<const N: usize>(bins: &[[u8; N]], limits: &[Vec<f32>], gradients: &[(f64
 type Histogram<const N: usize> = [[(f64, f64); BINS]; N];
 
 /// The feature and the last bin of "no" that part the cases best, over all leaves grown so far.
-fn best_question<const N: usize>(leaves: &[Histogram<N>]) -> (usize, usize) {
+fn best_question<const N: usize>(leaves: &[Histogram<N>], features: &[bool; N]) -> (usize, usize) {
     let worth = |(gradient, weight): (f64, f64)| gradient * gradient / (weight + STIFFNESS);
     let mut best = (0, BINS, 1e-6);
-    for feature in 0..N {
+    for feature in (0..N).filter(|&feature| features[feature]) {
         let mut gains = [0.0; BINS];
         for leaf in leaves {
             let bins = &leaf[feature];

@@ -1,8 +1,8 @@
 //! What kind of name a run of capitals is, and which of its words are titles.
 
 use super::{Finder, Run};
-use crate::language::{Function, Gender, Noun, NounClass, Role, VerbForm};
-use crate::noun_phrase::words;
+use crate::language::{Function, Gender, Noun, NounClass, NounTrait, Role, VerbForm};
+use crate::noun_phrase::words::{self, QUANTITY};
 use crate::source::names::EntityKind;
 use crate::text::{Case, Kind};
 use std::ops::Range;
@@ -23,7 +23,7 @@ impl Finder<'_, '_> {
             return;
         }
         let run = self.without_post_nominals(self.without_opening(run));
-        if self.speaks_of_people(&run) {
+        if self.speaks_of_people(&run) || self.is_office(&run) {
             return;
         }
         if let Some(title) = self.last_title(&run) {
@@ -41,7 +41,8 @@ impl Finder<'_, '_> {
         if let Some(given) = given
             && !self.is_body(run.end - 1)
             && self.is_personal(&(given..run.end))
-            && (given == run.start || (run.start..given).any(|at| self.prefix(at)))
+            && (given == run.start
+                || (run.start..given).any(|at| self.prefix(at) || self.text.tag(at).is_noun(NounClass::Institution)))
         {
             return self.push(given..run.end, run.start..given, EntityKind::Person, None);
         }
@@ -88,6 +89,17 @@ impl Finder<'_, '_> {
         !given && !self.is_body(last) && self.text.tag(last).noun.is_some_and(people)
     }
 
+    /// "Danish Ambassador", "Exchequer Secretary": whether a run names an office and nobody who holds it.
+    fn is_office(&self, run: &Range<usize>) -> bool {
+        let last = self.text.tag(run.end - 1);
+        let first = self.text.tag(run.start);
+        // "Mr Bishop": a family name.
+        let courtesy = first.name.is_title && first.noun.is_none();
+        let known = || self.family.contains(self.text.norm(run.end - 1));
+        let given = || run.clone().any(|at| self.text.tag(at).name.given.is_some());
+        run.len() > 1 && last.name.is_title && last.is_noun(NounClass::Office) && !courtesy && !given() && !known()
+    }
+
     /// The last title before a person's name; there is none in "Martin Luther King Jr.".
     fn last_title(&self, run: &Range<usize>) -> Option<usize> {
         let titles = (run.start..run.end - 1).rev();
@@ -100,12 +112,27 @@ impl Finder<'_, '_> {
     /// A single word: in few capitals an organisation, no name where it is a title or a people.
     fn classify_single(&mut self, at: usize) {
         let name = self.text.tag(at).name;
-        if name.is_title || name.is_people {
+        // "Cuban said", where the page also names a "Mark Cuban".
+        let family = self.family.contains(self.text.norm(at));
+        if name.is_title || name.is_people && !family || self.is_common(at) && !family {
             return;
         }
         let acronym = self.text.tokens[at].case == Case::Upper && self.text.word(at).len() <= LONGEST_ACRONYM;
         let kind = if acronym || self.is_body(at) { EntityKind::Organisation } else { EntityKind::Unknown };
         self.push(at..at + 1, at..at, kind, None);
+    }
+
+    /// Whether a single word in capitals means somebody or something by a noun: "Mum", "PM", "CCTV", "the Company".
+    fn is_common(&self, at: usize) -> bool {
+        let article = at.checked_sub(1).is_some_and(|before| self.text.is(before, Role::DefiniteArticle));
+        let given = self.text.tag(at).name.given.is_some();
+        !self.text.language.grammar.capitalises_nouns()
+            && self.text.tag(at).noun.is_some_and(|noun| match noun.class {
+                NounClass::Document => self.text.tokens[at].case == Case::Upper,
+                NounClass::Politician => !noun.is(NounTrait::Party),
+                NounClass::Institution => article && noun.is(NounTrait::Firm),
+                class => class.is_person() && !given && !self.is_body(at),
+            })
     }
 
     /// Whether a noun stands before a name like a title: "Employee Tom Reed".
@@ -146,6 +173,9 @@ impl Finder<'_, '_> {
                 && (self.text.tokens[at].case != Case::Capital || tag.name.given.is_some() || followed)
                 && !noun
                 && tag.function.is_none()
+                // "Growers said": a plural that the page knows from nowhere else.
+                && !(self.text.tokens[at].case == Case::Capital && tag.is(Role::Plural) && tag.name.given.is_none())
+                && !tag.is(QUANTITY)
     }
 
     /// Whether what a subject or possessor is followed by stands here: "|’s", "| denied", "| also", "|, a lawyer".

@@ -33,7 +33,6 @@ impl Run {
 pub fn find(text: &Text) -> Vec<Run> {
     let mut finder = Finder {
         text,
-
         lower: FxHashSet::default(),
         capital: FxHashSet::default(),
         family: FxHashSet::default(),
@@ -57,7 +56,6 @@ const MOST_LINKS: usize = 3;
 
 struct Finder<'r, 't> {
     text: &'r Text<'t>,
-
     /// Words that the page writes in lower case somewhere.
     lower: FxHashSet<&'r str>,
     /// Words that the page capitalises inside sentences.
@@ -94,9 +92,16 @@ impl<'r> Finder<'r, '_> {
     }
 
     fn capitalised(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
+        let capital = |case: Case| case != Case::Lower || self.text.word(at).starts_with('@');
+        self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && capital(t.case))
+            && !self.text.word(at).starts_with('#')
             && !self.text.is(at, Role::Day | Role::Month | Role::HalfDay)
             && !matches!(self.text.function(at), Some(Function::Pronoun | Function::Possessive))
+    }
+
+    /// "@name", "#word": a name by itself, and no part of another one.
+    fn is_handle(&self, at: usize) -> bool {
+        self.text.word(at).starts_with(['@', '#'])
     }
 
     fn read(&mut self, block: &Block) {
@@ -127,7 +132,12 @@ impl<'r> Finder<'r, '_> {
             if self.text.is(end - 1, Role::CompanySuffix) && end > start + 1 {
                 break;
             }
-            if self.capitalised(end) && (title_case || !self.starts_sentence(end)) && self.text.tokens[end].spaced {
+            if self.capitalised(end)
+                && !self.is_handle(end - 1)
+                && !self.is_handle(end)
+                && (title_case || !self.starts_sentence(end))
+                && self.text.tokens[end].spaced
+            {
                 body |= self.is_body(end);
                 end += 1;
             } else if self.is_inner_possessor(end, block_end) {
@@ -154,7 +164,7 @@ impl<'r> Finder<'r, '_> {
     /// "Department of Health and Human Services", "Ursula von der Leyen": the capital behind words that link a name's
     /// parts.
     fn link_end(&self, start: usize, end: usize, block_end: usize, body: bool) -> Option<usize> {
-        let is_link = |&at: &usize| self.is_particle(at, end - 1) || body && self.links(at);
+        let is_link = |&at: &usize| self.is_particle(at, end - 1) || body && self.links(at) || self.is_ampersand(at);
         let links = (end..block_end.min(end + MOST_LINKS)).take_while(is_link).count();
         let next = end + links;
         if links == 0 || next >= block_end || !self.capitalised(next) {
@@ -163,7 +173,11 @@ impl<'r> Finder<'r, '_> {
         let is_preposition = |at: usize| self.text.function(at) == Some(Function::Preposition);
         let whole = || (start..end).any(|at| self.text.is(at, Role::NameLink) && is_preposition(at));
         let name = self.text.tag(next).name;
-        let other = self.joins(end) && (!whole() || name.is_title || name.given.is_some());
+        // "A Federation and the B Union", but "Committee on Competition Between the A and the B".
+        let pairs = || (start..end).any(|at| is_preposition(at) && self.capitalised(at));
+        let listed = self.joins(end) && links > 1 && self.text.is(end + 1, Role::DefiniteArticle) && !pairs();
+        let other =
+            listed || self.joins(end) && !self.is_ampersand(end) && (!whole() || name.is_title || name.given.is_some());
         (!other).then_some(next)
     }
 
@@ -177,7 +191,12 @@ impl<'r> Finder<'r, '_> {
 
     /// "of", "and" and the like inside the name of a body.
     fn links(&self, at: usize) -> bool {
-        self.text.is(at, Role::NameLink) || self.text.is_mark(at, &["&"])
+        self.text.is(at, Role::NameLink) || self.is_ampersand(at)
+    }
+
+    /// "Ek & Lund" is one firm.
+    fn is_ampersand(&self, at: usize) -> bool {
+        self.text.is_mark(at, &["&"])
     }
 
     /// "and" between two names.
