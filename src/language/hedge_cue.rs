@@ -26,6 +26,7 @@ pub struct HedgeCues {
 }
 
 impl HedgeCues {
+    #[inline(never)]
     pub(super) fn load(list: List, problems: &mut Problems) -> Self {
         let mut by_first: FxHashMap<&'static str, Vec<HedgeCue>> = FxHashMap::default();
         for row in list.rows::<4>(problems) {

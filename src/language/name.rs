@@ -36,6 +36,7 @@ pub struct Names {
 }
 
 impl Names {
+    #[inline(never)]
     pub fn load(lists: &Lists, problems: &mut Problems) -> Self {
         let common_nouns: FxHashSet<_> = lists.common_nouns.entries(problems).collect();
         let mut given = FxHashMap::default();

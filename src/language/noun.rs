@@ -119,6 +119,7 @@ pub struct Nouns {
 }
 
 impl Nouns {
+    #[inline(never)]
     pub fn load(list: List, problems: &mut Problems) -> Self {
         let mut by_singular = FxHashMap::default();
         let mut synonyms = std::array::from_fn(|_| Vec::new());

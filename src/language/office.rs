@@ -19,6 +19,7 @@ pub struct OfficeHolder {
 pub struct OfficeHolders(FxHashMap<&'static str, Vec<OfficeHolder>>);
 
 impl OfficeHolders {
+    #[inline(never)]
     pub fn load(list: List, problems: &mut Problems) -> Self {
         let mut by_noun: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for row in list.rows::<5>(problems) {

@@ -59,6 +59,7 @@ pub struct Patterns {
 }
 
 impl Patterns {
+    #[inline(never)]
     pub(super) fn load(list: List, problems: &mut Problems) -> Self {
         let mut read = Self { patterns: Vec::new(), by_first: FxHashMap::default() };
         for row in list.rows::<2>(problems) {

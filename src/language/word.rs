@@ -60,6 +60,7 @@ struct SplitVerb {
 }
 
 impl Words {
+    #[inline(never)]
     pub fn load(lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) -> Self {
         let mut words = Self::default();
         words.load_values(lists.function_words, problems, |word, class| word.function.replace(class).is_none());
@@ -91,6 +92,7 @@ impl Words {
         }
     }
 
+    #[inline(never)]
     fn load_verbs(&mut self, lists: &Lists, verb_form: impl Fn(&str) -> VerbForm, problems: &mut Problems) {
         for row in lists.reporting_verbs.rows::<5>(problems) {
             let (group, complements) = (row.value::<VerbGroup>(1, problems), row.value::<Complements>(2, problems));

@@ -38,6 +38,7 @@ const LONGEST_SINGLE: usize = 120;
 const MOST_PIECES: usize = 64;
 
 /// Finds the outermost quotations in the order of the text.
+#[inline(never)]
 pub(super) fn find(text: &Text) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     // The pieces of a quotation that the blocks before left open.

@@ -19,6 +19,7 @@ pub struct Sentence {
 const LONGEST: usize = 300;
 
 /// Splits the tokens from `first` to the end into sentences and numbers them.
+#[inline(never)]
 pub(super) fn split(text: &mut Text, first: usize) {
     let mut start = first;
     let mut at = first;

@@ -73,6 +73,7 @@ fn is_word_character(character: char) -> bool {
 
 /// Appends the tokens of one block, until there are `most` in all, and their normal forms to `norms`; answers where it
 /// stopped.
+#[inline(never)]
 pub(super) fn scan(
     text: &str,
     block: Span,

@@ -16,6 +16,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Describes every unnamed source; a vague one with a clause of anonymity becomes unnamed.
+#[inline(never)]
 pub fn describe(
     text: &Text,
     phrases: Phrases,

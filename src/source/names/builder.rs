@@ -43,6 +43,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Adds the names that can stand for themselves, longer ones first, so that "Le Clair" finds "Craig Le Clair".
+    #[inline(never)]
     pub fn full_names(&mut self, runs: &[Run]) {
         self.last_words = runs.iter().map(|run| self.text.norm(run.name.end - 1)).collect();
         let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
@@ -158,6 +159,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Links single names; in the order of the text, since the nearest full name before decides.
+    #[inline(never)]
     pub fn short_names(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.form(run.name.start);
@@ -250,6 +252,7 @@ impl<'t> Builder<'t> {
     }
 
     /// The names with their indexes, and with the genders that given names and pronouns imply.
+    #[inline(never)]
     pub fn finish(mut self) -> Mentions<'t> {
         sort_by_number(&mut self.found.mentions, |m| m.tokens.start);
         self.found.at = vec![None; self.text.tokens.len()];

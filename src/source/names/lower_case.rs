@@ -18,6 +18,7 @@ const RIVALS: usize = 32;
 
 impl Builder<'_> {
     /// Adds such bodies; one whose words all stand in a name that the page writes out elsewhere is that organisation.
+    #[inline(never)]
     pub fn bodies_in_lower_case(&mut self) {
         let text = self.text;
         let mut bodies: Vec<Range<usize>> = (0..text.tokens.len()).filter_map(|head| body(text, head)).collect();

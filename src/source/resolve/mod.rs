@@ -74,6 +74,7 @@ const BLOCKS_BACK: usize = 2;
 const NESTED: usize = 6;
 
 /// Resolves the source of every relation.
+#[inline(never)]
 pub fn resolve<'t>(
     text: &'t Text<'t>,
     phrases: Phrases<'t, 't>,

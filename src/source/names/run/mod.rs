@@ -30,6 +30,7 @@ impl Run {
 }
 
 /// All runs of a text, in its order.
+#[inline(never)]
 pub fn find(text: &Text) -> Vec<Run> {
     let mut finder = Finder {
         text,
