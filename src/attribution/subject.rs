@@ -4,14 +4,20 @@
 //! relative clause belongs to the subject that it describes, and what follows that clause is no part of what was said in it.
 
 use super::Relation;
-use crate::language::{Function, Role, VerbForm};
-use crate::noun_phrase::{Phrases, words};
+use crate::language::{Function, NounClass, Role, VerbForm};
+use crate::noun_phrase::{Phrases, attribute, words};
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
 /// Mends the source of a relation by the clause that it stands in, and the content of a relative clause.
 pub fn mend(text: &Text, relation: &mut Relation) {
     let Some(cue) = relation.cue.first().cloned() else { return };
+    if let Some(whole) = with_attribute(text, relation).or_else(|| with_field(text, relation)) {
+        for piece in relation.content.iter_mut().filter(|piece| whole.contains(&piece.start)) {
+            piece.start = whole.end.min(piece.end);
+        }
+        relation.source = vec![whole];
+    }
     let Some(token) = text.tokens.get(cue.start) else { return };
     let sentence = text.sentences[token.sentence].tokens.clone();
     if let [source] = relation.source.as_mut_slice()
@@ -34,6 +40,36 @@ pub fn mend(text: &Text, relation: &mut Relation) {
     {
         content.end = end;
     }
+}
+
+/// "des | an dem Umbau beteiligten Vereins": a source that stops before the noun that its article belongs to.
+fn with_attribute(text: &Text, relation: &Relation) -> Option<Range<usize>> {
+    let [source] = relation.source.as_slice() else { return None };
+    let attribute = attribute::extended(text, source.start).filter(|&end| end + 1 >= source.end)?;
+    let sentence = text.sentence_of(attribute).tokens.end;
+    let noun = (attribute + 1..sentence).find(|&at| text.has_capital(at))?;
+    let end = (noun..sentence).find(|&at| !text.has_capital(at)).unwrap_or(sentence);
+    let is_free = |part: &Range<usize>| part.end <= source.start || end <= part.start;
+    (end > source.end && relation.cue.iter().all(is_free)).then_some(source.start..end)
+}
+
+/// "das Amt | für Weinbau und Obst": a source that stops inside the name of a body, where nouns have capitals.
+fn with_field(text: &Text, relation: &Relation) -> Option<Range<usize>> {
+    let [source] = relation.source.as_slice() else { return None };
+    let body = text.tag(source.end.checked_sub(1)?);
+    let is_body = body.name.is_organisation_word || body.is_noun(NounClass::Institution);
+    let links = |at: usize| {
+        let link = text.is(at, Role::NameLink) && text.has_capital(at + 1);
+        link && matches!(text.function(at), Some(Function::Preposition | Function::Conjunction))
+    };
+    let follows = is_body && text.language.grammar.capitalises_nouns() && links(source.end);
+    let prepositional = text.function(source.end) == Some(Function::Preposition);
+    let mut end = source.end + 2;
+    while links(end) && text.function(end) == Some(Function::Conjunction) {
+        end += 2;
+    }
+    let is_free = |part: &Range<usize>| part.end <= source.start || end <= part.start;
+    (follows && prepositional && relation.cue.iter().all(is_free)).then_some(source.start..end)
 }
 
 /// "Ann Ek, who said": the noun before the pronoun, with what describes it.

@@ -23,8 +23,18 @@ pub trait Grammar: Debug + Sync {
         false
     }
 
+    /// Whether words often carry soft hyphens, which only say where a line may break and are read over.
+    fn has_soft_hyphens(&self) -> bool {
+        false
+    }
+
     /// Whether an article behind a noun opens a noun phrase of its own, in the genitive ("eine Sprecherin der Stadt").
     fn has_genitive_articles(&self) -> bool {
+        false
+    }
+
+    /// Whether a word bears an ending that adjectives have behind an article ("die zuständige Behörde").
+    fn is_inflected_adjective(&self, _norm: &str) -> bool {
         false
     }
 

@@ -77,6 +77,8 @@ pub enum NounTrait {
     Member,
     /// A single outlet: newspaper.
     Outlet,
+    /// A body of which there is one alone, so that the noun is its name: Polizei.
+    OneOfAKind,
     /// The members of a party, and with "the" the party: Conservative.
     Party,
     /// A kind of body that is so common that "a company" identifies none.

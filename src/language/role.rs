@@ -153,6 +153,8 @@ pub enum Role {
     MembershipPreposition,
     /// The name of a month, "may" left out: as often it is the verb or a name.
     Month,
+    /// An adjective in the names of bodies that may be a noun as well: "Weiße" (Haus).
+    NameAdjective,
     /// A word in lower case inside the name of a body: "of".
     NameLink,
     /// A word in lower case inside the name of a person: "von".

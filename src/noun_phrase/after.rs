@@ -1,6 +1,6 @@
 //! The noun phrase that starts at a place: what follows "according to" or an inverted verb.
 
-use super::{LONGEST, Phrases, words};
+use super::{LONGEST, Phrases, attribute, words};
 use crate::language::{Function, Role};
 use crate::text::Kind;
 use std::ops::Range;
@@ -18,7 +18,7 @@ impl Phrases<'_, '_> {
         if function == Some(Function::Adverb) || words::stays_outside(self.text, start) {
             return None;
         }
-        let mut end = start + 1;
+        let mut end = attribute::extended(self.text, start).unwrap_or(start) + 1;
         while end < ceiling && end - start < LONGEST {
             let goes_on = match self.function(end) {
                 Some(Function::Preposition) => !words::opens_circumstance(self.text, end),

@@ -3,6 +3,7 @@
 //! The head of an English noun phrase is the last word before the first preposition, relative pronoun, comma or
 //! participle: "a former official | at the ministry briefed on the talks".
 
+use super::attribute;
 use super::opening::Opening;
 use super::words::{self, ARTICLE};
 use super::{Determiner, Phrase};
@@ -27,7 +28,8 @@ struct CoreReader<'r, 't> {
 
 impl CoreReader<'_, '_> {
     fn read(&self, opening: Opening) -> Phrase {
-        let start = opening.end;
+        let attribute = opening.end.checked_sub(1).and_then(|article| attribute::extended(self.text, article));
+        let start = attribute.map(|last| last + 1).filter(|&start| start < self.end).unwrap_or(opening.end);
         let (mut at, mut last, mut possessor) = (start, None, None);
         while at < self.end {
             let is_joint = last.is_some() && (self.is(at, Role::Coordinator) || self.text.is_mark(at, &["/"]));
@@ -135,7 +137,8 @@ impl CoreReader<'_, '_> {
         }
         let genitive = self.text.language.grammar.has_genitive_articles()
             && self.text.is(at, Role::DefiniteArticle | Role::IndefiniteArticle | Role::PossessiveDeterminer);
-        if genitive && (self.noun(last).is_some() || self.text.tag(last).name.is_common_noun) {
+        let is_name = self.text.has_capital(last) && self.text.tokens[last].case != Case::Lower;
+        if genitive && (is_name || self.noun(last).is_some() || self.text.tag(last).name.is_common_noun) {
             return true;
         }
         let by_capital = self.text.language.grammar.capitalises_nouns() && self.text.has_capital(last);

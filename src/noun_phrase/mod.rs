@@ -6,6 +6,7 @@
 //! questions about single words ([`words`]).
 
 mod after;
+pub mod attribute;
 mod before;
 mod core;
 mod opening;

@@ -17,7 +17,7 @@ mod standing;
 use crate::analysis::{Attribution, Identity, Speaker, Why};
 use crate::attribution::model::forest::Forest;
 use crate::attribution::{self, Relation};
-use crate::noun_phrase::Phrases;
+use crate::noun_phrase::{Phrases, attribute};
 use crate::span::Span;
 use crate::text::Text;
 use names::Mentions;
@@ -98,9 +98,11 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
     }
     let written = |&(name, is_genitive): &(&Range<usize>, bool)| {
         let words = text.span(name).of(text.raw);
-        let article = name.start.checked_sub(1).filter(|_| name.len() == 1).map_or("", |before| text.norm(before));
+        let before = || attribute::article_before(text, name.start).or_else(|| name.start.checked_sub(1));
+        let article = before().filter(|_| name.len() == 1).map_or("", |before| text.norm(before));
         let grammar = text.language.grammar;
         let words = if is_genitive { grammar.without_genitive(words) } else { grammar.after_article(article, words) };
+        let words = words.replace('\u{ad}', "");
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mut chain: Vec<Span> = names.iter().map(|(name, _)| text.span(name)).collect();

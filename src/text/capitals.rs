@@ -6,7 +6,7 @@
 
 use super::Text;
 use super::token::{Case, Kind};
-use crate::language::{NounClass, Role};
+use crate::language::{Function, NounClass, Role};
 use rustc_hash::FxHashSet;
 
 /// Takes back the capitals of common nouns.
@@ -20,7 +20,9 @@ pub(super) fn read(text: &mut Text) {
         let norm = text.norm(at);
         family.contains(norm) || family.contains(text.language.grammar.without_genitive(norm))
     };
-    let common: Vec<usize> = (0..text.tokens.len()).filter(|&at| is_common(text, at) && !is_family(at)).collect();
+    let is_called = |at: usize| follows_capital_adjective(text, at) && !is_family(at - 1);
+    let is_name = |at: usize| is_family(at) || is_called(at) || at + 1 < text.tokens.len() && is_called(at + 1);
+    let common: Vec<usize> = (0..text.tokens.len()).filter(|&at| is_common(text, at) && !is_name(at)).collect();
     for at in common {
         text.tokens[at].case = Case::Lower;
     }
@@ -43,6 +45,33 @@ fn follows_given_name(text: &Text, at: usize) -> bool {
         && !text.tag(at).is(Role::NounEnding)
 }
 
+/// "die Deutsche Bahn", "das Weiße Haus", "des Statistischen Landesamtes": an adjective has a capital inside a sentence where it
+/// belongs to a name; those of towns always have one, and make a name of a body ("die Berliner Polizei").
+fn follows_capital_adjective(text: &Text, at: usize) -> bool {
+    let Some(adjective) = at.checked_sub(1).filter(|&adjective| adjective > 0) else { return false };
+    let (before, token, tag) = (&text.tokens[adjective - 1], &text.tokens[adjective], text.tag(adjective));
+    let introduces = matches!(
+        text.function(adjective - 1),
+        Some(Function::Determiner | Function::DeterminerPronoun | Function::Preposition)
+    );
+    let is_inside = before.sentence == token.sentence && introduces;
+    let is_body = text.tag(at).is_noun(NounClass::Institution);
+    let is_adjective =
+        text.language.grammar.is_inflected_adjective(text.norm(adjective)) || tag.name.is_demonym && is_body;
+    let is_noun = tag.noun.is_some() && !tag.name.is_demonym || tag.name.is_common_noun || tag.name.is_title;
+    let is_noun = (is_noun || tag.is(Role::NounEnding | Role::PersonEnding)) && !tag.is(Role::NameAdjective);
+    is_inside
+        && token.sentence == text.tokens[at].sentence
+        && token.kind == Kind::Word
+        && token.case == Case::Capital
+        && is_adjective
+        && !is_noun
+        && tag.function.is_none()
+        && tag.name.given.is_none()
+        && !tag.name.is_place
+        && !text.tag(at).noun.is_some_and(|noun| noun.class.is_person())
+}
+
 /// "Expertin Neumüller": a noun for a person, after which no other noun stands but a name.
 fn is_person(text: &Text, at: usize) -> bool {
     use NounClass::{Expert, Office, Spokesperson};
@@ -53,14 +82,21 @@ fn is_person(text: &Text, at: usize) -> bool {
 /// two parts stands last. Titles are left to the reading of names.
 fn is_label(text: &Text, at: usize) -> bool {
     let tag = text.tag(at);
-    let person = tag.is(Role::PersonEnding) || tag.noun.is_some_and(|noun| noun.class.is_person() && !noun.plural);
+    // "CDU-Kontrahenten Jan Ek": in some cases one of them has the form of several.
+    let is_one = |plural: bool| !plural || text.tokens.get(at + 1).is_some() && text.tag(at + 1).name.given.is_some();
+    let person =
+        tag.is(Role::PersonEnding) || tag.noun.is_some_and(|noun| noun.class.is_person() && is_one(noun.plural));
     is_in_two_parts(text, at) && person && tag.name.given.is_none() && !tag.name.is_title && is_before_capital(text, at)
 }
 
 /// "RMV-Angaben", "US-Studie", "die CDU-Kandidatin": what a name is put before. A body ("EU-Kommission") has its name by both.
 fn is_thing_in_two_parts(text: &Text, at: usize) -> bool {
-    let noun = text.tag(at).noun.filter(|noun| noun.class != NounClass::Institution);
-    is_in_two_parts(text, at) && noun.is_some_and(|noun| !noun.class.is_person() || !is_before_capital(text, at))
+    is_in_two_parts(text, at)
+        && text.tag(at).noun.is_some_and(|noun| match noun.class {
+            // "die Online-Plattform Tiktok": what bears the name behind it.
+            NounClass::Institution => is_before_capital(text, at) && text.tag(at + 1).noun.is_none(),
+            class => !class.is_person() || !is_before_capital(text, at),
+        })
 }
 
 fn is_before_capital(text: &Text, at: usize) -> bool {

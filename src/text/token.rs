@@ -61,6 +61,8 @@ fn is_initials(word: &str) -> bool {
     word.split('.').all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
 }
 
+const SOFT_HYPHEN: char = '\u{ad}';
+
 fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '‐' | '‑')
 }
@@ -235,6 +237,9 @@ impl<'t> Scanner<'t, '_, '_> {
         let word = span.of(self.text);
         let start = self.norms.len();
         for character in word.chars() {
+            if character == SOFT_HYPHEN && self.tags.language.grammar.has_soft_hyphens() {
+                continue;
+            }
             if is_apostrophe(character) {
                 self.norms.push('\'');
             } else if character.is_ascii() {

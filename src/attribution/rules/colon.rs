@@ -16,6 +16,7 @@ use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
 use crate::language::Role;
+use crate::noun_phrase::words;
 use crate::text::{Block, Case, Text};
 
 pub const FINDS: Finds = Finds::Relation(find);
@@ -35,6 +36,9 @@ fn find(reading: &Reading) -> Option<Relation> {
     let in_name = |at: usize| {
         text.tokens[at].case != Case::Lower || text.is(at, Role::GenitivePreposition | Role::DefiniteArticle)
     };
+    if reading.has_fields() && text.is_quotation_mark(colon + 1) {
+        return title_before_colon(reading, colon);
+    }
     let is_name = (1..=LONGEST_SPEAKER).contains(&speaker.len()) && speaker.clone().all(in_name);
     if !is_name || !(block.headline || is_transcript || text.is_quotation_mark(colon + 1)) {
         return None;
@@ -43,6 +47,24 @@ fn find(reading: &Reading) -> Option<Relation> {
     let content = if is_transcript { turn() } else { reading.after_colon(colon + 1)? };
     let mut relation = reading.relation(RuleId::Colon, Attitude::Statement);
     relation.source = vec![speaker];
+    relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
+    (!relation.content.is_empty()).then_some(relation)
+}
+
+/// "Ek über den Hafen: „…“", "Eine Fischerin, entschlossen: „…“": somebody without a verb, and what more is said of them.
+fn title_before_colon(reading: &Reading, colon: usize) -> Option<Relation> {
+    let text = reading.text;
+    let sentence = reading.floor()..colon;
+    if sentence.clone().any(|at| words::is_finite(text, at) || text.tag(at).verb.is_some()) {
+        return None;
+    }
+    let speaker = reading.phrases.after(sentence.start, colon)?;
+    let phrase = reading.phrases.read(speaker.clone());
+    let is_person = phrase.noun.map_or_else(|| words::is_name(text, phrase.head), |noun| noun.class.is_person());
+    let head = speaker.start..phrase.head + 1;
+    let content = reading.after_colon(colon + 1).filter(|_| is_person && phrase.head < colon)?;
+    let mut relation = reading.relation(RuleId::Colon, Attitude::Statement);
+    relation.source = vec![head];
     relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
     (!relation.content.is_empty()).then_some(relation)
 }

@@ -94,8 +94,16 @@ impl Grammar for German {
         true
     }
 
+    fn has_soft_hyphens(&self) -> bool {
+        true
+    }
+
     fn has_genitive_articles(&self) -> bool {
         true
+    }
+
+    fn is_inflected_adjective(&self, norm: &str) -> bool {
+        norm.len() > SHORTEST_PART && ["e", "en", "em", "es"].iter().any(|ending| norm.ends_with(ending))
     }
 
     fn is_plural_without_article(&self, norm: &str) -> bool {

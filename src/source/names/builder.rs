@@ -166,7 +166,7 @@ impl<'t> Builder<'t> {
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
             let chosen =
                 self.choose(candidates, run).or_else(|| self.full.get(key).copied()).or_else(|| self.account(key));
-            let entity = match chosen.or_else(|| self.abbreviated(run)) {
+            let entity = match chosen.or_else(|| self.abbreviated(run)).or_else(|| self.cut_short(run)) {
                 Some(entity) => entity,
                 None => {
                     let shared = candidates.len() > 1;
@@ -190,6 +190,20 @@ impl<'t> Builder<'t> {
         let is_acronym = matches!(self.text.tokens[run.name.start].case, Case::Upper | Case::Mixed);
         let bodies = self.initials.get(self.text.norm(run.name.start)).filter(|_| is_acronym)?;
         if let [body] = bodies.as_slice() { Some(*body) } else { None }
+    }
+
+    /// The one body whose name begins with a word that stands for it: "Fed" for "Federal Reserve".
+    fn cut_short(&self, run: &Run) -> Option<usize> {
+        let norm = self.text.norm(run.name.start);
+        let tag = self.text.tag(run.name.start);
+        let is_cut = |entity: &Entity| {
+            let first = self.text.norm(entity.name.start);
+            entity.kind == EntityKind::Organisation && first.len() > norm.len() && first.starts_with(norm)
+        };
+        let stands_for_body = tag.name.is_organisation_word && tag.noun.is_none() && norm.len() >= SHORTEST_ACRONYM;
+        let mut bodies = (0..self.found.entities.len()).filter(|&number| is_cut(&self.found.entities[number]));
+        let body = bodies.next().filter(|_| stands_for_body)?;
+        bodies.next().is_none().then_some(body)
     }
 
     /// Whom a single name means, if one candidate stands out.

@@ -6,7 +6,7 @@ use super::{Description, EntityKind};
 use crate::language::{NounClass, Role};
 use crate::noun_phrase::Phrase;
 use crate::noun_phrase::words::{self, ARTICLE};
-use crate::text::{Kind, Text};
+use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
 /// The longest apposition that is read, in tokens.
@@ -18,6 +18,7 @@ const OLDEST: u32 = 120;
 impl Builder<'_> {
     /// Records titles before a name, appositions around it, and ages.
     pub fn describe(&mut self, run: &Run, entity: usize) {
+        self.describe_by_label(run, entity);
         if self.found.entities[entity].kind == EntityKind::Place {
             return;
         }
@@ -26,6 +27,22 @@ impl Builder<'_> {
         }
         self.describe_before(run, entity);
         self.describe_after(run, entity);
+    }
+
+    /// "Die Gemeinde Crans-Montana", "der Konzern Evergrande": a noun for bodies right before its name, in a language where it
+    /// has a capital as well.
+    fn describe_by_label(&mut self, run: &Run, entity: usize) {
+        let text = self.text;
+        let Some(label) = run.name.start.checked_sub(1).filter(|_| run.title.is_empty()) else { return };
+        let noun = text.tag(label).noun.filter(|noun| noun.class == NounClass::Institution && !noun.plural);
+        let is_person = self.found.entities[entity].kind == EntityKind::Person;
+        let is_label = text.language.grammar.capitalises_nouns()
+            && text.tokens[label].case == Case::Lower
+            && text.tokens[label].sentence == text.tokens[run.name.start].sentence
+            && noun.is_some();
+        if is_label && !is_person {
+            self.index(label, entity, label..run.name.start);
+        }
     }
 
     /// "Her former lawyer, Ann Ek,": a description that a comma parts from the name.

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::run::Run;
 use super::{EntityKind, Mention};
-use crate::language::NounClass;
+use crate::language::{NounClass, NounTrait, Role};
 use crate::noun_phrase::words;
 use crate::order::sort_by_number;
 use crate::text::{Case, Kind, Text};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// How many tokens before its noun the owner's clitic may stand.
 const LONGEST_DESCRIPTION: usize = 6;
+
+/// How many words the name of a place may have.
+const LONGEST_PLACE: usize = 3;
 
 /// How many organisations with the same noun in their name are compared.
 const RIVALS: usize = 32;
@@ -31,7 +34,7 @@ impl Builder<'_> {
         }
         for body in bodies {
             let own = own_words(text, &body);
-            let noun = text.norm(body.end - 1);
+            let noun = text.norm(if text.language.grammar.capitalises_nouns() { body.start } else { body.end - 1 });
             let holds_all = |&entity: &usize| {
                 let full = own_words(text, &self.found.entities[entity].name);
                 own.iter().all(|word| full.contains(word))
@@ -52,6 +55,9 @@ impl Builder<'_> {
 
 /// The body that ends at a noun, from its owner on: "China's commerce ministry"; "China's ministry" says too little.
 fn body(text: &Text, head: usize) -> Option<Range<usize>> {
+    if text.language.grammar.capitalises_nouns() {
+        return body_of_place(text, head);
+    }
     let is_body = |at: usize| text.tag(at).noun.is_some_and(|n| n.class == NounClass::Institution && !n.plural);
     if text.tokens[head].case != Case::Lower || !is_body(head) {
         return None;
@@ -69,6 +75,22 @@ fn body(text: &Text, head: usize) -> Option<Range<usize>> {
     let owners = before.filter(|&at| words::is_possessive(text, at)).filter_map(|clitic| clitic.checked_sub(1));
     let owner = owners.into_iter().find(|&owner| is_owner(owner))?;
     (head > owner + 2).then_some(owner..head + 1)
+}
+
+/// "Das Gericht in Den Haag", "die Regierung in Kyjiw": a body in a language that capitalises nouns, called by its place.
+fn body_of_place(text: &Text, head: usize) -> Option<Range<usize>> {
+    let noun = text.tag(head).noun.filter(|noun| noun.class == NounClass::Institution && !noun.plural)?;
+    let alone = noun.is(NounTrait::PublicBody) && !noun.is(NounTrait::OneOfAKind);
+    if !alone || !text.is(head + 1, Role::MembershipPreposition) {
+        return None;
+    }
+    let start = head + 2;
+    let block = text.tokens[head].block;
+    let is_name = |&end: &usize| {
+        let words: Vec<_> = (start..end).map(|at| text.norm(at)).collect();
+        end <= text.tokens.len() && text.tokens[end - 1].block == block && text.language.is_place(&words.join(" "))
+    };
+    (start + 1..=start + LONGEST_PLACE).filter(|&end| end <= text.tokens.len()).find(is_name).map(|end| head..end)
 }
 
 /// The words of a name without the clitics of possessors.

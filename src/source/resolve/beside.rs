@@ -25,6 +25,9 @@ impl Resolver<'_, '_> {
         if phrase.is_a(&[NounClass::Document, NounClass::Void]) {
             return None;
         }
+        if let Some(quoted) = self.quoted_name(phrase) {
+            return Some(quoted);
+        }
         let rest = &phrase.rest;
         let start = rest.start + usize::from(self.text.is_mark(rest.start, &APPOSITION));
         if self.text.pattern(PatternKind::Example, start, rest.end).is_some() {
@@ -37,6 +40,19 @@ impl Resolver<'_, '_> {
             let mut commas = rest.clone().filter(|&at| self.text.is_mark(at, &APPOSITION));
             commas.find_map(|comma| self.name_at(phrase, comma + 1, rest.end))
         })
+    }
+
+    /// "die Partei „Die Mitte“": a name in quotation marks right behind the noun for what bears it, in a language where that has a
+    /// capital as well.
+    fn quoted_name(&self, phrase: &Phrase) -> Option<Referent> {
+        let is_mark = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.kind == Kind::DoubleQuote);
+        let start = phrase.head + 2;
+        let bears_name = self.text.language.grammar.capitalises_nouns()
+            && phrase.is_a(&[NounClass::Institution, NounClass::Media])
+            && is_mark(phrase.head + 1)
+            && self.text.has_capital(start);
+        let end = (start + 1..=start + LONGEST_TITLE).find(|&at| is_mark(at)).filter(|_| bears_name)?;
+        Some(Referent { personal: false, ..Referent::of(Who::Words(start..end)) })
     }
 
     /// "including Ann Ek and Jo Ek", but not "including former Ek Bank officials".

@@ -67,8 +67,13 @@ impl Resolver<'_, '_> {
     /// "Die Landesregierung", "das guatemaltekische Kulturministerium": whether the first part of a compound tells which body is
     /// meant.
     fn tells_which(&self, noun: Noun, phrase: &Phrase) -> bool {
-        let compound = self.text.norm(phrase.head).find(noun.singular).is_some_and(|start| start > 0);
-        compound && noun.is(NounTrait::PublicBody)
+        let norm = self.text.norm(phrase.head);
+        let mut is_compound = false;
+        self.text.language.grammar.singulars(norm, &mut |part, _| {
+            is_compound = !norm.starts_with(part) && self.text.language.tag(part).is_noun(NounClass::Institution);
+            is_compound
+        });
+        (is_compound || noun.is(NounTrait::OneOfAKind)) && noun.is(NounTrait::PublicBody)
     }
 
     /// "the expert", where nobody is called so: whoever by name spoke last.

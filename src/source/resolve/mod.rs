@@ -183,8 +183,29 @@ impl<'r, 't> Resolver<'r, 't> {
         self.source(range, number, 0)
     }
 
+    /// "Ek bleibt gelassen: „Das wird schon.“": who says something in the sentence before the colon, or is its subject, where a
+    /// quotation behind a colon stands alone.
+    fn before_colon(&self, number: usize) -> Option<Referent> {
+        let start = self.relations[number].content.first()?.start;
+        let colon = start.checked_sub(1).filter(|&at| self.text.is_mark(at, &[":"]))?;
+        let sentence = self.text.sentence_of(colon).tokens.start..colon;
+        let parts = self.text.language.grammar.parts_quotations() && self.relations[number].cue.is_empty();
+        let says = |&&other: &&usize| {
+            let cue = self.relations[other].cue.first();
+            self.relations[other].depth == 0 && cue.is_some_and(|cue| sentence.contains(&cue.start))
+        };
+        let said = self.order.iter().rev().take(RECENT).filter(|_| parts).find(says).and_then(|&other| {
+            let referent = self.referents.get(other)?.as_ref().filter(|referent| !referent.who.is_empty())?;
+            Some(referent.again(self.relations[other].source.first()?.clone()))
+        });
+        said.or_else(|| parts.then(|| self.subject(sentence.clone(), None, |_| true)).flatten())
+    }
+
     /// A quotation without source and cue has the speaker of the relation before it, if that is close.
     fn standing_alone(&self, number: usize) -> Referent {
+        if let Some(before) = self.before_colon(number) {
+            return before;
+        }
         let block = self.text.tokens.get(self.relations[number].place().start).map_or(0, |t| t.block);
         let spoke = self
             .order

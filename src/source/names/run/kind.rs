@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
         let name = self.text.tag(at).name;
         // "Cuban said", where the page also names a "Mark Cuban".
         let family = self.family.contains(self.text.norm(at));
-        if name.is_title || name.is_people && !family || self.is_common(at) && !family {
+        if name.is_title || name.is_people && !family || (self.is_common(at) || self.is_kind_of_body(at)) && !family {
             return;
         }
         let acronym = self.text.tokens[at].case == Case::Upper && self.text.word(at).len() <= LONGEST_ACRONYM;
@@ -133,6 +133,14 @@ impl Finder<'_, '_> {
                 NounClass::Institution => article && noun.is(NounTrait::Firm),
                 class => class.is_person() && !given && !self.is_body(at),
             })
+    }
+
+    /// "Das Gericht", "der Verband": what a noun for bodies is in a language that capitalises it; of some there is one alone
+    /// ("die Polizei").
+    fn is_kind_of_body(&self, at: usize) -> bool {
+        let noun = self.text.tag(at).noun.filter(|_| self.text.language.grammar.capitalises_nouns());
+        let body = noun.filter(|noun| matches!(noun.class, NounClass::Institution | NounClass::Media));
+        body.is_some_and(|noun| !noun.is(NounTrait::OneOfAKind) && self.text.norm(at).starts_with(noun.singular))
     }
 
     /// Whether a noun stands before a name like a title: "Employee Tom Reed".

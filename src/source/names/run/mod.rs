@@ -85,11 +85,29 @@ impl<'r> Finder<'r, '_> {
 
     /// Whether a capital at this place is owed to the place.
     fn starts_sentence(&self, at: usize) -> bool {
+        if self.is_quoted_name(at) {
+            return false;
+        }
         let token = &self.text.tokens[at];
         let Some(before) = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)) else { return true };
         before.sentence != token.sentence
             || matches!(before.kind, Kind::DoubleQuote | Kind::SingleQuote)
             || matches!(self.text.word(at - 1), ":" | "—" | "–" | "•" | "…")
+    }
+
+    /// "die Partei „Mitte“", "der Blog »Naver«": a name in quotation marks behind the noun for what bears it.
+    fn is_quoted_name(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let text = self.text;
+        let is_mark = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::DoubleQuote);
+        let Some(noun) = at.checked_sub(2).filter(|_| text.language.grammar.capitalises_nouns() && is_mark(at - 1))
+        else {
+            return false;
+        };
+        let bears_name = |noun: Noun| matches!(noun.class, NounClass::Institution | NounClass::Media);
+        text.tokens[noun].sentence == text.tokens[at].sentence
+            && text.tag(noun).noun.is_some_and(bears_name)
+            && (at + 1..=at + LONGEST).any(is_mark)
     }
 
     fn capitalised(&self, at: usize) -> bool {
@@ -109,7 +127,10 @@ impl<'r> Finder<'r, '_> {
         let title_case = is_title_case(self.text, block);
         let mut at = block.tokens.start;
         while at < block.tokens.end {
-            let opener = self.text.is(at, Role::SentenceOpener);
+            // "Wovor Ek warnt": where nouns have capitals, no name opens a sentence with a word of a closed class.
+            let capitalises = self.text.language.grammar.capitalises_nouns();
+            let closed = || capitalises && self.starts_sentence(at) && self.text.function(at).is_some();
+            let opener = self.text.is(at, Role::SentenceOpener) || closed();
             if !self.capitalised(at) || opener {
                 at += 1;
                 continue;
@@ -166,9 +187,12 @@ impl<'r> Finder<'r, '_> {
     /// parts.
     fn link_end(&self, start: usize, end: usize, block_end: usize, body: bool) -> Option<usize> {
         let is_link = |&at: &usize| self.is_particle(at, end - 1) || body && self.links(at) || self.is_ampersand(at);
-        let links = (end..block_end.min(end + MOST_LINKS)).take_while(is_link).count();
-        let next = end + links;
-        if links == 0 || next >= block_end || !self.capitalised(next) {
+        // "Institut für Polar- | und Meeresforschung".
+        let cut = usize::from(body && self.text.is_mark(end, &["-"]) && !self.text.tokens[end].spaced);
+        let links = (end + cut..block_end.min(end + MOST_LINKS)).take_while(is_link).count();
+        let next = end + cut + links;
+        let is_field = || body && self.is_field(end + cut, next);
+        if links == 0 || next >= block_end || !self.capitalised(next) && !is_field() {
             return None;
         }
         let is_preposition = |at: usize| self.text.function(at) == Some(Function::Preposition);
@@ -180,6 +204,20 @@ impl<'r> Finder<'r, '_> {
         let other =
             listed || self.joins(end) && !self.is_ampersand(end) && (!whole() || name.is_title || name.given.is_some());
         (!other).then_some(next)
+    }
+
+    /// "Bundesagentur für | Arbeit", "Amt für Wein | und Obst", "Verband der | Feuerwehren": a noun in the name of a body that says
+    /// what it is there for, behind a link.
+    fn is_field(&self, link: usize, at: usize) -> bool {
+        let is_noun = |at: usize| self.text.has_capital(at) && self.text.tokens[at].case == Case::Lower;
+        let function = self.text.function(link);
+        let genitive = || self.text.is(link, Role::DefiniteArticle) && self.text.is(at, Role::Plural);
+        let joined = || {
+            let before = if self.text.is_mark(link - 1, &["-"]) { link - 2 } else { link - 1 };
+            self.text.is(link, Role::Coordinator) && (before < link - 1 || is_noun(before))
+        };
+        let links = function == Some(Function::Preposition) || genitive() || joined();
+        links && at == link + 1 && is_noun(at)
     }
 
     /// "von der" in "Ursula von der Leyen". A word that also does other work in the language is none behind a whole name: "Harald
@@ -206,7 +244,9 @@ impl<'r> Finder<'r, '_> {
     }
 
     fn is_body(&self, at: usize) -> bool {
-        self.text.tag(at).name.is_organisation_word
+        let tag = self.text.tag(at);
+        let is_noun = || self.text.language.grammar.capitalises_nouns() && tag.is_noun(NounClass::Institution);
+        tag.name.is_organisation_word || self.text.tokens[at].case != Case::Lower && is_noun()
     }
 
     /// In a title-case headline only given names with what follows, and places, are sure.
