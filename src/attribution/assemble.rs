@@ -28,6 +28,9 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     relations.retain(|relation| !relation.content.is_empty());
     part_each_other(text, &mut relations);
     complete_quotations(text, &mut relations);
+    if text.language.grammar.parts_quotations() {
+        end_before_closing_marks(text, &mut relations);
+    }
     reported_mood::add(text, &mut relations);
     claim_lone_quotations(text, &mut relations);
     sort_by_number(&mut relations, |relation| relation.place().start);
@@ -98,6 +101,20 @@ fn complete_quotations(text: &Text, relations: &mut [Relation]) {
         if let Some(quotation) = whole {
             relation.content.extend(quotation.pieces.iter().filter(|piece| free(piece)).cloned());
             sort_by_number(&mut relation.content, |piece| piece.start);
+        }
+    }
+}
+
+/// "„Ich vermute, sie hält“, sagte Ek": what is said inside a quotation ends before the mark that closes it.
+fn end_before_closing_marks(text: &Text, relations: &mut [Relation]) {
+    let inside = |at: usize| text.tokens.get(at).and_then(|token| token.quotation);
+    for relation in relations {
+        let quotation = relation.cue.first().and_then(|cue| inside(cue.start));
+        for piece in relation.content.iter_mut().filter(|piece| piece.len() > 1 && quotation.is_some()) {
+            let last = piece.end - 1;
+            let opens = piece.clone().any(|at| at < last && text.is_quotation_mark(at));
+            let closes = inside(last) == quotation && text.is_quotation_mark(last) && !opens;
+            piece.end -= usize::from(closes);
         }
     }
 }

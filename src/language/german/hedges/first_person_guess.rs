@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief glaube}}, {content#2:direct die Brücke hält“}}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
+//! > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief glaube}}, {content#2:direct die Brücke hält}“}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
 //! - hedge-rule: first-person-guess
 
 use crate::hedge::{Context, Outcome};
@@ -17,6 +17,6 @@ pub fn test(c: &Context) -> Outcome {
 
 // Cases.
 //
-// FIXME, in the example as well: the inner content ends before the closing quotation mark.
+// The inner content ends before the closing quotation mark.
 //
-// > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief vermute}}, {content#2:direct die Brücke hält“}}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
+// > {content#1:direct „{hedge:belief {source#2:named Ich} {cue#2:belief vermute}}, {content#2:direct die Brücke hält}“}, {cue#1:statement sagte} {source#1:named Marek Dunn}.
