@@ -27,8 +27,10 @@ impl OfficeHolders {
             let _: Option<u16> = row.value(4, problems);
             let country = row.words(3, problems);
             let mut before: Vec<_> = office.split(' ').collect();
-            if let Some(noun) = before.pop() {
-                by_noun.entry(noun).or_default().push(OfficeHolder { family_name, given_name, before, country });
+            let nouns = before.pop().into_iter().flat_map(|nouns| nouns.split('/'));
+            let holder = OfficeHolder { family_name, given_name, before, country };
+            for noun in nouns {
+                by_noun.entry(noun).or_default().push(holder.clone());
             }
         }
         Self(by_noun)

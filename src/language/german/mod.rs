@@ -37,7 +37,7 @@ const LISTS: Lists = Lists {
     demonyms: list!("demonyms.txt"),
     organisation_words: list!("organisation-words.txt"),
     family_names_first: list!("../english/family-names-first.txt"),
-    office_holders: List { file: "", text: "" },
+    office_holders: list!("office-holders.txt"),
     patterns: list!("patterns.txt"),
     hedge_cues: list!("hedge-cues.txt"),
 };

@@ -10,7 +10,7 @@ impl Resolver<'_, '_> {
     /// The one person of the page who holds or held the office that a phrase names; nobody where two of them did.
     pub fn person_in_office(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
         let text = self.text;
-        let holders = text.language.office_holders.of(noun);
+        let (holders, of) = self.holders(noun, phrase.head);
         if holders.is_empty() || phrase.determiner == Determiner::Possessive {
             return None;
         }
@@ -21,6 +21,7 @@ impl Resolver<'_, '_> {
             .filter(|&at| words::is_word(text, at) && !words::is_possessive(text, at))
             .filter(|&at| !text.is(at, Role::Former | Role::DefiniteArticle | Role::GenitivePreposition))
             .map(|at| text.norm(at))
+            .chain(of)
             .collect();
         let fits = |holder: &&OfficeHolder| {
             holder.before.iter().all(|word| said.contains(word))
@@ -31,6 +32,30 @@ impl Resolver<'_, '_> {
         let mut found = self.mentions.entities.iter().enumerate().filter(holds);
         let (only, _) = found.next()?;
         found.next().is_none().then_some(only)
+    }
+
+    /// Who holds or held the office that a word names, in one of its forms ("Außenministerin"), and the country where a compound
+    /// has it ("US-Präsident").
+    fn holders(&self, noun: &str, head: usize) -> (&[OfficeHolder], Option<&str>) {
+        let language = self.text.language;
+        let norm = self.text.norm(head);
+        let of = |word: &str| {
+            let mut holders = language.office_holders.of(word);
+            language.grammar.singulars(word, &mut |form, _| {
+                if holders.is_empty() && word.starts_with(form) {
+                    holders = language.office_holders.of(form);
+                }
+                !holders.is_empty()
+            });
+            holders
+        };
+        let compound = norm.rsplit_once('-').map(|(country, office)| (of(office), Some(country)));
+        let whole = (of(norm), None);
+        let parts = compound.filter(|(holders, _)| whole.0.is_empty() && !holders.is_empty());
+        match parts.unwrap_or(whole) {
+            ([], _) => (language.office_holders.of(noun), None),
+            found => found,
+        }
     }
 
     /// Whether an entity has the family name, and either the given name or no other.
