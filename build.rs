@@ -54,6 +54,7 @@ fn main() {
     for language in ["english", "german"] {
         copy_lists(language, Path::new(&folder));
     }
+    pack("models/attribution-de.bin", Path::new(&folder));
     write("frequent_words.rs", frequent_words("src/language/frequent-words.json"));
     write("proof_of_language.rs", constants("src/language/proof-of-language.json"));
     write("attribution_rules.rs", registered("src/attribution/rules", &kinds, "Finds", "FINDS"));
@@ -99,6 +100,14 @@ fn copy_lists(language: &str, to: &Path) {
         let name = path.file_name().expect("a file has a name");
         std::fs::write(to.join(language).join(name), lines.collect::<String>()).expect("it is writable");
     }
+}
+
+/// Puts a file into a folder deflated: a model that most readers never load takes two thirds of its bytes in the module.
+fn pack(file: &str, to: &Path) {
+    println!("cargo::rerun-if-changed={file}");
+    let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let name = Path::new(file).file_name().expect("a file has a name");
+    std::fs::write(to.join(name), miniz_oxide::deflate::compress_to_vec(&bytes, 10)).expect("it is writable");
 }
 
 /// The frequent words of each language, by its name.

@@ -68,19 +68,19 @@ pub struct Model {
     pub speaker: Forest,
 }
 
-/// The weights that `sourcelight train` wrote, a file for each language.
+/// The weights that `sourcelight train` wrote, a file for each language. `build.rs` has deflated the second one.
 const ENGLISH: &[u8] = include_bytes!("../../../models/attribution.bin");
-const GERMAN: &[u8] = include_bytes!("../../../models/attribution-de.bin");
+const GERMAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/attribution-de.bin"));
 
 impl Model {
     /// The models that are built in for a language.
     ///
     /// None before the first training: the patterns then read alone.
     pub fn load(tongue: Tongue) -> Option<Self> {
-        Self::from_bytes(match tongue {
-            Tongue::English => ENGLISH,
-            Tongue::German => GERMAN,
-        })
+        match tongue {
+            Tongue::English => Self::from_bytes(ENGLISH),
+            Tongue::German => Self::from_bytes(&miniz_oxide::inflate::decompress_to_vec(GERMAN).ok()?),
+        }
     }
 
     /// Reads what [`Model::to_bytes`] wrote.

@@ -23,9 +23,10 @@ impl Resolver<'_, '_> {
             .map(|at| text.norm(at))
             .chain(of)
             .collect();
+        let is_of = |holder: &OfficeHolder, word: &str| holder.country.iter().any(|country| self.alike(country, word));
         let fits = |holder: &&OfficeHolder| {
             holder.before.iter().all(|word| said.contains(word))
-                && said.iter().all(|word| holder.before.contains(word) || holder.country.contains(word))
+                && said.iter().all(|word| holder.before.contains(word) || is_of(holder, word))
         };
         let fitting: Vec<&OfficeHolder> = holders.iter().filter(fits).collect();
         let holds = |(_, entity): &(usize, &Entity)| fitting.iter().any(|holder| self.is_called(entity, holder));
