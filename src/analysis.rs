@@ -235,7 +235,7 @@ pub struct Speaker {
 
 /// From this likelihood on a speaker is named without "probably": below it, one in four and more is somebody else
 /// (docs/calibration.svg).
-const STATED: f32 = 0.77;
+const STATED: f32 = 0.73;
 
 impl Speaker {
     /// Whether it is so likely to be somebody else that the reader is told.

@@ -25,6 +25,9 @@ pub struct Builder<'t> {
     initials: FxHashMap<String, Vec<usize>>,
 }
 
+/// The fewest letters of a word for bodies that is cut short.
+const SHORTEST_CUT: usize = 3;
+
 /// How many people with the same name are compared.
 const NAMESAKES: usize = 16;
 
@@ -196,13 +199,15 @@ impl<'t> Builder<'t> {
     fn cut_short(&self, run: &Run) -> Option<usize> {
         let norm = self.text.norm(run.name.start);
         let tag = self.text.tag(run.name.start);
+        if !tag.name.is_organisation_word || tag.noun.is_some() || norm.len() < SHORTEST_CUT {
+            return None;
+        }
         let is_cut = |entity: &Entity| {
             let first = self.text.norm(entity.name.start);
             entity.kind == EntityKind::Organisation && first.len() > norm.len() && first.starts_with(norm)
         };
-        let stands_for_body = tag.name.is_organisation_word && tag.noun.is_none() && norm.len() >= SHORTEST_ACRONYM;
         let mut bodies = (0..self.found.entities.len()).filter(|&number| is_cut(&self.found.entities[number]));
-        let body = bodies.next().filter(|_| stands_for_body)?;
+        let body = bodies.next()?;
         bodies.next().is_none().then_some(body)
     }
 

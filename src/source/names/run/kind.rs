@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
         let name = self.text.tag(at).name;
         // "Cuban said", where the page also names a "Mark Cuban".
         let family = self.family.contains(self.text.norm(at));
-        if name.is_title || name.is_people && !family || (self.is_common(at) || self.is_kind_of_body(at)) && !family {
+        if name.is_title || !family && (name.is_people || self.is_common(at) || self.is_kind_of_body(at)) {
             return;
         }
         let acronym = self.text.tokens[at].case == Case::Upper && self.text.word(at).len() <= LONGEST_ACRONYM;
