@@ -64,7 +64,7 @@ async function printMarks(browser) {
 async function showOne(browser) {
   const point = await browser.page(`
     for (const name of ["sourcelight-unnamed", "sourcelight-attribution", "sourcelight-hedge"]) {
-      for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights.get(name)) {
+      for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights.get(name) ?? []) {
         const range = document.createRange();
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
