@@ -49,8 +49,7 @@ fn with_attribute(text: &Text, relation: &Relation) -> Option<Range<usize>> {
     let sentence = text.sentence_of(attribute).tokens.end;
     let noun = (attribute + 1..sentence).find(|&at| text.has_capital(at))?;
     let end = (noun..sentence).find(|&at| !text.has_capital(at)).unwrap_or(sentence);
-    let is_free = |part: &Range<usize>| part.end <= source.start || end <= part.start;
-    (end > source.end && relation.cue.iter().all(is_free)).then_some(source.start..end)
+    (end > source.end && is_beside_cue(relation, source.start, end)).then_some(source.start..end)
 }
 
 /// "das Amt | für Weinbau und Obst": a source that stops inside the name of a body, where nouns have capitals.
@@ -63,13 +62,19 @@ fn with_field(text: &Text, relation: &Relation) -> Option<Range<usize>> {
         link && matches!(text.function(at), Some(Function::Preposition | Function::Conjunction))
     };
     let follows = is_body && text.language.grammar.capitalises_nouns() && links(source.end);
-    let prepositional = text.function(source.end) == Some(Function::Preposition);
+    if !follows || text.function(source.end) != Some(Function::Preposition) {
+        return None;
+    }
     let mut end = source.end + 2;
     while links(end) && text.function(end) == Some(Function::Conjunction) {
         end += 2;
     }
-    let is_free = |part: &Range<usize>| part.end <= source.start || end <= part.start;
-    (follows && prepositional && relation.cue.iter().all(is_free)).then_some(source.start..end)
+    is_beside_cue(relation, source.start, end).then_some(source.start..end)
+}
+
+/// Whether a source may reach from one token to another without taking the cue in.
+fn is_beside_cue(relation: &Relation, start: usize, end: usize) -> bool {
+    relation.cue.iter().all(|piece| piece.end <= start || end <= piece.start)
 }
 
 /// "Ann Ek, who said": the noun before the pronoun, with what describes it.

@@ -23,7 +23,7 @@ pub fn extended(text: &Text, article: usize) -> Option<usize> {
 
 /// The article of a noun that stands right behind such an attribute.
 pub fn article_before(text: &Text, noun: usize) -> Option<usize> {
-    let last = noun.checked_sub(1)?;
+    let last = noun.checked_sub(1).filter(|_| text.language.grammar.capitalises_nouns())?;
     (noun.saturating_sub(LONGEST)..last).rev().find(|&article| extended(text, article) == Some(last))
 }
 

@@ -19,7 +19,7 @@ use crate::attribution::model::forest::Forest;
 use crate::attribution::{self, Relation};
 use crate::noun_phrase::{Phrases, attribute};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{SOFT_HYPHEN, Text};
 use names::Mentions;
 use referent::{Referent, Who};
 use resolve::Candidate;
@@ -99,10 +99,10 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
     let written = |&(name, is_genitive): &(&Range<usize>, bool)| {
         let words = text.span(name).of(text.raw);
         let before = || attribute::article_before(text, name.start).or_else(|| name.start.checked_sub(1));
-        let article = before().filter(|_| name.len() == 1).map_or("", |before| text.norm(before));
+        let article = if name.len() == 1 { before().map_or("", |before| text.norm(before)) } else { "" };
         let grammar = text.language.grammar;
         let words = if is_genitive { grammar.without_genitive(words) } else { grammar.after_article(article, words) };
-        let words = words.replace('\u{ad}', "");
+        let words = words.replace(SOFT_HYPHEN, "");
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mut chain: Vec<Span> = names.iter().map(|(name, _)| text.span(name)).collect();
@@ -116,7 +116,7 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
     let (last, before) = names.split_last()?;
     let name = match before {
         [] => last.clone(),
-        _ => [&before.join(", "), text.language.grammar.coordinator(), last].map(str::trim).join(" "),
+        _ => [before.join(", ").as_str(), text.language.grammar.coordinator(), last].join(" "),
     };
     Some(Speaker { name, mentions: chain, confidence: referent.likelihood })
 }

@@ -12,7 +12,7 @@ pub(crate) use composed::Composed;
 pub use document::Document;
 pub use quotation::Quotation;
 pub use sentence::Sentence;
-pub use token::{Case, Kind, Token};
+pub use token::{Case, Kind, SOFT_HYPHEN, Token};
 
 use crate::language::tag::{NOTHING, Tags};
 use crate::language::{Function, HedgeCue, Language, PatternKind, Role, Tag};
@@ -122,7 +122,7 @@ impl<'t> Text<'t> {
 
     /// Whether there is such a token and it is written with a capital.
     pub fn has_capital(&self, token: usize) -> bool {
-        token < self.tokens.len() && self.word(token).trim_start_matches('\u{ad}').starts_with(char::is_uppercase)
+        token < self.tokens.len() && self.word(token).trim_start_matches(SOFT_HYPHEN).starts_with(char::is_uppercase)
     }
 
     /// From the start of the first to the end of the last token of a range.

@@ -61,7 +61,8 @@ fn is_initials(word: &str) -> bool {
     word.split('.').all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
 }
 
-const SOFT_HYPHEN: char = '\u{ad}';
+/// Where a word may be parted at the end of a line; it is no letter of it.
+pub const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '‐' | '‑')

@@ -63,7 +63,6 @@ impl<'t> Builder<'t> {
                     entity
                 }
             };
-            self.found.entities[entity].full_mentions += 1;
             self.mention(run, entity);
         }
     }
@@ -109,7 +108,6 @@ impl<'t> Builder<'t> {
             age: None,
             ambiguous: false,
             mentions: Vec::new(),
-            full_mentions: 0,
         });
         self.found.entities.len() - 1
     }

@@ -47,7 +47,6 @@ impl Builder<'_> {
                 by_noun.entry(noun).or_default().push(entity);
                 entity
             });
-            self.found.entities[entity].full_mentions += 1;
             self.found.mentions.push(Mention { titled: body.start, tokens: body, entity });
         }
     }
@@ -88,7 +87,7 @@ fn body_of_place(text: &Text, head: usize) -> Option<Range<usize>> {
     let block = text.tokens[head].block;
     let is_name = |&end: &usize| {
         let words: Vec<_> = (start..end).map(|at| text.norm(at)).collect();
-        end <= text.tokens.len() && text.tokens[end - 1].block == block && text.language.is_place(&words.join(" "))
+        text.tokens[end - 1].block == block && text.language.is_place(&words.join(" "))
     };
     (start + 1..=start + LONGEST_PLACE).filter(|&end| end <= text.tokens.len()).find(is_name).map(|end| head..end)
 }

@@ -31,8 +31,6 @@ pub struct Entity {
     pub ambiguous: bool,
     /// Numbers of its mentions, in the order of the text.
     pub mentions: Vec<usize>,
-    /// How often the full name stands on the page.
-    full_mentions: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,7 +30,10 @@ impl Resolver<'_, '_> {
         let mut near = sendings.get(far..before)?.iter().rev().take(RECENT);
         near.find_map(|sending| match &sending.subject {
             Some(subject) => self.sender(subject),
-            None => self.speaker_beside(sending.document),
+            None => {
+                let sentence = &self.text.sentence_of(sending.document).tokens;
+                self.speaker_within(sentence, |referent| referent.likelihood >= SURE)
+            }
         })
     }
 
@@ -45,18 +48,6 @@ impl Resolver<'_, '_> {
             (!is_place).then(|| self.entity(last.entity, last.tokens.clone()))
         };
         named.or_else(beside).or_else(|| self.body(subject.noun?, &subject.described(), subject.head))
-    }
-
-    /// Who says something in the sentence of a token, by name.
-    fn speaker_beside(&self, at: usize) -> Option<Referent> {
-        let sentence = self.text.tokens.get(at)?.sentence;
-        let number = self.order.iter().rev().take(RECENT).copied().find(|&number| {
-            let cue = self.relations[number].cue.first().and_then(|cue| self.text.tokens.get(cue.start));
-            self.relations[number].depth == 0 && cue.is_some_and(|cue| cue.sentence == sentence)
-        })?;
-        let is_sure = |referent: &&Referent| !referent.who.is_empty() && referent.likelihood >= SURE;
-        let referent = self.referents.get(number)?.as_ref().filter(is_sure)?;
-        Some(referent.again(self.relations[number].source.first()?.clone()))
     }
 }
 

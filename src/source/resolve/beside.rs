@@ -51,7 +51,10 @@ impl Resolver<'_, '_> {
             && phrase.is_a(&[NounClass::Institution, NounClass::Media])
             && is_mark(phrase.head + 1)
             && self.text.has_capital(start);
-        let end = (start + 1..=start + LONGEST_TITLE).find(|&at| is_mark(at)).filter(|_| bears_name)?;
+        if !bears_name {
+            return None;
+        }
+        let end = (start + 1..=start + LONGEST_TITLE).find(|&at| is_mark(at))?;
         Some(Referent { personal: false, ..Referent::of(Who::Words(start..end)) })
     }
 
@@ -74,9 +77,8 @@ impl Resolver<'_, '_> {
             return None;
         }
         let end = rest.end.min(rest.start + OFFICE);
-        let mentions = self.mentions.within(&(rest.start + 1..end)).iter();
-        let kind = |mention: &Mention| self.mentions.entities[mention.entity].kind;
-        let mention = mentions.into_iter().find(|mention| match kind(mention) {
+        let mut mentions = self.mentions.within(&(rest.start + 1..end)).iter();
+        let mention = mentions.find(|mention| match self.mentions.entities[mention.entity].kind {
             EntityKind::Person => true,
             EntityKind::Unknown => mention.tokens.len() > 1,
             EntityKind::Organisation | EntityKind::Place => false,

@@ -105,10 +105,7 @@ impl Resolver<'_, '_> {
         }
         if self.is_opening(question.at) {
             for (entity, mention) in self.named_later(&question) {
-                let referent = self.entity(entity, self.mentions.mentions[mention].tokens.clone());
-                if referents.iter().all(|other| other.who != referent.who) {
-                    referents.push(referent);
-                }
+                add(self.entity(entity, self.mentions.mentions[mention].tokens.clone()));
             }
         }
         let ranks = self.ranks(&question, &referents);
@@ -122,7 +119,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether a token stands in a headline or in the first lines, which describe people before they are named.
-    pub fn is_opening(&self, at: usize) -> bool {
+    fn is_opening(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.block < OPENING || self.text.blocks[token.block].headline)
     }
 
@@ -167,16 +164,15 @@ impl Resolver<'_, '_> {
         }
         let gender = source.and_then(|source| match pronoun {
             Some(_) => pronoun::gender(self.text, source.start),
+            // "Ms. Ek", "the actress".
             None => self
-                .gender_of_title(source.start)
+                .text
+                .tag(source.start)
+                .name
+                .title_gender
                 .or_else(|| phrase.as_ref()?.noun.and_then(super::noun::gender_of_noun)),
         });
         Some(Question { number, at, phrase, pronoun, gender, rules, spoke: self.spoke_before(at) })
-    }
-
-    /// "Ms. Ek".
-    fn gender_of_title(&self, at: usize) -> Option<Gender> {
-        self.text.tag(at).name.title_gender
     }
 
     fn spoke_before(&self, at: usize) -> Vec<Spoke> {

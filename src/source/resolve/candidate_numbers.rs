@@ -26,6 +26,8 @@ struct View<'v> {
     referent: &'v Referent,
     /// The first of its names, where that is an entity.
     entity: Option<(usize, &'v Entity)>,
+    /// Where it is named first on the page.
+    first: Option<&'v Mention>,
     /// Where it was named last before the source: the mention, and its first token.
     last: Option<&'v Mention>,
     place: Option<usize>,
@@ -47,6 +49,7 @@ impl Resolver<'_, '_> {
         let view = View {
             referent,
             entity,
+            first: entity.and_then(|(_, entity)| self.mentions.mentions.get(*entity.mentions.first()?)),
             last: entity.and_then(|(number, _)| self.mentions.last_before(number, question.at)),
             place: self.last_place(question, referent),
             spoke: question.spoke.iter().enumerate().find(|(_, spoke)| spoke.who == referent.who),
@@ -91,8 +94,7 @@ impl Resolver<'_, '_> {
         };
         let is_before = |&mention: &usize| self.mentions.mentions[mention].tokens.start < question.at;
         let earlier = view.entity.map_or(0, |(_, entity)| entity.mentions.partition_point(is_before));
-        let first = view.entity.and_then(|(_, entity)| self.mentions.mentions.get(*entity.mentions.first()?));
-        let first = first.and_then(|mention| self.text.tokens.get(mention.tokens.start));
+        let first = view.first.and_then(|mention| self.text.tokens.get(mention.tokens.start));
         let speaks = |number: usize| self.speaks.get(number).copied().unwrap_or_default();
         [
             flag(question.rules.who == view.referent.who),
@@ -176,8 +178,7 @@ impl Resolver<'_, '_> {
     /// Where on the page the source stands, and how many blocks later the candidate is named first.
     fn of_opening(&self, question: &Question, view: &View) -> [f32; 2] {
         let block = |at: usize| self.text.tokens.get(at).map_or(0, |token| token.block);
-        let first = view.entity.and_then(|(_, entity)| self.mentions.mentions.get(*entity.mentions.first()?));
-        let later = first.filter(|first| first.tokens.start > question.at);
+        let later = view.first.filter(|first| first.tokens.start > question.at);
         [
             (block(question.at) as f32).min(LAST_BLOCK),
             later.map_or(-1.0, |first| block(first.tokens.start).saturating_sub(block(question.at)) as f32),

@@ -2,7 +2,6 @@
 //! marked by name.
 
 use super::Resolver;
-use super::candidate::Candidate;
 use crate::analysis::Identity;
 use crate::language::Role;
 use crate::source::referent::Referent;
@@ -22,11 +21,13 @@ impl Resolver<'_, '_> {
     pub fn chosen(&self, number: usize, rules: Referent) -> Referent {
         let Some(choice) = self.choice else { return rules };
         let candidates = self.candidates(number, &rules);
-        let odds = |candidate: &Candidate| choice.log_odds(&candidate.numbers).exp();
+        let odds: Vec<f32> = candidates.iter().map(|candidate| choice.log_odds(&candidate.numbers).exp()).collect();
         // Beside nobody, whose odds are 1.
-        let all = 1.0 + candidates.iter().map(odds).sum::<f32>();
-        let weighed = candidates.into_iter().map(|candidate| (odds(&candidate) / all, candidate));
-        let Some((likelihood, best)) = weighed.max_by(|a, b| a.0.total_cmp(&b.0)) else { return rules };
+        let all = 1.0 + odds.iter().sum::<f32>();
+        let likelihoods = odds.into_iter().map(|odds| odds / all);
+        let Some((likelihood, best)) = likelihoods.zip(candidates).max_by(|a, b| a.0.total_cmp(&b.0)) else {
+            return rules;
+        };
         let least = match rules.phrase {
             _ if self.is_ambiguous(&rules) => NAMESAKE,
             _ if rules.identity == Identity::Unnamed => UNNAMED,

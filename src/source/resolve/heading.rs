@@ -22,9 +22,9 @@ pub fn is_quotation(text: &Text, relation: &Relation) -> bool {
         && token.is_some_and(|token| text.blocks[token.block].headline)
 }
 
-/// Names who says the quotations in headings: the first after it who says the same words in the same order. `order` is that
-/// of the relations in the text.
-pub fn name_later(text: &Text, order: &[usize], relations: &[Relation], referents: &mut [Referent]) {
+/// Names who says the quotations in headings: the first after it who says the same words in the same order.
+pub fn name_later(text: &Text, relations: &[Relation], referents: &mut [Referent]) {
+    let order = Relation::order(relations);
     for (position, &heading) in order.iter().enumerate().filter(|&(_, &n)| is_quotation(text, &relations[n])) {
         let words = words(text, &relations[heading].content);
         let repeats = |&&number: &&usize| {

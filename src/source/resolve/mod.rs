@@ -89,8 +89,7 @@ pub fn resolve<'t>(
     }
     let referents = resolver.referents.into_iter();
     let mut referents: Vec<_> = referents.map(|r| r.unwrap_or_else(|| Referent::new(Identity::Unspecified))).collect();
-    let order = Relation::order(relations);
-    heading::name_later(text, &order, relations, &mut referents);
+    heading::name_later(text, relations, &mut referents);
     referents
 }
 
@@ -190,15 +189,22 @@ impl<'r, 't> Resolver<'r, 't> {
         let colon = start.checked_sub(1).filter(|&at| self.text.is_mark(at, &[":"]))?;
         let sentence = self.text.sentence_of(colon).tokens.start..colon;
         let parts = self.text.language.grammar.parts_quotations() && self.relations[number].cue.is_empty();
-        let says = |&&other: &&usize| {
-            let cue = self.relations[other].cue.first();
-            self.relations[other].depth == 0 && cue.is_some_and(|cue| sentence.contains(&cue.start))
+        if !parts {
+            return None;
+        }
+        self.speaker_within(&sentence, |_| true).or_else(|| self.subject(sentence, None, |_| true))
+    }
+
+    /// Who says something by a cue that stands in a range, by name; the last one who does.
+    fn speaker_within(&self, words: &Range<usize>, fits: impl Fn(&Referent) -> bool) -> Option<Referent> {
+        let says = |&number: &usize| {
+            let cue = self.relations[number].cue.first();
+            self.relations[number].depth == 0 && cue.is_some_and(|cue| words.contains(&cue.start))
         };
-        let said = self.order.iter().rev().take(RECENT).filter(|_| parts).find(says).and_then(|&other| {
-            let referent = self.referents.get(other)?.as_ref().filter(|referent| !referent.who.is_empty())?;
-            Some(referent.again(self.relations[other].source.first()?.clone()))
-        });
-        said.or_else(|| parts.then(|| self.subject(sentence.clone(), None, |_| true)).flatten())
+        let number = self.order.iter().rev().take(RECENT).copied().find(says)?;
+        let named = |referent: &&Referent| !referent.who.is_empty() && fits(referent);
+        let referent = self.referents.get(number)?.as_ref().filter(named)?;
+        Some(referent.again(self.relations[number].source.first()?.clone()))
     }
 
     /// A quotation without source and cue has the speaker of the relation before it, if that is close.

@@ -1,4 +1,4 @@
-//! Boosting of trees on the logistic loss; see [`sourcelight::attribution::model::forest`].
+//! Boosting of trees, on the loss of single cases or of choices between them; see [`sourcelight::attribution::model::forest`].
 
 use crate::random::Random;
 use sourcelight::attribution::model::forest::{DEPTH, Forest, LEAVES, STEP, Tree};
@@ -19,7 +19,7 @@ const NOBODY_ELSE: f64 = -3.0;
 pub struct Case<const N: usize> {
     pub numbers: [f32; N],
     pub yes: bool,
-    /// How much it counts.
+    /// How much it counts where it is learnt for itself; in a choice all count alike.
     pub weight: f32,
 }
 
