@@ -15,16 +15,16 @@
 //! A document speaks for whoever issued it: with "a statement by Ek" the names of the page have found Ek, "court records" are
 //! an institution's. A study or poll whose maker the page keeps to itself is loose: paper answers no question.
 
-use super::referent::Referent;
+use super::referent::{Referent, Who};
 use crate::analysis::{Anonymity, Identity, Standing};
 use crate::language::{Noun, NounClass, NounTrait, Role};
-use crate::text::Text;
+use crate::text::{Case, Text};
 
 /// The standing of a source that is resolved.
 pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> Standing {
     let noun = referent.noun.and_then(|singular| text.language.tag(singular).noun);
     match referent.identity {
-        Identity::Named if !referent.who.is_empty() => Standing::Named,
+        Identity::Named if !referent.who.is_empty() && !is_common_noun(text, referent) => Standing::Named,
         Identity::Named if noun.is_some_and(|noun| answers_for_itself(noun, referent.plural)) => Standing::Institution,
         Identity::Named | Identity::Document if is_issued_by_institution(text, noun, referent) => Standing::Institution,
         Identity::Unnamed if speaks_for_others(text, noun, referent) && !asks_for_anonymity(anonymity) => {
@@ -33,6 +33,12 @@ pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> St
         Identity::Unnamed => Standing::Unnamed,
         Identity::Named | Identity::Vague | Identity::Document | Identity::Unspecified => Standing::Loose,
     }
+}
+
+/// "Die Stadtverwaltung": what the source is called by is a noun and no name, where nouns have capitals too.
+fn is_common_noun(text: &Text, referent: &Referent) -> bool {
+    let is_lower = |at: usize| text.tokens.get(at).is_some_and(|token| token.case == Case::Lower);
+    referent.who.iter().all(|who| matches!(who, Who::Words(words) if words.clone().all(is_lower)))
 }
 
 /// A body, an office that one person holds, a party.
@@ -99,6 +105,7 @@ mod tests {
         check("The government said the pier was closed.", &["The government: Institution"]);
         check("The mayor said the pier was closed.", &["The mayor: Institution"]);
         check("A spokesperson for flydubai said the plane was late.", &["A spokesperson for flydubai: Institution"]);
+        check("Die Stadtverwaltung teilte mit, sie habe genug Geld.", &["Die Stadtverwaltung: Institution"]);
     }
 
     #[test]
