@@ -26,6 +26,7 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
             frame::complete(text, relation);
         }
         subject::mend(text, relation);
+        join_around_aside(text, relation);
         leave_out_hearer(text, relation);
         leave_out_clause_of_anonymity(text, relation);
         relation.source.retain(|source| {
@@ -93,6 +94,35 @@ fn opens_clause(text: &Text, source: &Range<usize>) -> bool {
         && text.tag(first).noun.is_none()
         && text.sentence_of(first).tokens.start == first
         && text.tag(source.end).reporting_noun.is_some()
+}
+
+/// "The bridge|, according to the council, |will reopen": a subject and its verb are one content, whatever parts them.
+fn join_around_aside(text: &Text, relation: &mut Relation) {
+    let parts = || relation.source.iter().chain(&relation.cue);
+    let (Some(start), Some(end)) = (parts().map(|part| part.start).min(), parts().map(|part| part.end).max()) else {
+        return;
+    };
+    let Some(before) = start.checked_sub(1) else { return };
+    let sentence = text.sentence_of(start).tokens.clone();
+    let commas = text.is_mark(before, &[","]) && text.is_mark(end, &[","]) && end + 1 < sentence.end;
+    let subject = sentence.start..before;
+    let [content] = relation.content.as_slice() else { return };
+    let has_verb = |words: &Range<usize>| words.clone().any(|at| words::is_finite(text, at));
+    let parted = commas
+        && !subject.is_empty()
+        && !has_verb(&subject)
+        && words::is_finite(text, end + 1)
+        && !sentence.clone().any(|at| text.is_quotation_mark(at));
+    if !parted {
+        return;
+    }
+    let last = (end + 1..sentence.end).rev().find(|&at| !text.is_mark(at, &[".", "!", "?"]));
+    let predicate = end + 1..last.map_or(sentence.end, |last| last + 1);
+    if content.end <= start && content.start >= sentence.start {
+        relation.content = vec![content.clone(), predicate];
+    } else if content.start == end + 1 {
+        relation.content = vec![subject, content.clone()];
+    }
 }
 
 /// "…, in an interview with the paper": the medium at the end of what was said is no part of it.

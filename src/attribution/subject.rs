@@ -84,7 +84,7 @@ fn antecedent(text: &Text, source: &Range<usize>, sentence: &Range<usize>) -> Op
         return None;
     }
     let phrases = Phrases::new(text);
-    let end = at - usize::from(text.is_mark(at - 1, &[","]));
+    let end = end_of_noun(text, at);
     let whole = || (end < at).then(|| phrases.before(at, sentence.start)).flatten();
     let whole = whole().or_else(|| phrases.before(end, sentence.start))?;
     // Of "a wave of letters from his victims", the victims; of "a lawyer for the city", the lawyer.
@@ -103,13 +103,23 @@ fn antecedent(text: &Text, source: &Range<usize>, sentence: &Range<usize>) -> Op
     Some(if (introduced || is_person(end - 1)) && nearest > whole.start { nearest..end } else { whole })
 }
 
+/// Where the noun ends that a relative pronoun stands behind: before a comma and a closing quotation mark.
+fn end_of_noun(text: &Text, pronoun: usize) -> usize {
+    let quoted = pronoun - usize::from(text.is_quotation_mark(pronoun - 1));
+    quoted - usize::from(quoted > 0 && text.is_mark(quoted - 1, &[","]))
+}
+
 /// A relative pronoun behind a noun.
 fn opens_relative_clause(text: &Text, at: usize, sentence: &Range<usize>) -> bool {
+    if at == sentence.start {
+        return false;
+    }
     let before = |back: usize| at.checked_sub(back).filter(|&at| at >= sentence.start);
     let noun =
         |at: usize| words::is_word(text, at) && matches!(text.function(at), None | Some(Function::DeterminerPronoun));
     if text.is(at, Role::RelativeOfPerson) {
-        return before(1).is_some_and(|at| noun(at) || text.is_mark(at, &[","]) && before(2).is_some_and(noun));
+        let last = end_of_noun(text, at).checked_sub(1).filter(|&last| last >= sentence.start);
+        return last.is_some_and(noun);
     }
     text.is(at, Role::RelativeOfThing) && before(1).is_some_and(|at| noun(at) && text.tag(at).verb.is_none())
 }

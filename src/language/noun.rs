@@ -75,6 +75,8 @@ pub enum NounTrait {
     Mass,
     /// Sits on a body and speaks for it: lawmaker.
     Member,
+    /// A body that is called by the person whom it serves: campaign.
+    OfPerson,
     /// A single outlet: newspaper.
     Outlet,
     /// A body of which there is one alone, so that the noun is its name: Polizei.

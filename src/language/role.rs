@@ -147,6 +147,8 @@ pub enum Role {
     Meanwhile,
     /// What something is said in: "statement".
     Medium,
+    /// A word made of a name and another word, which is no name: "London-based".
+    MadeOfName,
     /// The preposition before the medium of a statement: "in" (an interview).
     MediumPreposition,
     /// A preposition between members and their body: "on" (the committee).
@@ -155,6 +157,8 @@ pub enum Role {
     Month,
     /// An adjective in the names of bodies that may be a noun as well: "Weiße" (Haus).
     NameAdjective,
+    /// A preposition between a movement and what it is for, in the movement's name: "Alternative for Germany".
+    NameCause,
     /// A word in lower case inside the name of a body: "of".
     NameLink,
     /// A word in lower case inside the name of a person: "von".
@@ -189,6 +193,8 @@ pub enum Role {
     ParticipleLink,
     /// A preposition or mark before a verb form that shares the subject of another verb: "by" (saying).
     ParticiplePreposition,
+    /// What stands behind "and" at the end of the name of a firm: "Co".
+    Partners,
     /// A noun before "of" for people too many to list: "hundreds".
     PartitiveMany,
     /// A noun before "of" for an open number: "series".

@@ -88,7 +88,7 @@ fn speaker(text: &Text, mentions: &Mentions, referent: &Referent) -> Option<Spea
         .iter()
         .filter_map(|who| match who {
             Who::Entity(entity) => {
-                mentions.entities.get(*entity).filter(|e| !e.ambiguous).map(|e| (&e.name, e.is_genitive))
+                mentions.entities.get(*entity).filter(|e| !e.is_ambiguous()).map(|e| (&e.name, e.is_genitive))
             }
             Who::Words(words) => Some((words, false)),
         })

@@ -23,9 +23,10 @@ use crate::text::{Case, Text};
 /// The standing of a source that is resolved.
 pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> Standing {
     let noun = referent.noun.and_then(|singular| text.language.tag(singular).noun);
+    let answers = |noun: Option<Noun>| noun.is_some_and(|noun| answers_for_itself(noun, referent.plural));
     match referent.identity {
-        Identity::Named if !referent.who.is_empty() && !is_common_noun(text, referent) => Standing::Named,
-        Identity::Named if noun.is_some_and(|noun| answers_for_itself(noun, referent.plural)) => Standing::Institution,
+        Identity::Named if is_common_noun(text, referent) && answers(noun) => Standing::Institution,
+        Identity::Named if !referent.who.is_empty() => Standing::Named,
         Identity::Named | Identity::Document if is_issued_by_institution(text, noun, referent) => Standing::Institution,
         Identity::Unnamed if speaks_for_others(text, noun, referent) && !asks_for_anonymity(anonymity) => {
             Standing::Institution
@@ -35,7 +36,7 @@ pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> St
     }
 }
 
-/// "Die Stadtverwaltung": what the source is called by is a noun and no name, where nouns have capitals too.
+/// Whether a source has no name, or "Stadtverwaltung": a noun for one, where nouns have capitals too.
 fn is_common_noun(text: &Text, referent: &Referent) -> bool {
     let is_lower = |at: usize| text.tokens.get(at).is_some_and(|token| token.case == Case::Lower);
     referent.who.iter().all(|who| matches!(who, Who::Words(words) if words.clone().all(is_lower)))

@@ -14,7 +14,7 @@ use super::{Finds, Reading};
 use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, NounClass, PatternKind, VerbGroup};
+use crate::language::{Function, NounClass, PatternKind, Role, VerbGroup};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::text::{Case, Kind};
 
@@ -22,6 +22,9 @@ pub const FINDS: Finds = Finds::Relation(find);
 
 /// Words from the comma to the verb: "an official briefed on the matter".
 const LONGEST_SOURCE: usize = 16;
+
+/// The same with an aside: "an official briefed on the matter, who asked not to be named because he is not allowed to speak,".
+const LONGEST_WITH_ASIDE: usize = 32;
 
 /// Words behind the verb: "The Associated Press on Tuesday on condition of anonymity".
 const LONGEST_HEARER: usize = 14;
@@ -55,11 +58,21 @@ fn ends_with_hearer(reading: &Reading) -> bool {
     rest.len() <= LONGEST_HEARER && rest.clone().all(is_plain)
 }
 
-/// The phrase for somebody without a name between the last comma and the cue.
+/// The phrase for somebody without a name between the last comma and the cue; between the commas before it, where only an aside
+/// parts it from the cue: "a person close to him, who asked not to be named, told".
 fn source(reading: &Reading) -> Option<Tokens> {
     let (text, end) = (reading.text, reading.cue.tokens.start);
-    let first = reading.floor().max(end.saturating_sub(LONGEST_SOURCE));
-    let comma = (first..end).rev().find(|&at| text.is_mark(at, &[","]))?;
+    let is_aside = end.checked_sub(1).is_some_and(|last| text.is_mark(last, &[","]));
+    let longest = if is_aside { LONGEST_WITH_ASIDE } else { LONGEST_SOURCE };
+    let first = reading.floor().max(end.saturating_sub(longest));
+    let mut commas = (first..end).rev().filter(|&at| text.is_mark(at, &[","]));
+    let end = if is_aside {
+        commas.next();
+        commas.next().filter(|&opening| opens_aside(reading, opening + 1))?
+    } else {
+        end
+    };
+    let comma = commas.next()?;
     let start = (comma + 1..end).find(|&at| !text.is_quotation_mark(at))?;
     let phrase = reading.phrases.read(start..end);
     let is_unnamed = |phrase: &Phrase| {
@@ -72,11 +85,21 @@ fn source(reading: &Reading) -> Option<Tokens> {
     is_unnamed(&phrase).then_some(start..end)
 }
 
+/// "|who asked not to be named", "|but not allowed to speak", "|speaking freely": more about somebody.
+fn opens_aside(reading: &Reading, at: usize) -> bool {
+    let (text, end) = (reading.text, reading.cue.tokens.start);
+    text.is(at, Role::RelativeOfPerson | Role::PresentParticiple)
+        || text.function(at) == Some(Function::Conjunction)
+        || text.pattern(PatternKind::Clause, at, end).is_some()
+}
+
 // Cases.
 //
 // > {content:indirect The talks over the pier broke down at midnight}, {source:unnamed two officials briefed on them} {cue:statement told} the Gazette on Tuesday.
 //
 // > {content:indirect Two men were shot while they ran from the harbour}, {source:unnamed an official briefed on the matter} {cue:statement told} The Gazette.
+//
+// > {content:indirect The talks over the pier broke down at midnight}, {source:unnamed a person familiar with them}, but not allowed to speak, {cue:statement told} the Gazette.
 //
 // A content that follows is somebody else's matter.
 // > After the storm, {source:unnamed an official} {cue:statement told} the Gazette {content:indirect that the pier was lost}.

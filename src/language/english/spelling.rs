@@ -13,6 +13,27 @@ const ACRONYMS: [&str; 5] = ["US", "WHO", "IT", "AM", "ALL"];
 /// What number words from twenty on open with: "thirty-nine".
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
+/// What stands behind a name, with a hyphen, in a word made of it.
+const BEHIND_NAMES: [&str; 17] = [
+    "area",
+    "backed",
+    "based",
+    "born",
+    "controlled",
+    "educated",
+    "era",
+    "friendly",
+    "held",
+    "led",
+    "like",
+    "made",
+    "only",
+    "owned",
+    "run",
+    "style",
+    "trained",
+];
+
 const IRREGULAR_PLURALS: [&str; 3] = ["children", "men", "women"];
 
 /// Endings of nouns for people, in both numbers.
@@ -97,6 +118,9 @@ impl Grammar for English {
         }
         if ends(&["ed"]) {
             roles |= Role::PastParticiple;
+        }
+        if norm.rsplit_once('-').is_some_and(|(_, last)| BEHIND_NAMES.contains(&last)) {
+            roles |= Role::MadeOfName;
         }
         if ends(&["-old", "-olds"]) {
             roles |= Role::AgeInYears;

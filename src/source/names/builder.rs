@@ -15,18 +15,23 @@ pub struct Builder<'t> {
     pub found: Mentions<'t>,
     /// Entities by their full name, folded.
     full: FxHashMap<String, usize>,
-    /// Entities by their full name without its spaces.
-    accounts: FxHashMap<String, usize>,
+    /// The first people and bodies of the page by their full name without its spaces, where the page names accounts.
+    accounts: Vec<(String, usize)>,
     /// Entities by a word that may stand for their name.
-    short: FxHashMap<&'t str, Vec<usize>>,
+    pub short: FxHashMap<&'t str, Vec<usize>>,
     /// The last words of all names, as the page writes them.
     last_words: FxHashSet<&'t str>,
+    /// Where names of one word stand first below the headline.
+    alone: FxHashMap<&'t str, usize>,
     /// Bodies by the first letters of their name, in lower case: "who" for "World Health Organization".
     initials: FxHashMap<String, Vec<usize>>,
 }
 
 /// The fewest letters of a word for bodies that is cut short.
 const SHORTEST_CUT: usize = 3;
+
+/// How many of the page's names an account is compared with.
+const ACCOUNTS: usize = 128;
 
 /// How many people with the same name are compared.
 const NAMESAKES: usize = 16;
@@ -38,9 +43,10 @@ impl<'t> Builder<'t> {
             phrases,
             found: Mentions::default(),
             full: FxHashMap::default(),
-            accounts: FxHashMap::default(),
+            accounts: Vec::new(),
             short: FxHashMap::default(),
             last_words: FxHashSet::default(),
+            alone: FxHashMap::default(),
             initials: FxHashMap::default(),
         }
     }
@@ -49,6 +55,12 @@ impl<'t> Builder<'t> {
     #[inline(never)]
     pub fn full_names(&mut self, runs: &[Run]) {
         self.last_words = runs.iter().map(|run| self.text.norm(run.name.end - 1)).collect();
+        for run in runs.iter().filter(|run| run.name.len() == 1) {
+            let at = run.name.start;
+            if !self.text.blocks[self.text.tokens[at].block].headline && self.text.tokens[at].block > 0 {
+                self.alone.entry(self.form(at)).or_insert(at);
+            }
+        }
         let mut full: Vec<&Run> = runs.iter().filter(|run| run.is_full(self.text)).collect();
         sort_by_number(&mut full, |run| usize::MAX - run.name.len());
         for run in full {
@@ -57,7 +69,6 @@ impl<'t> Builder<'t> {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(run);
-                    self.accounts.insert(key.replace(' ', ""), entity);
                     self.full.insert(key, entity);
                     self.add_short_forms(entity, run);
                     entity
@@ -106,7 +117,7 @@ impl<'t> Builder<'t> {
             is_genitive: false,
             gender: run.gender,
             age: None,
-            ambiguous: false,
+            namesakes: Vec::new(),
             mentions: Vec::new(),
         });
         self.found.entities.len() - 1
@@ -125,6 +136,14 @@ impl<'t> Builder<'t> {
         if !generic {
             words.push(family);
         }
+        // "Attiya" beside "Khalid al-Attiya".
+        let after_particle = |word: usize| {
+            let (particle, rest) = self.text.norm(word).split_once('-')?;
+            self.text.language.tag(particle).is(Role::NameParticle).then_some(rest)
+        };
+        if let Some(rest) = after_particle(family).filter(|_| !generic) {
+            self.short.entry(rest).or_default().push(entity);
+        }
         for word in words {
             let place = self.text.tag(word).name.is_place || self.text.tag(word).name.is_demonym;
             if generic && (place || self.text.tag(word).name.is_organisation_word) {
@@ -133,6 +152,9 @@ impl<'t> Builder<'t> {
             // "The Government" is not short for "Government Meeting".
             let is_body = self.text.tag(word).is_noun(NounClass::Institution);
             if is_body && word == first && run.kind != EntityKind::Person {
+                continue;
+            }
+            if word == first && run.kind == EntityKind::Unknown && self.stands_before(run) {
                 continue;
             }
             let entities = self.short.entry(self.form(word)).or_default();
@@ -159,20 +181,31 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// "Ek" of a page that speaks of Ek before it comes to the "Ek Train": whether the first word, no given name, is a name by itself.
+    fn stands_before(&self, run: &Run) -> bool {
+        let alone = self.alone.get(self.form(run.name.start)).is_some_and(|&first| first < run.name.start);
+        alone && self.text.tag(run.name.start).name.given.is_none()
+    }
+
     /// Links single names; in the order of the text, since the nearest full name before decides.
     #[inline(never)]
     pub fn short_names(&mut self, runs: &[Run]) {
+        if runs.iter().any(|run| self.text.word(run.name.start).starts_with('@')) {
+            self.accounts = self.names_without_spaces();
+        }
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.form(run.name.start);
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
-            let chosen =
-                self.choose(candidates, run).or_else(|| self.full.get(key).copied()).or_else(|| self.account(key));
-            let entity = match chosen.or_else(|| self.abbreviated(run)).or_else(|| self.cut_short(run)) {
+            let chosen = self.choose(candidates, run).or_else(|| self.full.get(key).copied());
+            let chosen = chosen.or_else(|| self.abbreviated(run)).or_else(|| self.cut_short(run));
+            let entity = match chosen.or_else(|| self.account(key)) {
                 Some(entity) => entity,
                 None => {
-                    let shared = candidates.len() > 1;
+                    let is_shared = candidates.len() > 1 && !self.starts_bodies(run, candidates);
+                    let namesakes =
+                        if is_shared { candidates.iter().copied().take(NAMESAKES).collect() } else { Vec::new() };
                     let entity = self.add(run);
-                    self.found.entities[entity].ambiguous = shared;
+                    self.found.entities[entity].namesakes = namesakes;
                     self.full.insert(key.to_owned(), entity);
                     entity
                 }
@@ -181,9 +214,26 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// "@annek" is "Ann Ek".
+    /// "Ek" beside "Ek Europe" and "Ek Games", of which nobody is a person: what they begin with is a name of its own.
+    fn starts_bodies(&self, run: &Run, candidates: &[usize]) -> bool {
+        let starts = |&candidate: &usize| {
+            let entity = &self.found.entities[candidate];
+            entity.kind != EntityKind::Person && self.form(entity.name.start) == self.form(run.name.start)
+        };
+        let given = self.text.tag(run.name.start).name.given.is_some();
+        run.kind != EntityKind::Person && !given && candidates.iter().all(starts)
+    }
+
+    /// "@annek" and "@realAnnEk" are "Ann Ek".
     fn account(&self, key: &str) -> Option<usize> {
-        self.accounts.get(key.strip_prefix('@')?).copied()
+        let account = key.strip_prefix('@')?;
+        self.accounts.iter().find(|(name, _)| account.contains(name.as_str())).map(|(_, entity)| *entity)
+    }
+
+    fn names_without_spaces(&self) -> Vec<(String, usize)> {
+        let entities = self.found.entities.iter().enumerate().take(ACCOUNTS);
+        let whole = entities.filter(|(_, entity)| entity.name.len() > 1);
+        whole.map(|(number, entity)| (self.folded(&entity.name).replace([' ', '.'], ""), number)).collect()
     }
 
     /// The one body whose initials an acronym is.
@@ -242,10 +292,20 @@ impl<'t> Builder<'t> {
             .filter(|&c| entities[c].name.end.checked_sub(1).is_some_and(|l| self.form(l) == self.form(run.name.start)))
             .collect();
         let fits = if family.is_empty() { fits } else { family };
-        match fits.as_slice() {
-            [only] => Some(*only),
+        // "Playing Ek" at the start of a sentence is no rival of "Ann Ek".
+        let is_sure = |&&fit: &&usize| {
+            let entity = &entities[fit];
+            entity.kind != EntityKind::Unknown || !self.opens_sentence(entity.name.start)
+        };
+        let sure: Vec<usize> = fits.iter().filter(is_sure).copied().collect();
+        match (fits.as_slice(), sure.as_slice()) {
+            ([only], _) | (_, [only]) => Some(*only),
             _ => None,
         }
+    }
+
+    fn opens_sentence(&self, at: usize) -> bool {
+        self.text.sentence_of(at).tokens.start == at
     }
 
     fn mention(&mut self, run: &Run, entity: usize) {

@@ -24,7 +24,12 @@ impl Builder<'_> {
     #[inline(never)]
     pub fn bodies_in_lower_case(&mut self) {
         let text = self.text;
-        let mut bodies: Vec<Range<usize>> = (0..text.tokens.len()).filter_map(|head| body(text, head)).collect();
+        let is_family = |at: usize| {
+            let people = self.short.get(text.norm(at)).map(Vec::as_slice).unwrap_or_default();
+            people.iter().any(|&person| self.found.entities[person].kind == EntityKind::Person)
+        };
+        let heads = 0..text.tokens.len();
+        let mut bodies: Vec<Range<usize>> = heads.filter_map(|head| body(text, head, is_family)).collect();
         sort_by_number(&mut bodies, |body| usize::MAX - body.len());
         let mut by_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (number, entity) in self.found.entities.iter().enumerate() {
@@ -40,6 +45,12 @@ impl Builder<'_> {
                 own.iter().all(|word| full.contains(word))
             };
             let known = by_noun.get(noun).and_then(|rivals| rivals.iter().take(RIVALS).copied().find(holds_all));
+            // "The Ek campaign" is a name, "Ek's campaign" a description.
+            if let Some(known) = known.filter(|&known| body.len() < self.found.entities[known].name.len())
+                && own_words(text, &self.found.entities[known].name) == own
+            {
+                self.found.entities[known].name = body.clone();
+            }
             let entity = known.unwrap_or_else(|| {
                 let title = body.start..body.start;
                 let run = Run { name: body.clone(), title, kind: EntityKind::Organisation, gender: None };
@@ -53,7 +64,7 @@ impl Builder<'_> {
 }
 
 /// The body that ends at a noun, from its owner on: "China's commerce ministry"; "China's ministry" says too little.
-fn body(text: &Text, head: usize) -> Option<Range<usize>> {
+fn body(text: &Text, head: usize, is_family: impl Fn(usize) -> bool) -> Option<Range<usize>> {
     if text.language.grammar.capitalises_nouns() {
         return body_of_place(text, head);
     }
@@ -71,9 +82,21 @@ fn body(text: &Text, head: usize) -> Option<Range<usize>> {
     };
     let is_owner = |at: usize| text.tokens[at].block == block && text.tokens[at].case != Case::Lower;
     let before = (head.saturating_sub(LONGEST_DESCRIPTION)..head).rev().take_while(goes_on);
+    // "the Ek campaign".
+    let named = head
+        .checked_sub(1)
+        .filter(|&at| is_person_owned(text, head) && is_owner(at) && !text.is(at, Role::SentenceOpener));
+    if let Some(name) = named.filter(|&name| is_family(name)) {
+        return Some(name..head + 1);
+    }
     let owners = before.filter(|&at| words::is_possessive(text, at)).filter_map(|clitic| clitic.checked_sub(1));
     let owner = owners.into_iter().find(|&owner| is_owner(owner))?;
-    (head > owner + 2).then_some(owner..head + 1)
+    (head > owner + 2 || is_person_owned(text, head) && is_family(owner)).then_some(owner..head + 1)
+}
+
+/// Whether a noun is for a body that is called by a person: "campaign", "administration".
+fn is_person_owned(text: &Text, head: usize) -> bool {
+    text.tag(head).noun.is_some_and(|noun| noun.is(NounTrait::OfPerson))
 }
 
 /// "Das Gericht in Den Haag", "die Regierung in Kyjiw": a body in a language that capitalises nouns, called by its place.

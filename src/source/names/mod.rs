@@ -27,10 +27,17 @@ pub struct Entity {
     pub is_genitive: bool,
     pub gender: Option<Gender>,
     pub age: Option<u32>,
-    /// Whether it is a single name that several people on the page have.
-    pub ambiguous: bool,
+    /// Those who share it, where it is a single name that several people on the page have.
+    pub namesakes: Vec<usize>,
     /// Numbers of its mentions, in the order of the text.
     pub mentions: Vec<usize>,
+}
+
+impl Entity {
+    /// Whether it is a single name that several people on the page have.
+    pub fn is_ambiguous(&self) -> bool {
+        !self.namesakes.is_empty()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -98,7 +98,9 @@ impl Resolver<'_, '_> {
             .filter(|m| {
                 // A name that nothing makes a person must look like a full one and speak somewhere.
                 let speaks = || self.speaks.get(m.entity).copied().unwrap_or_default();
-                self.mentions.is_person(m.entity) || self.mentions.entities[m.entity].name.len() == 2 && speaks()
+                let acts = || m.titled == range.start && words::is_finite(self.text, m.tokens.end);
+                self.mentions.is_person(m.entity)
+                    || self.mentions.entities[m.entity].name.len() == 2 && (speaks() || acts())
             })
             .collect();
         let possessor = |m: &&&Mention| words::is_possessive(self.text, m.tokens.end);

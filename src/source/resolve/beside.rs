@@ -63,7 +63,11 @@ impl Resolver<'_, '_> {
         let ends = |mention: &&Mention| {
             let after = mention.tokens.end;
             let closes = self.closes_name(after) || self.text.tokens.get(after).is_some_and(|t| t.kind != Kind::Word);
-            !words::is_possessive(self.text, after) && (after >= range.end || closes)
+            // "Ann Ek of Vermont".
+            let before = mention.tokens.start.checked_sub(1).filter(|&before| before >= range.start);
+            let belongs = before
+                .is_some_and(|before| self.text.is(before, Role::GenitivePreposition | Role::AffiliatingPreposition));
+            !words::is_possessive(self.text, after) && !belongs && (after >= range.end || closes)
         };
         self.all_of(self.mentions.within(&range).iter().filter(ends), range.clone())
     }

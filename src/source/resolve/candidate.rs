@@ -8,14 +8,15 @@
 
 use super::{RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::language::{Gender, NounClass};
+use crate::language::{Gender, NounClass, Role};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::EntityKind;
 use crate::source::pronoun::{self, Pronoun};
 use crate::source::referent::{Referent, Who};
+use std::ops::Range;
 
 /// How many numbers a candidate is weighed by; see `candidate_numbers`.
-pub const NUMBERS: usize = 44;
+pub const NUMBERS: usize = 46;
 
 /// How many mentions of names back a candidate is looked for.
 const MENTIONS_BACK: usize = 80;
@@ -49,6 +50,8 @@ pub struct Question<'q> {
     pub rules: &'q Referent,
     /// Who spoke before, the nearest first.
     pub spoke: Vec<Spoke>,
+    /// Whom the sentences before are about, and how many sentences back that is said.
+    pub focus: Option<(usize, usize)>,
 }
 
 impl Question<'_> {
@@ -88,6 +91,13 @@ impl Resolver<'_, '_> {
             }
         };
         add(rules.clone());
+        for &namesake in self.namesakes(rules) {
+            let known = &self.mentions.entities[namesake];
+            let first = || self.mentions.mentions.get(*known.mentions.first()?);
+            if let Some(mention) = self.mentions.last_before(namesake, question.at).or_else(first) {
+                add(self.entity(namesake, mention.tokens.clone()));
+            }
+        }
         for spoke in question.spoke.iter().take(SPEAKERS) {
             let source = self.relations[spoke.last].source.first().cloned();
             let before = self.referents.get(spoke.last).and_then(Option::as_ref);
@@ -129,7 +139,7 @@ impl Resolver<'_, '_> {
         let is_first = |&number: &usize| {
             let entity = self.mentions.mentions[number].entity;
             let known = &self.mentions.entities[entity];
-            known.mentions.first() == Some(&number) && !known.ambiguous && question.may_be(known.kind)
+            known.mentions.first() == Some(&number) && !known.is_ambiguous() && question.may_be(known.kind)
         };
         let later = (after..self.mentions.mentions.len()).take(MENTIONS_AHEAD).filter(is_first).take(LATER);
         later.map(|number| (self.mentions.mentions[number].entity, number)).collect()
@@ -137,14 +147,20 @@ impl Resolver<'_, '_> {
 
     /// Whether a name is one that several people of the page share.
     pub fn is_ambiguous(&self, referent: &Referent) -> bool {
-        let shared = |entity: &usize| self.mentions.entities.get(*entity).is_some_and(|entity| entity.ambiguous);
-        matches!(referent.who.as_slice(), [Who::Entity(entity)] if shared(entity))
+        !self.namesakes(referent).is_empty()
+    }
+
+    /// Those who share a name.
+    fn namesakes(&self, referent: &Referent) -> &[usize] {
+        let [Who::Entity(entity)] = referent.who.as_slice() else { return &[] };
+        self.mentions.entities.get(*entity).map_or(&[], |entity| &entity.namesakes)
     }
 
     fn question<'q>(&self, number: usize, rules: &'q Referent) -> Option<Question<'q>> {
         let relation = &self.relations[number];
         let source = relation.source.first();
-        if rules.is_spelled || source.is_none() && !relation.cue.is_empty() {
+        let is_nobody = |source: &Range<usize>| self.text.is(source.start, Role::Negation);
+        if rules.is_spelled || source.is_none() && !relation.cue.is_empty() || source.is_some_and(is_nobody) {
             return None;
         }
         let at = source.map_or(relation.place().start, |source| source.start);
@@ -172,7 +188,16 @@ impl Resolver<'_, '_> {
                 .title_gender
                 .or_else(|| phrase.as_ref()?.noun.and_then(super::noun::gender_of_noun)),
         });
-        Some(Question { number, at, phrase, pronoun, gender, rules, spoke: self.spoke_before(at) })
+        Some(Question {
+            number,
+            at,
+            phrase,
+            pronoun,
+            gender,
+            rules,
+            spoke: self.spoke_before(at),
+            focus: self.focus(at),
+        })
     }
 
     fn spoke_before(&self, at: usize) -> Vec<Spoke> {

@@ -58,6 +58,7 @@ impl Resolver<'_, '_> {
         let parts = parts.chain(self.of_place(question, &view, rank)).chain(self.of_speech(question, &view));
         let mut numbers = [0.0; NUMBERS];
         let parts = parts.chain(self.of_words(question, &view)).chain(self.of_opening(question, &view));
+        let parts = parts.chain(self.of_focus(question, &view));
         numbers.iter_mut().zip(parts).for_each(|(slot, number)| *slot = number);
         numbers
     }
@@ -102,7 +103,7 @@ impl Resolver<'_, '_> {
             self.kind(view.referent),
             agrees,
             flag(gender.is_some()),
-            flag(view.entity.is_some_and(|(_, entity)| entity.ambiguous)),
+            flag(view.entity.is_some_and(|(_, entity)| entity.is_ambiguous())),
             self.name(view).map_or(0.0, |name| name.len() as f32),
             view.entity.map_or(0.0, |(_, entity)| entity.mentions.len() as f32),
             earlier as f32,
@@ -182,6 +183,16 @@ impl Resolver<'_, '_> {
         [
             (block(question.at) as f32).min(LAST_BLOCK),
             later.map_or(-1.0, |first| block(first.tokens.start).saturating_sub(block(question.at)) as f32),
+        ]
+    }
+
+    /// Whether the sentences before are about the candidate, and how far back that is said; where they are about somebody else, that
+    /// distance alone.
+    fn of_focus(&self, question: &Question, view: &View) -> [f32; 2] {
+        let is_it = |focus: usize| view.entity.is_some_and(|(number, _)| number == focus);
+        [
+            question.focus.map_or(0.0, |(focus, _)| if is_it(focus) { 1.0 } else { -1.0 }),
+            question.focus.map_or(FAR, |(_, back)| back as f32),
         ]
     }
 

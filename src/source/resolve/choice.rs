@@ -11,7 +11,9 @@ use crate::source::referent::Referent;
 const PRONOUN: f32 = 0.08;
 const NOUN: f32 = 0.12;
 /// For a name that several people of the page share.
-const NAMESAKE: f32 = 0.6;
+const NAMESAKE: f32 = 0.45;
+/// How many times as likely as any other one of them must be.
+const AHEAD: f32 = 1.5;
 /// For a source that the rules take for somebody whom the page does not name.
 const UNNAMED: f32 = 0.3;
 
@@ -24,10 +26,15 @@ impl Resolver<'_, '_> {
         let odds: Vec<f32> = candidates.iter().map(|candidate| choice.log_odds(&candidate.numbers).exp()).collect();
         // Beside nobody, whose odds are 1.
         let all = 1.0 + odds.iter().sum::<f32>();
-        let likelihoods = odds.into_iter().map(|odds| odds / all);
-        let Some((likelihood, best)) = likelihoods.zip(candidates).max_by(|a, b| a.0.total_cmp(&b.0)) else {
+        let likelihoods: Vec<f32> = odds.into_iter().map(|odds| odds / all).collect();
+        let Some(likelihood) = likelihoods.iter().copied().max_by(f32::total_cmp) else { return rules };
+        let rivals = likelihoods.iter().filter(|&&other| other * AHEAD > likelihood).count();
+        let Some((_, best)) = likelihoods.into_iter().zip(candidates).find(|(other, _)| *other == likelihood) else {
             return rules;
         };
+        if self.is_ambiguous(&rules) && rivals > 1 {
+            return rules;
+        }
         let least = match rules.phrase {
             _ if self.is_ambiguous(&rules) => NAMESAKE,
             _ if rules.identity == Identity::Unnamed => UNNAMED,

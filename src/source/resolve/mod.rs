@@ -13,6 +13,7 @@ mod candidate_numbers;
 mod choice;
 mod description;
 mod extent;
+mod focus;
 mod heading;
 mod name;
 mod nesting;

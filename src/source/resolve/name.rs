@@ -1,8 +1,8 @@
 //! Sources that are a name.
 
 use super::Resolver;
-use crate::language::{NounTrait, Role};
-use crate::noun_phrase::words::{ARTICLE, QUANTITY};
+use crate::language::{Function, NounTrait, Role};
+use crate::noun_phrase::words::{self, ARTICLE, QUANTITY};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::{EntityKind, Mention};
 use crate::source::pronoun::Pronoun;
@@ -17,9 +17,13 @@ impl Resolver<'_, '_> {
     /// The head is a name.
     pub fn by_name(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Referent> {
         let letters = self.text.is(phrase.head, Role::PostNominal) && phrase.core.len() > 2;
-        let last = phrase.head - usize::from(letters);
+        // "Standard & Poor's" owns nothing.
+        let owning = range.end.checked_sub(1).filter(|&last| words::is_possessive(self.text, last));
+        let last = owning.unwrap_or(phrase.head - usize::from(letters));
         if let Some(mention) = self.mentions.at(last).filter(|mention| !self.is_kind_of_thing(phrase, mention)) {
-            let mention = self.holder_of_office(mention, range).unwrap_or(mention);
+            let is_person = self.mentions.is_person(mention.entity);
+            let holder = self.holder_of_office(mention.tokens.end, range).filter(|_| !is_person);
+            let mention = holder.unwrap_or(mention);
             return Some(self.entity(mention.entity, mention.tokens.clone()));
         }
         let token = self.text.tokens.get(phrase.head)?;
@@ -40,6 +44,9 @@ impl Resolver<'_, '_> {
             && self.text.tag(phrase.head).function.is_none()
             && !(phrase.core.len() == 1 && phrase.plural && self.opens_sentence(phrase.head))
             && !self.is_people(phrase.head);
+        if let Some(holder) = self.holder_of_office(phrase.head + 1, range).filter(|_| name) {
+            return Some(self.entity(holder.entity, holder.tokens.clone()));
+        }
         (name && phrase.head < range.end)
             .then(|| Referent { personal: true, ..Referent::of(Who::Words(phrase.core.clone())) })
     }
@@ -51,14 +58,17 @@ impl Resolver<'_, '_> {
         one_of_many && whole && self.text.tokens[mention.tokens.start].case == Case::Upper
     }
 
-    /// "Bank of England governor Ann Ek": the person whose title opens with the name of a body.
-    fn holder_of_office(&self, body: &Mention, range: &Range<usize>) -> Option<&Mention> {
-        let person = self.mentions.within(&(body.tokens.end..range.end)).last()?;
+    /// "Bank of England governor Ann Ek", "Lord of the Rings director Ann Ek": the person whose title opens with another name,
+    /// which ends before `other`.
+    fn holder_of_office(&self, other: usize, range: &Range<usize>) -> Option<&Mention> {
+        let person = self.mentions.within(&(other..range.end)).last()?;
         let is_whole = person.tokens.end == range.end && self.mentions.is_person(person.entity);
-        let joined = (body.tokens.end..person.tokens.start)
-            .all(|at| self.text.tokens[at].kind == Kind::Word && !self.text.is(at, ARTICLE | Role::Coordinator));
-        (is_whole && joined && person.titled < person.tokens.start && !self.mentions.is_person(body.entity))
-            .then_some(person)
+        let belongs = |at: usize| {
+            let article = self.text.is(at, ARTICLE) && self.text.function(at - 1) != Some(Function::Preposition);
+            self.text.tokens[at].kind == Kind::Word && !article && !self.text.is(at, Role::Coordinator)
+        };
+        let joined = (other..person.tokens.start).all(belongs);
+        (is_whole && joined && person.titled < person.tokens.start).then_some(person)
     }
 
     /// "The Conservatives": a party speaks.

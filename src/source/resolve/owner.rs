@@ -1,12 +1,12 @@
 //! Sources that are known by whose they are: a study by its maker, lawmakers by their committee, a wife by her husband.
 
-use super::Resolver;
+use super::{RECENT, Resolver};
 use crate::analysis::Identity;
 use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::noun_phrase::words::ARTICLE;
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::{EntityKind, Mention};
-use crate::source::referent::Referent;
+use crate::source::referent::{Referent, Who};
 use crate::text::Case;
 use std::ops::Range;
 
@@ -38,6 +38,7 @@ impl Resolver<'_, '_> {
             NounClass::Void => self.first_part(phrase),
             NounClass::Expert | NounClass::Person if phrase.plural && !member => self.by_employer(noun, phrase),
             NounClass::Politician | NounClass::Person if member => self.by_body_of_members(phrase),
+            NounClass::Institution if noun.is(NounTrait::OfPerson) => self.by_person_served(noun, phrase, number),
             NounClass::Person if noun.is(NounTrait::Kin) && !phrase.plural => self.by_kin(phrase),
             _ => None,
         }
@@ -123,6 +124,24 @@ impl Resolver<'_, '_> {
             let body = self.text.tag(modifier).noun.filter(|noun| noun.class == NounClass::Institution)?;
             self.body(body, &(phrase.core.start..modifier), modifier)
         })
+    }
+
+    /// "His campaign": "the Ek campaign" that the page speaks of, or one that it does not name.
+    fn by_person_served(&mut self, noun: Noun, phrase: &Phrase, number: usize) -> Option<Referent> {
+        let possessive = self.possessive_before(phrase)?;
+        let owner = self.source(possessive, number, usize::MAX);
+        let [Who::Entity(owner)] = owner.who.as_slice() else { return None };
+        let family = self.text.norm(self.mentions.entities.get(*owner)?.name.end - 1);
+        let bodies = self.mentions.bodies.get(noun.singular).map(Vec::as_slice).unwrap_or_default();
+        let is_theirs = |body: &&usize| {
+            let name = self.mentions.entities[**body].name.clone();
+            name.into_iter().any(|at| self.text.norm(at) == family)
+        };
+        // Nobody else's is meant.
+        let nameless = Referent { is_spelled: true, ..Referent::new(Identity::Named) };
+        let Some(&body) = bodies.iter().take(RECENT).find(is_theirs) else { return Some(nameless) };
+        let first = self.mentions.mentions.get(*self.mentions.entities[body].mentions.first()?)?;
+        Some(Referent { personal: false, ..self.entity(body, first.tokens.clone()) })
     }
 
     /// "his wife": somebody named by another person's name.

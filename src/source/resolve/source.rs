@@ -4,8 +4,9 @@ use super::{NESTED, Resolver};
 use crate::analysis::Identity;
 use crate::language::{NounClass, Role};
 use crate::noun_phrase::{Determiner, Phrase, Quantity, words};
+use crate::source::names::Mention;
 use crate::source::pronoun::Pronoun;
-use crate::source::referent::Referent;
+use crate::source::referent::{Referent, Who};
 use std::ops::Range;
 
 /// How likely the name is in a source that holds a clause.
@@ -13,6 +14,9 @@ const IN_A_CLAUSE: f32 = 0.5;
 
 /// How many tokens an apposition between two conjuncts may take.
 const LONGEST_APPOSITION: usize = 14;
+
+/// How many tokens brackets between two conjuncts may hold, themselves included.
+const LONGEST_BRACKET: usize = 8;
 
 /// The most conjuncts of a source that are read.
 const CONJUNCTS: usize = 4;
@@ -28,7 +32,7 @@ impl Resolver<'_, '_> {
         let phrase = self.phrases.read(first.clone());
         let mut referent = self.phrase(&phrase, first, number);
         if conjunct < CONJUNCTS
-            && let Some(next) = self.joint(&phrase, &range).filter(|next| next + 1 < range.end)
+            && let Some(next) = self.joint(&phrase, &referent, &range).filter(|next| next + 1 < range.end)
         {
             let other = self.conjunct(&phrase, next + 1..range.end, number, conjunct + 1);
             add_conjunct(&mut referent, &phrase, other);
@@ -44,21 +48,36 @@ impl Resolver<'_, '_> {
         (end < range.end && self.text.is(end, Role::Coordinator)).then_some(range.start..end)
     }
 
-    /// What joins another source behind a phrase: "Ek and Lund", "Ek, Lund", "Ek, the mayor, and Lund".
-    fn joint(&self, phrase: &Phrase, range: &Range<usize>) -> Option<usize> {
-        let next = phrase.rest.start;
-        let person = |at: usize| self.mentions.at(at).filter(|mention| self.mentions.is_person(mention.entity));
-        let listed = || {
-            self.text.is_mark(next, &[","])
-                && person(phrase.head).is_some()
-                && person(next + 1).is_some_and(|mention| mention.tokens.end <= range.end)
+    /// What joins another source behind a phrase: "Ek and Lund", "Ek (D-Ohio) and Lund", "Ek, Senator Lund", "Ek, the mayor, and
+    /// Lund".
+    fn joint(&self, phrase: &Phrase, first: &Referent, range: &Range<usize>) -> Option<usize> {
+        let is_person = |who: &Who| matches!(who, Who::Entity(entity) if self.mentions.is_person(*entity));
+        let person = first.who.first().is_some_and(is_person);
+        let named = first.chain.first().filter(|name| person && range.contains(&name.start));
+        let next =
+            self.behind_bracket(named.map_or(phrase.rest.start, |name| name.end.max(phrase.rest.start)), range.end);
+        let titled = |at: usize| {
+            let mention = self.mentions.within(&(at..range.end)).first();
+            let is_titled = |mention: &&Mention| {
+                let last = self.text.tag(mention.tokens.end - 1);
+                mention.titled <= at && self.mentions.is_person(mention.entity) && last.noun.is_none()
+            };
+            let titled = mention.filter(is_titled);
+            titled.is_some_and(|mention| mention.tokens.end <= range.end)
         };
-        if self.text.is(next, Role::Coordinator) || listed() {
+        if self.text.is(next, Role::Coordinator) || self.text.is_mark(next, &[","]) && person && titled(next + 1) {
             return Some(next);
         }
-        let last = phrase.rest.clone().take(LONGEST_APPOSITION).find(|&at| self.text.is(at, Role::Coordinator))?;
+        let behind = next..range.end;
+        let last = behind.take(LONGEST_APPOSITION).find(|&at| self.text.is(at, Role::Coordinator))?;
         let described = self.text.is_mark(next, &[","]) && self.text.is_mark(last - 1, &[","]);
-        (described && person(phrase.head).is_some() && person(last + 1).is_some()).then_some(last)
+        (described && person && titled(last + 1)).then_some(last)
+    }
+
+    /// The token behind what stands in brackets: "(R-Utah)".
+    fn behind_bracket(&self, at: usize, end: usize) -> usize {
+        let inside = (at..end.min(at + LONGEST_BRACKET)).find(|&at| self.text.is_mark(at, &[")"]));
+        inside.filter(|_| self.text.is_mark(at, &["("])).map_or(at, |close| close + 1)
     }
 
     /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").

@@ -23,6 +23,9 @@ impl Finder<'_, '_> {
             return;
         }
         let run = self.without_post_nominals(self.without_opening(run));
+        if words::is_possessive(self.text, run.end - 1) {
+            return self.push(run.clone(), run.start..run.start, EntityKind::Organisation, None);
+        }
         if self.speaks_of_people(&run) || self.is_office(&run) {
             return;
         }
@@ -42,6 +45,7 @@ impl Finder<'_, '_> {
             && !self.is_body(run.end - 1)
             && self.is_personal(&(given..run.end))
             && (given == run.start
+                || self.is_of_office(run.start)
                 || (run.start..given).any(|at| self.prefix(at) || self.text.tag(at).is_noun(NounClass::Institution)))
         {
             return self.push(given..run.end, run.start..given, EntityKind::Person, None);
@@ -64,6 +68,16 @@ impl Finder<'_, '_> {
             run.start += 1;
         }
         run
+    }
+
+    /// "Minister of State for | Finance Ann Ek": whether a run goes on with what an office is for.
+    fn is_of_office(&self, start: usize) -> bool {
+        let Some(link) = start.checked_sub(1).filter(|&at| self.text.function(at) == Some(Function::Preposition))
+        else {
+            return false;
+        };
+        let before = self.text.sentence_of(start).tokens.start.max(link.saturating_sub(LONGEST_TITLE))..link;
+        before.into_iter().any(|at| self.text.tag(at).is_noun(NounClass::Office))
     }
 
     /// "Frank Field MP": the name without the letters behind it.
@@ -97,7 +111,15 @@ impl Finder<'_, '_> {
         let courtesy = first.name.is_title && first.noun.is_none();
         let known = || self.family.contains(self.text.norm(run.end - 1));
         let given = || run.clone().any(|at| self.text.tag(at).name.given.is_some());
-        run.len() > 1 && last.name.is_title && last.is_noun(NounClass::Office) && !courtesy && !given() && !known()
+        // "Bank governor Mervyn King".
+        let titled = || self.title_before(run.start) < run.start;
+        run.len() > 1
+            && last.name.is_title
+            && last.is_noun(NounClass::Office)
+            && !courtesy
+            && !given()
+            && !known()
+            && !titled()
     }
 
     /// The last title before a person's name; there is none in "Martin Luther King Jr.".
@@ -114,12 +136,21 @@ impl Finder<'_, '_> {
         let name = self.text.tag(at).name;
         // "Cuban said", where the page also names a "Mark Cuban".
         let family = self.family.contains(self.text.norm(at));
-        if name.is_title || !family && (name.is_people || self.is_common(at) || self.is_kind_of_body(at)) {
+        if name.is_title
+            || self.is_party_and_state(at)
+            || !family && (name.is_people || self.is_common(at) || self.is_kind_of_body(at))
+        {
             return;
         }
         let acronym = self.text.tokens[at].case == Case::Upper && self.text.word(at).len() <= LONGEST_ACRONYM;
         let kind = if acronym || self.is_body(at) { EntityKind::Organisation } else { EntityKind::Unknown };
         self.push(at..at + 1, at..at, kind, None);
+    }
+
+    /// "(R-Utah)" behind a name.
+    fn is_party_and_state(&self, at: usize) -> bool {
+        let bracketed = at.checked_sub(1).is_some_and(|before| self.text.is_mark(before, &["("]));
+        bracketed && self.text.word(at).split_once('-').is_some_and(|(party, _)| party.len() == 1)
     }
 
     /// Whether a single word in capitals means somebody or something by a noun: "Mum", "PM", "CCTV", "the Company".

@@ -37,6 +37,7 @@ pub fn find(text: &Text) -> Vec<Run> {
         lower: FxHashSet::default(),
         capital: FxHashSet::default(),
         family: FxHashSet::default(),
+        owning: FxHashSet::default(),
         runs: Vec::new(),
     };
     finder.see_words();
@@ -63,6 +64,8 @@ struct Finder<'r, 't> {
     capital: FxHashSet<&'r str>,
     /// Words that the page capitalises after a given name.
     family: FxHashSet<&'r str>,
+    /// Words before the ending of a possessor behind which a verb stands, once: "Poor" in "Standard & Poor's said".
+    owning: FxHashSet<&'r str>,
     runs: Vec<Run>,
 }
 
@@ -71,6 +74,13 @@ impl<'r> Finder<'r, '_> {
         for block in &self.text.blocks {
             let title_case = is_title_case(self.text, block);
             for at in block.tokens.clone().filter(|&at| self.text.tokens[at].kind == Kind::Word) {
+                if self.text.is(at, Role::Said)
+                    && at >= 2
+                    && words::is_possessive(self.text, at - 1)
+                    && self.capitalised(at - 2)
+                {
+                    self.owning.insert(self.text.norm(at - 2));
+                }
                 if self.text.tokens[at].case == Case::Lower {
                     self.lower.insert(self.text.norm(at));
                 } else if !title_case && !self.starts_sentence(at) {
@@ -114,8 +124,21 @@ impl<'r> Finder<'r, '_> {
         let capital = |case: Case| case != Case::Lower || self.text.word(at).starts_with('@');
         self.text.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && capital(t.case))
             && !self.text.word(at).starts_with('#')
+            && !self.is_made_of_name(at)
             && !self.text.is(at, Role::Day | Role::Month | Role::HalfDay)
             && !matches!(self.text.function(at), Some(Function::Pronoun | Function::Possessive))
+    }
+
+    /// "London-based", "pro-Ek", "mid-March"; but "al-Qaida".
+    fn is_made_of_name(&self, at: usize) -> bool {
+        let prefix = self
+            .text
+            .word(at)
+            .split_once('-')
+            .map(|(first, _)| first)
+            .filter(|first| first.starts_with(char::is_lowercase));
+        self.text.is(at, Role::MadeOfName)
+            || prefix.is_some_and(|prefix| !self.text.language.tag(prefix).is(Role::NameParticle))
     }
 
     /// "@name", "#word": a name by itself, and no part of another one.
@@ -162,9 +185,16 @@ impl<'r> Finder<'r, '_> {
             {
                 body |= self.is_body(end);
                 end += 1;
+            } else if words::is_possessive(self.text, end) && self.owning.contains(self.text.norm(end - 1)) {
+                body = true;
+                end += 1;
+            } else if self.is_slash(end) && end + 1 < block_end && self.capitalised(end + 1) {
+                end += 2;
             } else if self.is_inner_possessor(end, block_end) {
                 body = true;
                 end += 2;
+            } else if let Some(next) = self.fields_end(start, end, block_end, body) {
+                end = next;
             } else if let Some(next) = self.link_end(start, end, block_end, body) {
                 end = next + 1;
             } else {
@@ -183,10 +213,23 @@ impl<'r> Finder<'r, '_> {
             && (self.is_body(clitic + 1) || self.text.tag(clitic - 1).noun.is_some_and(people))
     }
 
+    /// "CNN/ORC": one name for what two do together.
+    fn is_slash(&self, at: usize) -> bool {
+        self.text.is_mark(at, &["/"])
+            && [at, at + 1].iter().all(|&at| self.text.tokens.get(at).is_some_and(|token| !token.spaced))
+    }
+
     /// "Department of Health and Human Services", "Ursula von der Leyen": the capital behind words that link a name's
     /// parts.
     fn link_end(&self, start: usize, end: usize, block_end: usize, body: bool) -> Option<usize> {
-        let is_link = |&at: &usize| self.is_particle(at, end - 1) || body && self.links(at) || self.is_ampersand(at);
+        let is_cause = |at: usize| at == end && self.is_cause(start, at);
+        let is_link = |&at: &usize| {
+            self.is_particle(at, end - 1)
+                || body && self.links(at)
+                || self.is_ampersand(at)
+                || is_cause(at)
+                || self.is_partners(at)
+        };
         // "Institut für Polar- | und Meeresforschung".
         let cut = usize::from(body && self.text.is_mark(end, &["-"]) && !self.text.tokens[end].spaced);
         let links = (end + cut..block_end.min(end + MOST_LINKS)).take_while(is_link).count();
@@ -200,10 +243,57 @@ impl<'r> Finder<'r, '_> {
         let name = self.text.tag(next).name;
         // "A Federation and the B Union", but "Committee on Competition Between the A and the B".
         let pairs = || (start..end).any(|at| is_preposition(at) && self.capitalised(at));
-        let listed = self.joins(end) && links > 1 && self.text.is(end + 1, Role::DefiniteArticle) && !pairs();
+        let places = || name.is_place && self.text.tag(end - 1).name.is_place;
+        let listed =
+            self.joins(end) && links > 1 && self.text.is(end + 1, Role::DefiniteArticle) && !pairs() && !places();
+        if self.is_partners(end) {
+            return Some(next);
+        }
         let other =
             listed || self.joins(end) && !self.is_ampersand(end) && (!whole() || name.is_title || name.given.is_some());
         (!other).then_some(next)
+    }
+
+    /// "Ministry of Economy|, Trade and Industry": the end of a list of what a body is there for.
+    fn fields_end(&self, start: usize, comma: usize, block_end: usize, body: bool) -> Option<usize> {
+        const MOST: usize = 3;
+        let is_field = |at: usize| {
+            let tag = self.text.tag(at);
+            at < block_end
+                && self.text.tokens[at].case == Case::Capital
+                && tag.name.given.is_none()
+                && !(tag.name.is_place || tag.name.is_title || tag.name.is_demonym || self.is_body(at))
+        };
+        let of = |at: usize| self.text.is(at, Role::NameLink) && self.text.function(at) == Some(Function::Preposition);
+        if !body || !(start..comma).any(of) || !is_field(comma - 1) {
+            return None;
+        }
+        let mut at = comma;
+        for _ in 0..MOST {
+            if !(self.text.is_mark(at, &[","]) && is_field(at + 1)) {
+                break;
+            }
+            at += 2;
+        }
+        let last = at + usize::from(self.text.is_mark(at, &[","]));
+        (at > comma && self.joins(last) && is_field(last + 1)).then_some(last + 2)
+    }
+
+    /// "Alternative | for Germany": what a movement, named by one word, is for; but "Ek for president", "Vote for Ek".
+    fn is_cause(&self, start: usize, at: usize) -> bool {
+        let name = self.text.tag(start).name;
+        at == start + 1
+            && self.text.is(at, Role::NameCause)
+            && !self.starts_sentence(start)
+            && name.given.is_none()
+            && !(name.is_place || name.is_title)
+            && !self.family.contains(self.text.norm(start))
+    }
+
+    /// "Ek | and Co", "Ek | and Lund's" where that is a name.
+    fn is_partners(&self, at: usize) -> bool {
+        let owning = || words::is_possessive(self.text, at + 2) && self.owning.contains(self.text.norm(at + 1));
+        self.joins(at) && (self.text.is(at + 1, Role::Partners) || owning())
     }
 
     /// "Bundesagentur für | Arbeit", "Amt für Wein | und Obst", "Verband der | Feuerwehren": a noun in the name of a body that says
@@ -261,6 +351,9 @@ impl<'r> Finder<'r, '_> {
     }
 }
 
+/// How many longer words a line that is not known as a headline must have to be read as one that capitalises its words.
+const UNMARKED: usize = 5;
+
 /// Whether a headline capitalises (nearly) all of its words.
 fn is_title_case(text: &Text, block: &Block) -> bool {
     let words = block.tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word && text.norm(at).len() > 3);
@@ -269,5 +362,5 @@ fn is_title_case(text: &Text, block: &Block) -> bool {
         all += 1;
         capital += usize::from(text.tokens[at].case != Case::Lower);
     }
-    block.headline && all >= 3 && capital * 10 >= all * 8
+    all >= if block.headline { 3 } else { UNMARKED } && capital * 10 >= all * 8
 }
