@@ -8,7 +8,7 @@ use super::cue;
 use super::model::overlap::meet;
 use super::{Relation, frame, subject};
 use crate::analysis::HedgeKind;
-use crate::language::{Function, PatternKind, Role, Tag, VerbGroup};
+use crate::language::{Function, NameTag, PatternKind, Role, Tag, VerbGroup};
 use crate::noun_phrase::words;
 use crate::order::sort_by_number;
 use crate::text::{Case, Kind, Text, Token};
@@ -83,7 +83,20 @@ fn may_be_noun_phrase(text: &Text, source: &Range<usize>) -> bool {
     use Function::{Determiner, DeterminerPronoun, Pronoun, WhWord};
     let heads = |tag: &Tag| matches!(tag.function, None | Some(Determiner | DeterminerPronoun | Pronoun | WhWord));
     let is_word = |at: usize| text.tokens[at].kind == Kind::Word;
-    source.clone().any(|at| is_word(at) && heads(text.tag(at))) && !opens_clause(text, source)
+    source.clone().any(|at| is_word(at) && heads(text.tag(at)))
+        && !opens_clause(text, source)
+        && !is_adverb(text, source)
+}
+
+/// "Shortly after, they": an adverb before another one, a preposition or a comma.
+fn is_adverb(text: &Text, source: &Range<usize>) -> bool {
+    let goes_on =
+        matches!(text.function(source.end), Some(Function::Adverb | Function::Preposition | Function::Subordinator));
+    source.len() == 1
+        && text.is(source.start, Role::AdverbEnding)
+        && text.sentence_of(source.start).tokens.start == source.start
+        && text.tag(source.start).name == NameTag::default()
+        && (goes_on || text.is_mark(source.end, &[","]))
 }
 
 /// "Fuelling speculation that": a participle at the start of its sentence has no noun before it.

@@ -28,7 +28,7 @@ pub use noun::{Noun, NounClass, NounTrait};
 pub use office::OfficeHolder;
 pub use pattern::PatternKind;
 pub use role::Role;
-pub use tag::Tag;
+pub use tag::{NameTag, Tag};
 pub use tongue::{Evidence, Tongue, Tongues};
 pub use verb::{Complements, Verb, VerbForm, VerbGroup};
 pub use word::Function;

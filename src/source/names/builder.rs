@@ -70,12 +70,22 @@ impl<'t> Builder<'t> {
                 None => {
                     let entity = self.add(run);
                     self.full.insert(key, entity);
+                    let firm = self.without_legal_form(&run.name);
+                    if firm.len() > 1 {
+                        self.full.entry(self.folded(&firm)).or_insert(entity);
+                    }
                     self.add_short_forms(entity, run);
                     entity
                 }
             };
             self.mention(run, entity);
         }
+    }
+
+    /// "Ek Harbour | and Co Ltd".
+    fn without_legal_form(&self, name: &Range<usize>) -> Range<usize> {
+        let is_form = |&at: &usize| self.text.is(at, Role::CompanySuffix | Role::Partners | Role::Coordinator);
+        name.start..name.end - name.clone().rev().take_while(is_form).count()
     }
 
     /// The one person whose longer name ends like this one.

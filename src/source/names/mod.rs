@@ -14,6 +14,7 @@ use crate::language::Gender;
 use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use builder::Builder;
+pub use run::is_title_case;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::language::{Function, NounTrait, Role};
 use crate::noun_phrase::words::{self, ARTICLE, QUANTITY};
 use crate::noun_phrase::{Determiner, Phrase};
-use crate::source::names::{EntityKind, Mention};
+use crate::source::names::{EntityKind, Mention, is_title_case};
 use crate::source::pronoun::Pronoun;
 use crate::source::referent::{Referent, Who};
 use crate::text::{Case, Kind};
@@ -43,7 +43,9 @@ impl Resolver<'_, '_> {
             && !self.text.is(phrase.head, Role::SentenceOpener | Role::Day | Role::Month | Role::Anybody)
             && self.text.tag(phrase.head).function.is_none()
             && !(phrase.core.len() == 1 && phrase.plural && self.opens_sentence(phrase.head))
-            && !self.is_people(phrase.head);
+            && !self.is_people(phrase.head)
+            && (self.text.tag(phrase.core.start).name.given.is_some()
+                || !is_title_case(self.text, &self.text.blocks[token.block]));
         if let Some(holder) = self.holder_of_office(phrase.head + 1, range).filter(|_| name) {
             return Some(self.entity(holder.entity, holder.tokens.clone()));
         }

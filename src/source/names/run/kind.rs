@@ -16,6 +16,9 @@ const LONGEST_PERSON: usize = 5;
 /// How many words before the last one a title in lower case may have.
 const LONGEST_TITLE: usize = 4;
 
+/// How many words that no list knows make a name of what ends like an office.
+const STRANGE: usize = 3;
+
 impl Finder<'_, '_> {
     /// Adds the name that a run holds, if it holds one.
     pub fn classify(&mut self, run: Range<usize>) {
@@ -113,7 +116,14 @@ impl Finder<'_, '_> {
         let given = || run.clone().any(|at| self.text.tag(at).name.given.is_some());
         // "Bank governor Mervyn King".
         let titled = || self.title_before(run.start) < run.start;
+        // "Sioux Falls Argus Leader": a name that ends like an office.
+        let is_strange = |&at: &usize| {
+            let tag = self.text.tag(at);
+            tag.noun.is_none() && !self.prefix(at) && !self.is_body(at) && !self.lower.contains(self.text.norm(at))
+        };
+        let is_name = || (run.start..run.end - 1).filter(is_strange).count() >= STRANGE;
         run.len() > 1
+            && !is_name()
             && last.name.is_title
             && last.is_noun(NounClass::Office)
             && !courtesy

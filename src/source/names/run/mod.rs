@@ -355,7 +355,7 @@ impl<'r> Finder<'r, '_> {
 const UNMARKED: usize = 5;
 
 /// Whether a headline capitalises (nearly) all of its words.
-fn is_title_case(text: &Text, block: &Block) -> bool {
+pub fn is_title_case(text: &Text, block: &Block) -> bool {
     let words = block.tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word && text.norm(at).len() > 3);
     let (mut capital, mut all) = (0, 0);
     for at in words {
