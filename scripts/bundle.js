@@ -3,12 +3,14 @@
  *
  * Both browsers get the same files except for the manifest. Its template has a section for each browser, with the keys that
  * only this browser knows.
+ *
+ * Tests build into a folder of their own, for a repository of their own: node scripts/bundle.js [FOLDER [REPOSITORY]]
  */
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { LANGUAGES, messagesOf } from "./locales.js";
 import { notices } from "./third-party.js";
-import { VERSION } from "./version.js";
+import { leadingTo, REPOSITORY, VERSION } from "./version.js";
 
 const BROWSERS = ["chromium", "firefox"];
 
@@ -69,8 +71,9 @@ async function bundleInto(folder) {
       logLevel: "warning",
       target: ["chrome128", "firefox142"],
       loader: { ".css": "text" },
+      dropLabels,
       // The loader of the core would use it to find the module, which we pass to it instead.
-      define: { "import.meta.url": "undefined" },
+      define: { ...define, "import.meta.url": "undefined" },
     });
   }
   for (const [from, to] of Object.entries(ASSETS)) await cp(from, `${folder}/${to}`, { recursive: true });
@@ -80,14 +83,16 @@ async function bundleInto(folder) {
   }
 }
 
+const [into = "dist", repository = REPOSITORY] = process.argv.slice(2);
+const { define, dropLabels } = leadingTo(repository);
 const thirdParty = notices();
 const template = JSON.parse(await readFile("extension/manifest.json", "utf8"));
 for (const browser of BROWSERS) {
-  const folder = `dist/${browser}`;
+  const folder = `${into}/${browser}`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await bundleInto(folder);
   await writeFile(`${folder}/THIRD-PARTY.md`, thirdParty);
   await writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifestFor(template, browser), null, 2)}\n`);
 }
-console.log("dist/chromium and dist/firefox are built");
+console.log(`${into}/chromium and ${into}/firefox are built`);
