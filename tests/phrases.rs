@@ -81,6 +81,16 @@ proptest! {
     }
 }
 
+#[test]
+fn letters_and_digits_are_those_of_the_crate() {
+    let regex = RegexBuilder::new(r"ferry\w+").case_insensitive(true).build().unwrap();
+    for sign in ('\0'..='\u{3000}').filter(|&sign| sign != '\n') {
+        let text = format!("a ferry{sign}");
+        let expected: Vec<Span> = regex.find_iter(&text).map(|found| Span::new(found.start(), found.end())).collect();
+        assert_eq!(found(r"ferry\w+", &text), expected, "{sign:?}");
+    }
+}
+
 /// Ten times the text may cost so many times as much; a quadratic place makes it a hundred times.
 const TEN_TIMES_THE_TEXT: f64 = 20.0;
 
