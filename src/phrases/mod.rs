@@ -1,12 +1,12 @@
 //! The reader's own phrases: words and patterns to watch for, in groups with a name.
 //!
 //! A line of a group is plain words, or a pattern in the syntax of the `regex` crate between slashes (`/so-called \w+/`).
-//! Case makes no difference. Matching takes time linear in the text whatever the pattern says, since the crate never backtracks;
+//! Case makes no difference. Matching takes time linear in the text whatever the pattern says, since no step is taken twice at one place;
 //! patterns that would be very large are refused.
 //!
 //! A thousand patterns are many, and most pages have what few of them are about. So plain words are not made patterns of
-//! ([`words`]), and a pattern is compiled when a page comes that holds the letters that it needs ([`needs`], [`index`]), and
-//! tried where they stand. Only patterns that may fit anywhere read all of every page ([`chunk`]).
+//! (`words.rs`), and a pattern is compiled when a page comes that holds the letters that it needs (`needs.rs`, `index.rs`), and
+//! tried where they stand. Only patterns that may fit anywhere read all of every page (`chunk.rs`).
 //!
 //! ```
 //! use sourcelight::phrases::{PhraseGroup, ProblemKind, problems};
