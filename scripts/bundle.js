@@ -3,12 +3,14 @@
  *
  * Both browsers get the same files except for the manifest. Its template has a section for each browser, with the keys that
  * only this browser knows.
+ *
+ * Tests build into a folder of their own, for a repository of their own: node scripts/bundle.js [FOLDER [REPOSITORY]]
  */
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { LANGUAGES, messagesOf } from "./locales.js";
 import { notices } from "./third-party.js";
-import { VERSION } from "./version.js";
+import { leadingTo, REPOSITORY, VERSION } from "./version.js";
 
 const BROWSERS = ["chromium", "firefox"];
 
@@ -20,6 +22,8 @@ const ASSETS = {
   "extension/options/options.css": "options.css",
   "extension/panel/panel.html": "panel.html",
   "extension/panel/panel.css": "panel.css",
+  "extension/refusal/refusal.html": "refusal.html",
+  "extension/refusal/refusal.css": "refusal.css",
   "extension/welcome/welcome.html": "welcome.html",
   "extension/welcome/welcome.css": "welcome.css",
   "target/core/core_bg.wasm": "core_bg.wasm",
@@ -30,6 +34,7 @@ const SCRIPTS = /** @type {const} */ ([
   { in: "extension/background/main.js", out: "background", format: "esm" },
   { in: "extension/options/main.js", out: "options", format: "esm" },
   { in: "extension/panel.js", out: "panel", format: "esm" },
+  { in: "extension/refusal/main.js", out: "refusal", format: "esm" },
   { in: "extension/welcome/main.js", out: "welcome", format: "esm" },
   { in: "extension/page/main.js", out: "page", format: "iife" },
   { in: "extension/page/toggle.js", out: "toggle", format: "iife" },
@@ -66,8 +71,9 @@ async function bundleInto(folder) {
       logLevel: "warning",
       target: ["chrome128", "firefox142"],
       loader: { ".css": "text" },
+      dropLabels,
       // The loader of the core would use it to find the module, which we pass to it instead.
-      define: { "import.meta.url": "undefined" },
+      define: { ...define, "import.meta.url": "undefined" },
     });
   }
   for (const [from, to] of Object.entries(ASSETS)) await cp(from, `${folder}/${to}`, { recursive: true });
@@ -77,14 +83,16 @@ async function bundleInto(folder) {
   }
 }
 
+const [into = "dist", repository = REPOSITORY] = process.argv.slice(2);
+const { define, dropLabels } = leadingTo(repository);
 const thirdParty = notices();
 const template = JSON.parse(await readFile("extension/manifest.json", "utf8"));
 for (const browser of BROWSERS) {
-  const folder = `dist/${browser}`;
+  const folder = `${into}/${browser}`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await bundleInto(folder);
   await writeFile(`${folder}/THIRD-PARTY.md`, thirdParty);
   await writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifestFor(template, browser), null, 2)}\n`);
 }
-console.log("dist/chromium and dist/firefox are built");
+console.log(`${into}/chromium and ${into}/firefox are built`);

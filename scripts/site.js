@@ -11,7 +11,7 @@ import { marked } from "marked";
 import { messagesOf } from "./locales.js";
 import { manual } from "./site-manual.js";
 import { notices } from "./third-party.js";
-import { VERSION } from "./version.js";
+import { leadingTo, REPOSITORY, VERSION } from "./version.js";
 
 const FOLDER = "dist/site";
 
@@ -95,6 +95,7 @@ function section(readme, title) {
 }
 
 async function bundle() {
+  const { define, dropLabels } = leadingTo(REPOSITORY);
   await build({
     entryPoints: SCRIPTS,
     outdir: FOLDER,
@@ -105,7 +106,9 @@ async function bundle() {
     logLevel: "warning",
     target: ["chrome128", "firefox142"],
     loader: { ".css": "text", ".txt": "text", ".wasm": "binary" },
+    dropLabels,
     define: {
+      ...define,
       "import.meta.url": "undefined",
       MESSAGES: JSON.stringify(messagesOf("en")),
       VERSION: JSON.stringify(VERSION),

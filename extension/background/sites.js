@@ -2,6 +2,7 @@
  * Turns the marks on by themselves on the sites that the reader chose. The browser's permissions are the list of these
  * sites; the content scripts that are registered follow it.
  */
+import { letIn } from "./refusal.js";
 import { sendTo } from "./tab.js";
 
 const ID = "always-on";
@@ -30,5 +31,8 @@ async function registerScripts() {
 /** Turns the marks on in pages that are open when their site is added. @param {chrome.permissions.Permissions} added */
 export async function switchOnOpenPages({ origins: url = [] }) {
   if (url.length === 0) return;
-  for (const tab of await chrome.tabs.query({ url })) await sendTo(tab, { type: "show" });
+  for (const tab of await chrome.tabs.query({ url })) {
+    await letIn(tab.id);
+    await sendTo(tab, { type: "show" });
+  }
 }

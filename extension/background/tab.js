@@ -5,6 +5,7 @@
  * @import { TabState, ToPage } from "../shared/messages.js"
  */
 import { isOne, TAB_STATE } from "../shared/messages.js";
+import { explain, problemOf } from "./refusal.js";
 import { showInToolbar } from "./toolbar.js";
 
 /** @type {ToPage} */
@@ -14,6 +15,12 @@ const OFF = { state: "off" };
 
 /** Right after a click Chromium sometimes still refuses access to the page, for some milliseconds. */
 const RETRIES_AFTER_MS = [15, 60, 200];
+
+/**
+ * The browser tells the address of every page that we may read after a click. Of the source of a page that was read before,
+ * Chromium tells none, and there it neither injects a script nor says that it does not.
+ */
+const SILENT_FOR_MS = 600;
 
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -40,10 +47,12 @@ async function inject(tabId, files) {
  * @param {ToPage} message
  */
 export function sendTo(tab, message) {
-  return reach(tab, async (tabId) => {
+  const send = async (/** @type {number} */ tabId) => {
     if (!isOwn(tab)) await inject(tabId, ["page.js"]);
     await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
-  });
+  };
+  // The marks are shown for a panel, which says itself why there are none, or on a site that was added.
+  return reach(tab, send, message.type !== "show");
 }
 
 /**
@@ -65,17 +74,21 @@ const isOwn = (tab) => tab.url?.startsWith(chrome.runtime.getURL("")) ?? false;
  *
  * @param {chrome.tabs.Tab} tab
  * @param {(tabId: number) => Promise<unknown>} act fails where the page may not be read
+ * @param {boolean} [isAsked] whether the reader waits for an answer at the button
  */
-async function reach(tab, act) {
-  if (tab.id === undefined) return;
+async function reach(tab, act, isAsked = true) {
+  const { id: tabId, url = "" } = tab;
+  if (tabId === undefined) return;
   try {
-    await act(tab.id);
+    const silence = () => pause(SILENT_FOR_MS).then(() => Promise.reject(new Error("no answer")));
+    await Promise.race(tab.url === undefined ? [act(tabId), silence()] : [act(tabId)]);
   } catch {
     // The reader may have left the page right after the click; the next page has not refused anything.
-    const now = await chrome.tabs.get(tab.id).catch(() => null);
-    if (now?.url !== tab.url) return;
-    const isPdf = /\.pdf$/i.test(tab.url?.split(/[?#]/)[0] ?? "");
-    await showInToolbar(tab.id, { state: "problem", problem: isPdf ? "Pdf" : "Forbidden" });
+    const isStillThere = async () => (await chrome.tabs.get(tabId).catch(() => null))?.url === tab.url;
+    if (!(await isStillThere())) return;
+    const problem = problemOf(url);
+    await showInToolbar(tabId, { state: "problem", problem });
+    await explain(tab, problem, { isAsked, isStillThere });
   }
 }
 

@@ -107,8 +107,8 @@ export const FOUND = /** @type {v.GenericSchema<Found>} */ (
   })
 );
 
-/** Why a page cannot be read. Each reason has a message in `_locales`. */
-const PROBLEM = v.picklist(["Forbidden", "Pdf", "NoText", "OtherLanguage", "Failed"]);
+/** Why a page cannot be read. Each reason has a message in `_locales`; the browser's own reasons come first. */
+const PROBLEM = v.picklist(["Forbidden", "NewTab", "File", "Pdf", "NoText", "OtherLanguage", "Failed"]);
 /** @typedef {v.InferOutput<typeof PROBLEM>} Problem */
 
 /** How much of a page was read: all of it, the English and German text of a mixed page, or the beginning of one that is too long. */

@@ -29,6 +29,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
  * @property {() => Promise<void>} crash ends the process of the tab
  * @property {() => Promise<void>} click the toolbar action
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
+ * @property {() => Promise<string | null>} popup what the popup of the toolbar action says, while it is open
+ * @property {() => Promise<void>} closePopup
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} page runs the body of a function in the page's world
  * @property {<T>(script: string, ...values: any[]) => Promise<T>} extension runs the body of an async function, which
  *   gets `tabId`, with the extension's rights
@@ -120,6 +122,9 @@ export const IS_IN_REACH = `
     document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)));`;
 /** For so many milliseconds it must stay in reach. */
 export const IN_REACH_MS = 100;
+
+/** The end of the address of the toolbar action's popup, without what it is told, for {@link Browser}'s drivers. */
+export const POPUP = "/refusal.html";
 
 /** The text and box of the open card, for {@link Browser}'s drivers. */
 export const CARD = `

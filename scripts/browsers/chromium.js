@@ -8,7 +8,17 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, MENU_CLICK, savedFile, WELCOME } from "./browser.js";
+import {
+  CARD,
+  IN_REACH_MS,
+  IS_IN_REACH,
+  IS_LOADED,
+  IS_READY,
+  MENU_CLICK,
+  POPUP,
+  savedFile,
+  WELCOME,
+} from "./browser.js";
 import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 
@@ -186,6 +196,23 @@ export class ChromiumBrowser {
       text: await chrome.action.getBadgeText({ tabId }),
       title: await chrome.action.getTitle({ tabId }),
     }`);
+  }
+
+  /** Each popup is a page of its own that is gone when it is closed. */
+  async #popupPage() {
+    const target = this.#browser.targets().find((it) => new URL(it.url() || "about:blank").pathname === POPUP);
+    return (await target?.asPage().catch(() => null)) ?? null;
+  }
+
+  /** @returns {Promise<string | null>} */
+  async popup() {
+    const page = await this.#popupPage();
+    return (await page?.evaluate(() => document.body.innerText).catch(() => null)) || null;
+  }
+
+  async closePopup() {
+    await (await this.#popupPage())?.evaluate(() => window.close()).catch(() => {});
+    await poll(async () => !(await this.#popupPage()), { what: "the end of the popup" });
   }
 
   /** @param {string} script @param {any[]} values @returns {Promise<any>} */

@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, savedFile, WELCOME } from "./browser.js";
+import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, POPUP, savedFile, WELCOME } from "./browser.js";
 import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
 import { Marionette } from "./marionette.js";
@@ -187,6 +187,22 @@ export class FirefoxBrowser {
       text: await chrome.action.getBadgeText({ tabId }),
       title: await chrome.action.getTitle({ tabId }),
     }`);
+  }
+
+  /** @returns {Promise<string | null>} */
+  popup() {
+    return this.extension(
+      `
+      const [popup] = chrome.extension.getViews({ type: "popup" });
+      return popup?.location.pathname === values[0] ? popup.document.body?.innerText || null : null;`,
+      POPUP,
+    );
+  }
+
+  async closePopup() {
+    await this.extension(`for (const popup of chrome.extension.getViews({ type: "popup" })) popup.close()`);
+    const isOpen = `return document.querySelector(".webextension-popup-browser") !== null`;
+    await poll(async () => !(await this.#chrome(isOpen)), { what: "the end of the popup" });
   }
 
   /** @param {string} script @param {any[]} values @returns {Promise<any>} */

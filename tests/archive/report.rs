@@ -38,6 +38,27 @@ fn the_figures_are_those_of_the_archive() {
     assert!(page.contains("<bdi>officials</bdi></th><td>12</td>"));
 }
 
+/// One person however the name is written; an acronym is the name that it stands for in its outlet, and no other.
+#[test]
+fn who_is_certainly_the_same_is_counted_once() {
+    let lines = [
+        document("ANN EK said that the pier was shut.", "The Pier", "2026-10-05"),
+        document("“It is open,” Ann  Ek said. Ann Ek’s report says that it is wet.", "The Quay", "2026-10-05"),
+        document("Anna Ek said that it rained. Ann Eks said that it was dry.", "The Quay", "2026-10-05"),
+        document("The Federal Bureau of Investigation said that the pier was shut.", "The Pier", "2026-10-05"),
+        document("The F.B.I. said that it was late. The FBI said that it was early.", "The Pier", "2026-10-06"),
+        document("The FBI said that the quay was shut.", "The Quay", "2026-10-06"),
+    ];
+    let page = page("report-same", &lines);
+    for row in ["Ann Ek</bdi></th><td>2", "Anna Ek</bdi></th><td>1", "Ann Eks</bdi></th><td>1"] {
+        assert!(page.contains(&format!("<bdi>{row}</td>")), "{row}");
+    }
+    for row in ["Federal Bureau of Investigation</bdi></th><td>2", "FBI</bdi></th><td>1"] {
+        assert!(page.contains(&format!("<bdi>{row}</td>")), "{row}");
+    }
+    assert!(!page.contains("ANN EK") && !page.contains("F.B.I."));
+}
+
 #[test]
 fn it_stands_alone_and_words_of_the_archive_stay_words() {
     let hostile = "<script>alert(1)</script>";

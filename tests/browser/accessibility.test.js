@@ -1,4 +1,4 @@
-/** axe-core finds no faults in card, legend, notice and options page, in both colour schemes and in forced colours. */
+/** axe-core finds no faults in card, legend, notice, popup and options page, in both colour schemes and in forced colours. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardSays, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
@@ -74,6 +74,15 @@ inBothBrowsers("axe-core", (suite) => {
         what: "the notice",
       });
       await auditOurs();
+    });
+
+    test(`the popup of a page that lets nobody in, ${title}`, async () => {
+      const { browser } = suite;
+      for (const problem of ["Forbidden", "NewTab"]) {
+        await browser.open(await browser.extension(`return chrome.runtime.getURL("refusal.html?${problem}")`));
+        await browser.look(look);
+        assert.deepEqual(await browser.page(AUDIT), []);
+      }
     });
 
     test(`the options page, ${title}`, async () => {

@@ -5,6 +5,7 @@
  * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
  */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -55,12 +56,13 @@ export const AUDIT = `
  * @param {boolean} [options.firstUse] whether the legend has not been shown yet
  * @param {string} [options.language] of the interface, where it is not that of the browser
  * @param {boolean} [options.isOnPhone] whether the browser lacks what Firefox for Android lacks
+ * @param {string} [options.repository] a path on the server that the extension takes for its repository
  * @param {boolean} [options.others] whether the pages are other people's, whose own errors and requests are ignored
  */
 export function inBothBrowsers(
   title,
   define,
-  { headers = {}, others = false, firstUse = false, language, isOnPhone = false } = {},
+  { headers = {}, others = false, firstUse = false, language, isOnPhone = false, repository } = {},
 ) {
   for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
@@ -75,6 +77,7 @@ export function inBothBrowsers(
         suite.requested = server.requested;
         if (language) extension = await inLanguage(name, language);
         if (isOnPhone) extension = await forPhone(name);
+        if (repository) extension = await ofRepository(name, server.url(repository));
         suite.browser = await start(name, { extension });
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
@@ -121,6 +124,16 @@ async function inLanguage(browser, language) {
     await rm(`${folder}/_locales/${other}`, { recursive: true });
   const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, "utf8"));
   await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...manifest, default_locale: language }));
+  return folder;
+}
+
+/** The extension of a repository whose address is known. @param {string} browser @param {string} address @returns {Promise<string>} its folder */
+async function ofRepository(browser, address) {
+  const folder = await mkdtemp(join(tmpdir(), "sourcelight-repository-"));
+  const both = join(folder, "both");
+  execFileSync(process.execPath, ["scripts/bundle.js", both, address]);
+  await cp(join(both, browser), folder, { recursive: true });
+  await rm(both, { recursive: true });
   return folder;
 }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardIsClosed, cardSays, drawn, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
 import { poll } from "../../scripts/browsers/wait.js";
-import { VERSION } from "../../scripts/version.js";
+import { REPOSITORY, VERSION } from "../../scripts/version.js";
 import { assertMarksCoverTheirWords, copyOf, inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers("A wrong mark", (suite) => {
@@ -90,8 +90,42 @@ inBothBrowsers("A wrong mark", (suite) => {
       "Rule: likely",
     ].join("\n");
     assert.equal(await suite.browser.ours(`return root.querySelector(".report").textContent`), expected);
+    assert.equal(await suite.browser.ours(`return root.querySelector(".issue") !== null`), REPOSITORY !== "");
     await pressOurs(suite.browser, ".copy-report");
     await cardSays(suite.browser, /Copied/);
     assert.equal(await suite.browser.clipboard(), expected);
   });
 });
+
+inBothBrowsers(
+  "A wrong mark, where there is a tracker",
+  (suite) => {
+    test("is opened as an issue in a new tab by the reader's click, with the report and nothing else", async () => {
+      const { browser } = suite;
+      await browser.open(suite.url("pages/article.html"));
+      await browser.click();
+      await settled(browser);
+      await hoverOver(browser, "likely");
+      await cardSays(browser, /likely/);
+      await pressOurs(browser, ".wrong summary");
+      await cardSays(browser, /Open as an issue[^]*public tracker/);
+      const query = new URLSearchParams({
+        template: "wrong-mark.yml",
+        sentence: "“The bridge is likely to need new cables.”",
+        found: "Hedge, “likely”\nRule: likely",
+        version: VERSION,
+      });
+      const link = `const { href, rel } = root.querySelector(".issue"); return { href, rel };`;
+      assert.deepEqual(await browser.ours(link), {
+        href: `${suite.url("pages/issues/new")}?${query}`,
+        rel: "noopener noreferrer",
+      });
+      const isAsked = () => suite.requested().includes("/pages/issues/new");
+      assert.equal(isAsked(), false);
+      await pressOurs(browser, ".issue");
+      await poll(isAsked, { what: "the form" });
+      assert.match(await browser.page("return location.pathname"), /article/, "the page stays");
+    });
+  },
+  { repository: "pages" },
+);

@@ -25,7 +25,15 @@ for (const browser of ["chromium", "firefox"]) {
   });
 
   test(`no script of the package for ${browser} turns text into code or markup, asks the network or keeps what was read`, async () => {
-    for (const script of ["always-on.js", "background.js", "options.js", "page.js", "panel.js", "toggle.js"]) {
+    for (const script of [
+      "always-on.js",
+      "background.js",
+      "options.js",
+      "page.js",
+      "panel.js",
+      "refusal.js",
+      "toggle.js",
+    ]) {
       const found = (await readFile(`dist/${browser}/${script}`, "utf8")).match(POWERS) ?? [];
       assert.deepEqual([...new Set(found)], USED[script] ?? [], script);
     }

@@ -10,7 +10,7 @@ import { test } from "node:test";
 
 const ROOT = "extension";
 const SHARED = "shared";
-const FEATURES = ["background", "export", "options", "page", "panel", "welcome"];
+const FEATURES = ["background", "export", "options", "page", "panel", "refusal", "welcome"];
 /** The core's own types and loader, made by the build. */
 const CORE = "target/core/core.js";
 /** The core's list of frequent words and its proof, by which the page side tells languages as well. */

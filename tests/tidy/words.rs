@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 const NO_WORDS: [&str; 3] = ["http://", "https://", "www."];
 
 /// Speaks the syntax of patterns, which the reader's own phrases are made into; the words are the reader's.
-const PATTERNS: &str = "phrases.rs";
+const PATTERNS: &str = "phrases/pattern.rs";
 
 /// Macros whose literals are names of files and variables, or examples that are built for tests alone (the rows of
 /// `source/identity/table.rs`).

@@ -1,5 +1,6 @@
 //! `sourcelight report`: one page of HTML about a whole archive, which counts and never judges.
 
+mod acronym;
 mod page;
 mod plot;
 mod tally;

@@ -248,7 +248,7 @@ fn ranked(tally: &Tally, all: &Counts) -> Markup {
     }
 }
 
-fn source_table(sources: &[&Source], class: &str, all: &Counts) -> Markup {
+fn source_table(sources: &[Source], class: &str, all: &Counts) -> Markup {
     let top = sources.first().map_or(0, |source| source.statements) as f64;
     html! {
         div.wide {

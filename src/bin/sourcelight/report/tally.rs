@@ -1,5 +1,6 @@
 //! What the documents of an archive add up to, in memory that does not grow with their number.
 
+use super::acronym::{self, Spelled};
 use crate::archive::Answer;
 use crate::archive::document::About;
 use serde::{Deserialize, Serialize};
@@ -16,8 +17,10 @@ pub struct Tally {
     pub failed: u64,
     /// By outlet, and in it by month; see [`OTHERS`] and [`UNDATED`].
     pub outlets: BTreeMap<String, BTreeMap<String, Counts>>,
-    /// By standing, and in it by name or description in normal form.
+    /// By standing, and in it by name or description in normal form; an acronym, which may stand for one name here and for
+    /// another there, by its outlet as well ([`IN_OUTLET`]).
     pub sources: [HashMap<String, Source>; 4],
+    spelled: Spelled,
     /// How many statements a source may have more than is told here; see [`Tally::forget`].
     pub forgotten: u64,
 }
@@ -40,7 +43,7 @@ pub struct Counts {
 /// One source in all documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// As it was written where it was met first.
+    /// As it was written where it was met first, or first not in capital letters throughout.
     pub name: String,
     pub documents: u64,
     pub statements: u64,
@@ -63,6 +66,9 @@ pub const UNDATED: &str = "";
 pub const NO_OUTLET: &str = "";
 /// What outlets are added to that come when [`MOST_OUTLETS`] are known.
 pub const OTHERS: &str = "\u{10ffff}";
+
+/// Between the letters of an acronym and its outlet.
+const IN_OUTLET: char = '\0';
 
 /// Outlets that are kept apart, and sources that are remembered.
 const MOST_OUTLETS: usize = 1_000;
@@ -90,13 +96,29 @@ pub fn piece(answer: Answer) -> Piece {
         hedges: analysis.hedges.len() as u64,
         own_hedges: report.own_hedges.len() as u64,
     };
-    let sources = sources(&report, analysis, &document.text);
-    Piece {
-        outlet: outlet(&document.about),
-        month: month(document.about.date.as_deref().unwrap_or_default()),
-        counts: Some(counts),
-        sources,
+    let outlet = outlet(&document.about);
+    let sources = joined(sources(&report, analysis, &document.text), &outlet);
+    Piece { outlet, month: month(document.about.date.as_deref().unwrap_or_default()), counts: Some(counts), sources }
+}
+
+/// Joins the acronyms of a document with the names that they stand for there. Others are known by their outlet.
+fn joined(sources: Vec<(usize, String, Source)>, outlet: &str) -> Vec<(usize, String, Source)> {
+    let mut spelled = Spelled::default();
+    for (_, key, source) in &sources {
+        spelled.note(outlet, &source.name, key);
     }
+    let mut joined: BTreeMap<(usize, String), Source> = BTreeMap::new();
+    for (standing, key, source) in sources {
+        let key = match acronym::letters(&source.name) {
+            Some(letters) => match spelled.key(outlet, &letters) {
+                Some(key) => key.to_owned(),
+                None => format!("{letters}{IN_OUTLET}{outlet}"),
+            },
+            None => key,
+        };
+        joined.entry((standing, key)).or_default().add_of_document(source);
+    }
+    joined.into_iter().map(|((standing, key), source)| (standing, key, source)).collect()
 }
 
 /// The sources that somebody could look for; not "he" of whom it is not known who that is, and not nobody.
@@ -145,17 +167,13 @@ impl Tally {
             self.failed += 1;
             return;
         };
+        let told = piece.outlet.clone();
         let is_new = !self.outlets.contains_key(&piece.outlet);
         let outlet = if is_new && self.outlets.len() >= MOST_OUTLETS { OTHERS.to_owned() } else { piece.outlet };
         *self.outlets.entry(outlet).or_default().entry(piece.month).or_default() += counts;
         for (standing, key, counted) in piece.sources {
-            let source = self.sources[standing].entry(key).or_default();
-            if source.documents == 0 {
-                source.name = counted.name;
-            }
-            source.documents += 1;
-            source.statements += counted.statements;
-            source.words += counted.words;
+            self.spelled.note(&told, &counted.name, &key);
+            self.sources[standing].entry(key).or_default().add(&counted);
         }
         if self.sources.iter().map(HashMap::len).sum::<usize>() > MOST_SOURCES {
             self.forget();
@@ -198,12 +216,44 @@ impl Tally {
     }
 
     /// The sources of a standing, those with most statements first.
-    pub fn ranked(&self, standing: Standing) -> Vec<&Source> {
-        let mut sources: Vec<_> = self.sources[standing as usize].values().collect();
+    pub fn ranked(&self, standing: Standing) -> Vec<Source> {
+        let counted = &self.sources[standing as usize];
+        let mut in_order: Vec<_> = counted.iter().collect();
+        in_order.sort_unstable_by_key(|&(key, _)| key);
+        let mut joined: HashMap<&str, Source> = HashMap::new();
+        for (key, source) in in_order {
+            let key = match key.split_once(IN_OUTLET) {
+                Some((letters, outlet)) => {
+                    self.spelled.key(outlet, letters).filter(|key| counted.contains_key(*key)).unwrap_or(letters)
+                }
+                None => key,
+            };
+            joined.entry(key).or_default().add(source);
+        }
+        let mut sources: Vec<_> = joined.into_values().collect();
         sources.sort_by(|a, b| {
             (b.statements, b.documents, b.words, &a.name).cmp(&(a.statements, a.documents, a.words, &b.name))
         });
         sources
+    }
+}
+
+impl Source {
+    /// The same source in other documents.
+    fn add(&mut self, more: &Self) {
+        let is_shouted = |name: &str| !name.chars().any(char::is_lowercase);
+        if self.documents == 0 || is_shouted(&self.name) && !is_shouted(&more.name) {
+            self.name.clone_from(&more.name);
+        }
+        self.documents += more.documents;
+        self.statements += more.statements;
+        self.words += more.words;
+    }
+
+    /// The same source under another name in the same document.
+    fn add_of_document(&mut self, more: Self) {
+        self.add(&more);
+        self.documents = 1;
     }
 }
 

@@ -1,11 +1,12 @@
 //! The reader's own phrases: words and patterns to watch for, in groups with a name.
 //!
 //! A line of a group is plain words, or a pattern in the syntax of the `regex` crate between slashes (`/so-called \w+/`).
-//! Case makes no difference. Matching takes time linear in the text whatever the pattern says, since the crate never backtracks;
-//! patterns that would be very large are refused. Nothing is compiled where there are no phrases.
+//! Case makes no difference. Matching takes time linear in the text whatever the pattern says, since no step is taken twice at one place;
+//! patterns that would be very large are refused.
 //!
-//! All patterns in one automaton would be fast on the second page and slow on the first: each of its states has to be worked
-//! out from a thousand patterns. One automaton each reads the page a thousand times. `CHUNK` of them together cost least.
+//! A thousand patterns are many, and most pages have what few of them are about. So plain words are not made patterns of
+//! (`words.rs`), and a pattern is compiled when a page comes that holds the letters that it needs (`needs.rs`, `index.rs`), and
+//! tried where they stand. Only patterns that may fit anywhere read all of every page (`chunk.rs`).
 //!
 //! ```
 //! use sourcelight::phrases::{PhraseGroup, ProblemKind, problems};
@@ -23,10 +24,23 @@
 //! assert_eq!(words, ["Ferry", "so-called harbour"]);
 //! ```
 
+mod automaton;
+mod chunk;
+mod fold;
+mod index;
+mod needs;
+mod pattern;
+mod words;
+
 use crate::span::Span;
-use regex::{Captures, Regex, RegexBuilder};
+use automaton::Maker;
+use chunk::Chunk;
+use index::Index;
+use needs::{Needed, needed};
+use pattern::Pattern;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use words::Words;
 
 /// Phrases that belong together.
 ///
@@ -86,35 +100,24 @@ pub enum ProblemKind {
     Many,
 }
 
-/// How many patterns are read together.
-const CHUNK: usize = 16;
-
-/// The largest automaton of one pattern, and the memory in which a chunk keeps what it has worked out, in bytes.
-const LARGEST: usize = 1 << 18;
-const WORKED_OUT: usize = 1 << 22;
-
 /// In so many bytes a phrase must stand to be found.
 const LONGEST_PIECE: usize = 1 << 13;
 
 /// The most phrases that are used, of all groups together.
 const MOST_PHRASES: usize = 5_000;
 
-/// How a line's own group is called in the pattern of its chunk.
-const NAME: &str = "sourcelight_line_";
+/// The most bytes of a line of plain words.
+const LONGEST_WORDS: usize = 1_000;
 
 /// Phrases that are ready to be looked for.
 #[derive(Debug, Default)]
 pub struct Phrases {
+    words: Words,
+    patterns: Vec<Pattern>,
+    /// The patterns that may fit anywhere.
     chunks: Vec<Chunk>,
     /// The name of each group and its lines.
     groups: Vec<(Arc<str>, Vec<Arc<str>>)>,
-}
-
-#[derive(Debug)]
-struct Chunk {
-    regex: Regex,
-    /// For each of its capture groups the line that it stands for.
-    lines: Vec<Option<Line>>,
 }
 
 /// A line by its group and its number in it.
@@ -123,21 +126,39 @@ type Line = (usize, usize);
 impl Phrases {
     /// Lines that cannot be used are left out; [`problems`] names them.
     pub fn new(groups: &[PhraseGroup]) -> Self {
-        let patterns: Vec<(Line, String)> =
-            lines(groups).filter_map(|(line, words)| Some((line, pattern(words)?))).collect();
         let told = |group: &PhraseGroup| {
             let lines = group.phrases.iter().map(|line| line.trim().into()).collect();
             (group.name.as_str().into(), lines)
         };
-        let groups = groups.iter().map(told).collect();
-        Self { chunks: patterns.chunks(CHUNK).flat_map(Chunk::of).collect(), groups }
+        let mut phrases = Self { groups: groups.iter().map(told).collect(), ..Self::default() };
+        let mut anywhere = Vec::new();
+        for (line, written) in lines(groups) {
+            match pattern::between_slashes(written) {
+                None if written.len() > LONGEST_WORDS || written.is_empty() => {}
+                None => phrases.words.add(line, written),
+                Some(pattern) => match needed(&pattern) {
+                    Ok(Needed { needs: Some(needs), beginnings }) => {
+                        phrases.patterns.push(Pattern::new(line, pattern, needs, beginnings));
+                    }
+                    Ok(_) => anywhere.push((line, pattern)),
+                    Err(_) => {}
+                },
+            }
+        }
+        phrases.chunks = Chunk::all(&anywhere);
+        phrases
     }
 
     /// All matches inside the blocks of a text, in its order.
     pub fn find(&self, text: &str, blocks: impl Iterator<Item = Span>) -> Vec<PhraseMatch> {
-        let pieces: Vec<Span> = blocks.flat_map(|block| pieces(text, block)).collect();
-        let within = |chunk| pieces.iter().flat_map(move |&piece| Chunk::find(chunk, text, piece));
-        let mut found: Vec<(Span, Line)> = self.chunks.iter().flat_map(within).collect();
+        let blocks: Vec<Span> = blocks.collect();
+        let mut found: Vec<(Span, Line)> = Vec::new();
+        for &block in &blocks {
+            self.words.find(text, block, &mut found);
+        }
+        if !(self.patterns.is_empty() && self.chunks.is_empty()) {
+            self.find_patterns(text, &blocks, &mut found);
+        }
         found.sort_unstable_by_key(|&(span, line)| (span.start, line));
         let mut end = 0;
         found.retain(|(span, _)| {
@@ -151,47 +172,29 @@ impl Phrases {
         };
         found.into_iter().filter_map(matched).collect()
     }
-}
 
-impl Chunk {
-    /// Some patterns as one; each by itself where one of them cannot be joined with others.
-    fn of(patterns: &[(Line, String)]) -> Vec<Self> {
-        if let [(line, pattern)] = patterns {
-            return compiled(pattern, LARGEST)
-                .map(|regex| Self { regex, lines: vec![Some(*line)] })
-                .into_iter()
-                .collect();
-        }
-        let named = patterns.iter().enumerate().map(|(number, (_, pattern))| format!("(?P<{NAME}{number}>{pattern})"));
-        match compiled(&named.collect::<Vec<_>>().join("|"), LARGEST * CHUNK) {
-            Ok(regex) => {
-                let line = |name: Option<&str>| patterns.get(name?.strip_prefix(NAME)?.parse::<usize>().ok()?);
-                let lines = regex.capture_names().map(|name| line(name).map(|(line, _)| *line)).collect();
-                vec![Self { regex, lines }]
+    #[inline(never)]
+    fn find_patterns(&self, text: &str, blocks: &[Span], found: &mut Vec<(Span, Line)>) {
+        let pieces: Vec<Span> = blocks.iter().flat_map(|&block| pieces(text, block)).collect();
+        let (index, maker) = (Index::new(text, &pieces), Maker::new());
+        for pattern in &self.patterns {
+            for (piece, folded) in index.with(&pattern.needs) {
+                pattern.find(&maker, text, pieces[piece], folded, found);
             }
-            Err(_) => patterns.chunks(1).flat_map(Self::of).collect(),
         }
-    }
-
-    fn find<'c>(&'c self, text: &'c str, block: Span) -> impl Iterator<Item = (Span, Line)> + 'c {
-        let line = |captures: &Captures| {
-            let set = |number: &usize| captures.get(*number).is_some();
-            (0..self.lines.len()).filter(set).find_map(|number| self.lines[number])
-        };
-        self.regex.captures_iter(block.of(text)).filter_map(move |captures| {
-            let whole = captures.get(0).filter(|whole| !whole.is_empty())?;
-            Some((Span::new(block.start + whole.start(), block.start + whole.end()), line(&captures)?))
-        })
+        for (chunk, &piece) in self.chunks.iter().flat_map(|chunk| pieces.iter().map(move |piece| (chunk, piece))) {
+            chunk.find(text, piece, found);
+        }
     }
 }
 
 /// The lines that cannot be used.
 pub fn problems(groups: &[PhraseGroup]) -> Vec<PhraseProblem> {
-    let problem = |((group, line), words)| {
-        let (kind, detail) = match compiled(&pattern(words)?, LARGEST) {
-            Ok(regex) => regex.is_match("").then_some((ProblemKind::Empty, None))?,
-            Err(regex::Error::CompiledTooBig(_)) => (ProblemKind::Large, None),
-            Err(error) => (ProblemKind::Syntax, error.to_string().rsplit('\n').next().map(str::to_owned)),
+    let maker = Maker::new();
+    let problem = |((group, line), written): (Line, &str)| {
+        let (kind, detail) = match pattern::between_slashes(written).map(|pattern| maker.check(&pattern)) {
+            None => (written.len() > LONGEST_WORDS).then_some((ProblemKind::Large, None))?,
+            Some(check) => check.err()?,
         };
         Some(PhraseProblem { group, line, kind, detail })
     };
@@ -221,60 +224,15 @@ fn all_lines(groups: &[PhraseGroup]) -> impl Iterator<Item = Line> {
     groups.iter().enumerate().map(of_group).flat_map(|(group, count)| (0..count).map(move |line| (group, line)))
 }
 
-/// The lines that are used.
+/// The lines that are used, without white space around them.
 fn lines(groups: &[PhraseGroup]) -> impl Iterator<Item = (Line, &str)> {
     let used = all_lines(groups).take(MOST_PHRASES);
-    used.map(|(group, line)| ((group, line), groups[group].phrases[line].as_str()))
-}
-
-fn compiled(pattern: &str, largest: usize) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).case_insensitive(true).size_limit(largest).dfa_size_limit(WORKED_OUT).build()
-}
-
-/// The pattern of a line; none for an empty one.
-fn pattern(line: &str) -> Option<String> {
-    let line = line.trim();
-    match line.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).filter(|inner| !inner.is_empty()) {
-        Some(pattern) => Some(with_quick_boundaries(pattern)),
-        None => (!line.is_empty()).then(|| of_words(line)),
-    }
-}
-
-/// Whole words, with any white space between them and any apostrophe.
-fn of_words(line: &str) -> String {
-    let words = line.split_whitespace().map(|word| regex::escape(word).replace(['\'', '’'], "['’]"));
-    let boundary = |at: Option<char>| if at.is_some_and(|at| at.is_ascii_alphanumeric()) { BOUNDARY } else { "" };
-    let inside = words.collect::<Vec<_>>().join(r"\s+");
-    format!("{}{inside}{}", boundary(line.chars().next()), boundary(line.chars().next_back()))
-}
-
-/// The boundary of a word of English letters. The one of Unicode would have every page with a curly quotation mark read by the
-/// slowest engine, a thousand times slower.
-const BOUNDARY: &str = r"(?-u:\b)";
-
-/// A pattern with [`BOUNDARY`] wherever it asks for a boundary of words.
-fn with_quick_boundaries(pattern: &str) -> String {
-    let mut quick = String::with_capacity(pattern.len());
-    let mut rest = pattern.chars().peekable();
-    while let Some(sign) = rest.next() {
-        match (sign, rest.peek()) {
-            ('\\', Some('b')) => {
-                rest.next();
-                quick.push_str(if rest.peek() == Some(&'{') { r"\b" } else { BOUNDARY });
-            }
-            ('\\', Some(_)) => {
-                quick.push(sign);
-                quick.extend(rest.next());
-            }
-            _ => quick.push(sign),
-        }
-    }
-    quick
+    used.map(|(group, line)| ((group, line), groups[group].phrases[line].trim()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_PHRASES, PhraseGroup, PhraseProblem, Phrases, ProblemKind, Span, problems};
+    use super::{LONGEST_WORDS, MOST_PHRASES, PhraseGroup, PhraseProblem, Phrases, ProblemKind, Span, problems};
 
     fn groups(groups: &[&[&str]]) -> Vec<PhraseGroup> {
         let group =
@@ -294,6 +252,8 @@ mod tests {
         check(&[&["slammed"]], "He SLAMMED it; “slammed”, not slammedest.", &["0: SLAMMED", "0: slammed"]);
         check(&[&["it's claimed"]], "It’s  claimed, it's\nclaimed.", &["0: It’s  claimed", "0: it's\nclaimed"]);
         check(&[&["c++ (beta)", "$5"]], "C++ (beta) for $5", &["0: C++ (beta)", "0: $5"]);
+        check(&[&["gegen", "über"]], "Gegenüber darüber, ÜBER gegen", &["0: ÜBER", "0: gegen"]);
+        check(&[&["STRASSE", "straße"]], "Straße", &["0: Straße"]);
         check(&[&["", "  "]], "nothing", &[]);
     }
 
@@ -341,7 +301,21 @@ mod tests {
     }
 
     #[test]
+    fn plain_words_are_not_as_long_as_a_page() {
+        let long = "a ".repeat(LONGEST_WORDS);
+        let found: Vec<_> = problems(&groups(&[&["alleged", &long]])).into_iter().map(|p| (p.line, p.kind)).collect();
+        assert_eq!(found, [(1, ProblemKind::Large)]);
+        check(&[&[&long]], &long, &[]);
+    }
+
+    #[test]
+    fn a_pattern_is_found_in_other_letters_than_latin_ones() {
+        check(&[&[r"/bridge \w+/"]], "Bridge 😀, bridge Київ, bridge ſound", &["0: bridge Київ", "0: bridge ſound"]);
+    }
+
+    #[test]
     fn no_phrases_compile_nothing() {
-        assert!(Phrases::new(&[]).chunks.is_empty());
+        let none = Phrases::new(&[]);
+        assert!(none.patterns.is_empty() && none.chunks.is_empty());
     }
 }
