@@ -16,7 +16,12 @@ use std::ops::Range;
 pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
     relations.retain(|relation| {
         let is_quoted = quoting(text, &relation.content) == Quoting::Direct;
-        let margin = if is_quoted { 0.0 } else { UNQUOTED };
+        let is_doubtful = settings.sureness == Sureness::Fewer && relation.attitude == Attitude::Belief;
+        let margin = match (is_quoted, is_doubtful) {
+            (true, _) => 0.0,
+            (false, true) => BELIEVED,
+            (false, false) => UNQUOTED,
+        };
         relation.confidence >= threshold(settings.sureness) + margin
             && (settings.beliefs || relation.attitude != Attitude::Belief)
     });
@@ -78,6 +83,10 @@ fn has_words(text: &Text, piece: &Range<usize>) -> bool {
 /// What a mark needs beyond the least confidence where its content is not all in quotation marks: a reader sees at once
 /// that a quotation is somebody's words.
 pub const UNQUOTED: f32 = 0.03;
+
+/// The same for what somebody thinks or wants, where few and sure marks are asked for: on 60 news pages, two readers found 6 of 16
+/// such marks wrong below a confidence of .7, and 7 of 38 others.
+const BELIEVED: f32 = 0.2;
 
 /// The least confidence of a mark.
 pub fn threshold(sureness: Sureness) -> f32 {
