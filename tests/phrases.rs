@@ -92,7 +92,7 @@ fn letters_and_digits_are_those_of_the_crate() {
 }
 
 /// Ten times the text may cost so many times as much; a quadratic place makes it a hundred times.
-const TEN_TIMES_THE_TEXT: f64 = 20.0;
+const TEN_TIMES_THE_TEXT: f64 = 40.0;
 
 #[test]
 fn no_pattern_costs_more_than_the_length_of_the_text() {
@@ -103,7 +103,7 @@ fn no_pattern_costs_more_than_the_length_of_the_text() {
             found(pattern, &text);
             started.elapsed().as_secs_f64()
         };
-        let tries = (0..4).map(|_| seconds(100_000) / seconds(10_000));
+        let tries = (0..6).map(|_| seconds(100_000) / seconds(10_000));
         let ratio = tries.fold(f64::INFINITY, f64::min);
         assert!(ratio < TEN_TIMES_THE_TEXT, "{pattern}: {ratio:.1} times as much for ten times the text");
     }

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many sentences back a subject is looked for.
 const SENTENCES_BACK: usize = 8;
 
+/// How many names of a sentence are looked at.
+const NAMES: usize = 64;
+
 /// How many tokens of a sentence a pronoun as its subject may be behind: "On Monday, he".
 const OPENING: usize = 5;
 
@@ -37,7 +40,7 @@ impl Resolver<'_, '_> {
             let quoted = self.text.tokens[tokens.start].quotation.is_some();
             if !quoted
                 && !tokens.clone().take(OPENING).any(goes_on)
-                && self.mentions.within(&tokens).iter().any(|m| self.is_person_like(m))
+                && self.mentions.within(&tokens).iter().take(NAMES).any(|mention| self.is_person_like(mention))
             {
                 return None;
             }
@@ -58,7 +61,7 @@ impl Resolver<'_, '_> {
                 && !words::is_possessive(self.text, mention.tokens.end)
         };
         let opens_with_pronoun = tokens.clone().take(OPENING).find(|&at| pronoun::gender(self.text, at).is_some());
-        let mention = self.mentions.within(tokens).iter().find(is_subject)?;
+        let mention = self.mentions.within(tokens).iter().take(NAMES).find(is_subject)?;
         let is_first = opens_with_pronoun.is_none_or(|pronoun| mention.tokens.start < pronoun);
         is_first.then_some(mention.entity)
     }
