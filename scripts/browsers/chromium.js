@@ -207,7 +207,7 @@ export class ChromiumBrowser {
   /** @returns {Promise<string | null>} */
   async popup() {
     const page = await this.#popupPage();
-    return (await page?.evaluate(() => document.body.innerText).catch(() => null)) || null;
+    return (await page?.evaluate(() => document.body.innerText.trim()).catch(() => null)) || null;
   }
 
   async closePopup() {

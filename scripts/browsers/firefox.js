@@ -194,7 +194,7 @@ export class FirefoxBrowser {
     return this.extension(
       `
       const [popup] = chrome.extension.getViews({ type: "popup" });
-      return popup?.location.pathname === values[0] ? popup.document.body?.innerText || null : null;`,
+      return popup?.location.pathname === values[0] ? popup.document.body?.innerText.trim() || null : null;`,
       POPUP,
     );
   }
