@@ -140,7 +140,7 @@ fn may_be_verb(text: &Text, at: usize) -> bool {
 
 /// "die erwarteten Zahlen": a participle between article and noun; "das Sagen".
 fn describes_noun(text: &Text, at: usize) -> bool {
-    let opens_sentence = text.sentence_of(at).tokens.start == at;
+    let opens_sentence = text.opens_sentence(at);
     let in_phrase = || {
         let function = at.checked_sub(1).and_then(|before| text.function(before));
         matches!(function, Some(Function::Determiner | Function::Preposition | Function::DeterminerPronoun))

@@ -94,7 +94,7 @@ fn is_adverb(text: &Text, source: &Range<usize>) -> bool {
         matches!(text.function(source.end), Some(Function::Adverb | Function::Preposition | Function::Subordinator));
     source.len() == 1
         && text.is(source.start, Role::AdverbEnding)
-        && text.sentence_of(source.start).tokens.start == source.start
+        && text.opens_sentence(source.start)
         && text.tag(source.start).name == NameTag::default()
         && (goes_on || text.is_mark(source.end, &[","]))
 }
@@ -105,7 +105,7 @@ fn opens_clause(text: &Text, source: &Range<usize>) -> bool {
     source.len() == 1
         && text.is(first, Role::PresentParticiple)
         && text.tag(first).noun.is_none()
-        && text.sentence_of(first).tokens.start == first
+        && text.opens_sentence(first)
         && text.tag(source.end).reporting_noun.is_some()
 }
 

@@ -23,9 +23,9 @@ use crate::text::{Case, Text};
 /// The standing of a source that is resolved.
 pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> Standing {
     let noun = referent.noun.and_then(|singular| text.language.tag(singular).noun);
-    let answers = |noun: Option<Noun>| noun.is_some_and(|noun| answers_for_itself(noun, referent.plural));
+    let answers = || noun.is_some_and(|noun| answers_for_itself(noun, referent.plural));
     match referent.identity {
-        Identity::Named if is_common_noun(text, referent) && answers(noun) => Standing::Institution,
+        Identity::Named if is_common_noun(text, referent) && answers() => Standing::Institution,
         Identity::Named if !referent.who.is_empty() => Standing::Named,
         Identity::Named | Identity::Document if is_issued_by_institution(text, noun, referent) => Standing::Institution,
         Identity::Unnamed if speaks_for_others(text, noun, referent) && !asks_for_anonymity(anonymity) => {

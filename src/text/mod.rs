@@ -140,6 +140,11 @@ impl<'t> Text<'t> {
         start..end.max(start)
     }
 
+    /// Whether a token is the first of its sentence.
+    pub fn opens_sentence(&self, token: usize) -> bool {
+        self.sentence_of(token).tokens.start == token
+    }
+
     /// The sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> &Sentence {
         &self.sentences[self.tokens[token].sentence]

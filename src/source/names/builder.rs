@@ -305,17 +305,13 @@ impl<'t> Builder<'t> {
         // "Playing Ek" at the start of a sentence is no rival of "Ann Ek".
         let is_sure = |&&fit: &&usize| {
             let entity = &entities[fit];
-            entity.kind != EntityKind::Unknown || !self.opens_sentence(entity.name.start)
+            entity.kind != EntityKind::Unknown || !self.text.opens_sentence(entity.name.start)
         };
         let sure: Vec<usize> = fits.iter().filter(is_sure).copied().collect();
         match (fits.as_slice(), sure.as_slice()) {
             ([only], _) | (_, [only]) => Some(*only),
             _ => None,
         }
-    }
-
-    fn opens_sentence(&self, at: usize) -> bool {
-        self.text.sentence_of(at).tokens.start == at
     }
 
     fn mention(&mut self, run: &Run, entity: usize) {

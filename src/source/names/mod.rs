@@ -105,6 +105,11 @@ impl<'t> Mentions<'t> {
         self.mentions.get(start..end.max(start)).unwrap_or_default()
     }
 
+    /// Where an entity is named first.
+    pub fn first(&self, entity: usize) -> Option<&Mention> {
+        self.mentions.get(*self.entities.get(entity)?.mentions.first()?)
+    }
+
     /// An entity's last mention that starts before a token.
     pub fn last_before(&self, entity: usize, token: usize) -> Option<&Mention> {
         let mentions = &self.entities.get(entity)?.mentions;

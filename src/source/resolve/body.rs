@@ -26,7 +26,7 @@ impl Resolver<'_, '_> {
         if let [only] = candidates.as_slice()
             && !firm
         {
-            let first = self.mentions.mentions.get(*self.mentions.entities[*only].mentions.first()?)?;
+            let first = self.mentions.first(*only)?;
             return Some(Referent { personal: false, ..self.entity(*only, first.tokens.clone()) });
         }
         if firm && modifiers.is_empty() { self.company(head) } else { None }

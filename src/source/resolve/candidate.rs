@@ -92,9 +92,8 @@ impl Resolver<'_, '_> {
         };
         add(rules.clone());
         for &namesake in self.namesakes(rules) {
-            let known = &self.mentions.entities[namesake];
-            let first = || self.mentions.mentions.get(*known.mentions.first()?);
-            if let Some(mention) = self.mentions.last_before(namesake, question.at).or_else(first) {
+            let last = self.mentions.last_before(namesake, question.at);
+            if let Some(mention) = last.or_else(|| self.mentions.first(namesake)) {
                 add(self.entity(namesake, mention.tokens.clone()));
             }
         }

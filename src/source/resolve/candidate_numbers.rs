@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
         let view = View {
             referent,
             entity,
-            first: entity.and_then(|(_, entity)| self.mentions.mentions.get(*entity.mentions.first()?)),
+            first: entity.and_then(|(number, _)| self.mentions.first(number)),
             last: entity.and_then(|(number, _)| self.mentions.last_before(number, question.at)),
             place: self.last_place(question, referent),
             spoke: question.spoke.iter().enumerate().find(|(_, spoke)| spoke.who == referent.who),

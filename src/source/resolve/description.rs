@@ -96,8 +96,8 @@ impl Resolver<'_, '_> {
         if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {
             return None;
         }
-        let first = || self.mentions.mentions.get(*self.mentions.entities.get(described)?.mentions.first()?);
-        Some(self.entity(described, last.or_else(first)?.tokens.clone()))
+        let mention = last.or_else(|| self.mentions.first(described))?;
+        Some(self.entity(described, mention.tokens.clone()))
     }
 
     fn by_age(&self, phrase: &Phrase) -> Option<Referent> {

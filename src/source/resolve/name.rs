@@ -84,7 +84,7 @@ impl Resolver<'_, '_> {
 
     /// Whether a capital may be owed to the place.
     fn opens_sentence(&self, at: usize) -> bool {
-        self.text.tokens[at].case == Case::Capital && self.text.sentence_of(at).tokens.start == at
+        self.text.tokens[at].case == Case::Capital && self.text.opens_sentence(at)
     }
 
     /// "Americans", "Democrats": capitals that name no one.

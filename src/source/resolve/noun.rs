@@ -58,7 +58,7 @@ impl Resolver<'_, '_> {
     /// "A Leeds man admitted …", and a paragraph later "Tom Reed, 34".
     fn introduced_later(&self, phrase: &Phrase) -> Option<Referent> {
         let entity = self.mentions.entities.get(self.protagonist?)?;
-        let first = self.mentions.mentions.get(*entity.mentions.first()?)?;
+        let first = self.mentions.first(self.protagonist?)?;
         let gender = phrase.noun.and_then(gender_of_noun);
         let person = phrase.is_a(&[NounClass::Person]) || self.text.is(phrase.head, Role::AgeInYears);
         let fits = phrase.determiner == Determiner::Indefinite

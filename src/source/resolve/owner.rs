@@ -140,7 +140,7 @@ impl Resolver<'_, '_> {
         // Nobody else's is meant.
         let nameless = Referent { is_spelled: true, ..Referent::new(Identity::Named) };
         let Some(&body) = bodies.iter().take(RECENT).find(is_theirs) else { return Some(nameless) };
-        let first = self.mentions.mentions.get(*self.mentions.entities[body].mentions.first()?)?;
+        let first = self.mentions.first(body)?;
         Some(Referent { personal: false, ..self.entity(body, first.tokens.clone()) })
     }
 

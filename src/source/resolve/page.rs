@@ -21,7 +21,7 @@ pub fn protagonist(text: &Text, mentions: &Mentions) -> Option<usize> {
     let end = opening.last()?.tokens.end;
     let introduced = |&number: &usize| {
         let entity = &mentions.entities[number];
-        let first = entity.mentions.first().and_then(|&m| mentions.mentions.get(m));
+        let first = mentions.first(number);
         entity.age.is_some() && entity.kind == EntityKind::Person && first.is_some_and(|m| m.tokens.start < end)
     };
     let mut people = (0..mentions.entities.len()).filter(introduced);
