@@ -81,6 +81,13 @@ proptest! {
     }
 }
 
+/// The second place begins inside the first.
+#[test]
+fn a_pattern_is_tried_at_every_place_where_it_can_begin() {
+    assert_eq!(found(r"aa\s+", "aaa "), [Span::new(1, 4)]);
+    assert_eq!(found(r"(?:ana|nas) \w+", "bananas say"), [Span::new(4, 11)]);
+}
+
 #[test]
 fn letters_and_digits_are_those_of_the_crate() {
     let regex = RegexBuilder::new(r"ferry\w+").case_insensitive(true).build().unwrap();

@@ -28,11 +28,16 @@ impl Folded {
         Self { text: folded(piece), is_latin: piece.is_ascii() || piece.chars().all(is_latin) }
     }
 
-    /// Where some letters begin, in the order of the text.
+    /// Where some letters begin, in the order of the text. They may begin again inside themselves, as “aa” does in “aaa”.
     pub(super) fn starts(&self, beginnings: &[Box<str>]) -> Vec<usize> {
         let mut starts: Vec<usize> = Vec::new();
         for letters in beginnings {
-            starts.extend(self.text.match_indices(&**letters).map(|(at, _)| at));
+            let step = letters.chars().next().map_or(1, char::len_utf8);
+            let mut from = 0;
+            while let Some(at) = self.text[from..].find(&**letters) {
+                starts.push(from + at);
+                from += at + step;
+            }
         }
         starts.sort_unstable();
         starts
