@@ -15,7 +15,23 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
  * @typedef {{ name: string, text: string }} Drawn
  */
 
-/** `extension` is the folder of another one than ours. @typedef {{ headless?: boolean, size?: { width: number, height: number }, extension?: string }} StartOptions */
+/**
+ * `extension` is the folder of another one than ours; `where` can be asked of a browser on a screen with `controls`.
+ *
+ * @typedef {{ headless?: boolean, controls?: boolean, size?: { width: number, height: number }, extension?: string }} StartOptions
+ */
+
+/** The entries that the menu of our button has, in their order. */
+export const MENU = ["panel", "next-unnamed", "always-on", "settings", "help"];
+
+/**
+ * A control of the browser itself: our button in the toolbar, an entry of its menu (see {@link MENU}), an answer to the question
+ * for a permission.
+ *
+ * @typedef {"button" | "allow" | "deny" | string} Control
+ */
+
+/** @typedef {{ x: number, y: number }} Point */
 
 /**
  * @typedef {object} Browser
@@ -28,6 +44,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
  * @property {() => Promise<void>} closeTab closes the tab opened last and returns to the one before
  * @property {() => Promise<void>} crash ends the process of the tab
  * @property {() => Promise<void>} click the toolbar action
+ * @property {(control: Control) => Promise<Point | null>} where the middle of a control is on the screen; null where it is not seen
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
  * @property {() => Promise<string | null>} popup what the popup of the toolbar action says, while it is open
  * @property {() => Promise<void>} closePopup

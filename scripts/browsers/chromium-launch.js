@@ -23,9 +23,10 @@ const ARGUMENTS = [
  * @param {boolean} headless
  * @param {{ width: number, height: number }} size of the window
  * @param {string} extension its folder
+ * @param {number} [controls] the port on which the browser tells about its own controls
  * @returns {Promise<Browser>}
  */
-export function launch(folder, headless, size, extension) {
+export function launch(folder, headless, size, extension, controls) {
   return puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless,
@@ -35,6 +36,7 @@ export function launch(folder, headless, size, extension) {
     downloadBehavior: { policy: "allow", downloadPath: join(folder, "downloads") },
     args: [
       ...ARGUMENTS,
+      ...(controls ? [`--enable-ui-devtools=${controls}`] : []),
       `--window-size=${size.width},${size.height}`,
       `--log-net-log=${folder}/net.json`,
       `--user-data-dir=${folder}/profile`,

@@ -1,7 +1,7 @@
 /**
  * Chromium with the extension in it, driven over the DevTools protocol; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
+ * @import { Browser, CardText, Control, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { Browser as Chromium, CDPSession, Extension, Page, Target, WebWorker } from "puppeteer-core"
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -21,6 +21,8 @@ import {
 } from "./browser.js";
 import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
+import { Views } from "./chromium-views.js";
+import { freePort } from "./port.js";
 
 /** A background that was ended never answers some questions. */
 const ANSWER_WITHIN_MS = 3000;
@@ -49,6 +51,8 @@ export class ChromiumBrowser {
   #tabs = [];
   /** The one that is driven. */
   #at = 0;
+  /** @type {Views | undefined} */
+  #views;
 
   /**
    * @param {Chromium} browser
@@ -76,9 +80,10 @@ export class ChromiumBrowser {
   }
 
   /** @param {StartOptions} [options] */
-  static async start({ headless = true, size = { width: 1100, height: 820 }, extension = FOLDER } = {}) {
+  static async start({ headless = true, controls, size = { width: 1100, height: 820 }, extension = FOLDER } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
-    const browser = await launch(folder, headless, size, resolve(extension));
+    const port = controls ? await freePort() : undefined;
+    const browser = await launch(folder, headless, size, resolve(extension), port);
     const [page] = await browser.pages();
     const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
     await self.#watch(page, false);
@@ -86,12 +91,38 @@ export class ChromiumBrowser {
     for (const target of browser.targets()) await self.#watchBackground(target);
     await self.#worker();
     await self.#closeWelcome();
+    if (port) await self.#showControls(port);
     return self;
   }
 
   async #closeWelcome() {
     const target = await this.#browser.waitForTarget((it) => it.url().endsWith(WELCOME));
     await (await target.page())?.close();
+    await this.#page.bringToFront();
+  }
+
+  /** Pins the button to the toolbar, and asks where it is. @param {number} port */
+  async #showControls(port) {
+    await this.#manage("developerPrivate.updateExtensionConfiguration", {
+      extensionId: this.#extension.id,
+      pinnedToToolbar: true,
+    });
+    this.#views = await Views.connect(port);
+  }
+
+  /** Calls what only the browser's page of extensions may call. @param {string} method @param {any[]} values */
+  async #manage(method, ...values) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(
+      (name, given) => {
+        const [area, act] = name.split(".");
+        return /** @type {any} */ (chrome)[area][act](...given);
+      },
+      method,
+      values,
+    );
+    await page.close();
     await this.#page.bringToFront();
   }
 
@@ -168,6 +199,11 @@ export class ChromiumBrowser {
 
   async click() {
     await this.#extension.triggerAction(this.#page);
+  }
+
+  /** @param {Control} control */
+  async where(control) {
+    return (await this.#views?.where(control)) ?? null;
   }
 
   /** Returns the background, and wakes it where it sleeps. */
@@ -404,15 +440,7 @@ export class ChromiumBrowser {
 
   /** @param {string} pattern */
   async agree(pattern) {
-    const page = await this.#browser.newPage();
-    await page.goto("chrome://extensions/");
-    await page.evaluate(
-      (id, site) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, site),
-      this.#extension.id,
-      pattern,
-    );
-    await page.close();
-    await this.#page.bringToFront();
+    await this.#manage("developerPrivate.addHostPermission", this.#extension.id, pattern);
   }
 
   async sleep() {
@@ -426,11 +454,7 @@ export class ChromiumBrowser {
   async enable(enabled) {
     // A background that is being debugged would not end.
     if (!enabled) await this.sleep();
-    const page = await this.#browser.newPage();
-    await page.goto("chrome://extensions/");
-    await page.evaluate((id, isOn) => chrome.management.setEnabled(id, isOn), this.#extension.id, enabled);
-    await page.close();
-    await this.#page.bringToFront();
+    await this.#manage("management.setEnabled", this.#extension.id, enabled);
     if (enabled) await this.#worker();
   }
 
@@ -466,6 +490,7 @@ export class ChromiumBrowser {
   }
 
   async close() {
+    this.#views?.close();
     await this.#browser.close();
     const log = await readFile(join(this.#folder, "net.json"), "utf8").catch(() => "");
     await rm(this.#folder, { recursive: true, force: true });

@@ -4,10 +4,9 @@
  * @import { ChildProcess } from "node:child_process"
  */
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "./port.js";
 
 /** Keeps Firefox from making requests of its own. */
 const QUIET = {
@@ -33,15 +32,6 @@ const QUIET = {
   "services.settings.server": "data:,",
   "toolkit.telemetry.enabled": false,
 };
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  server.close();
-  return port;
-}
 
 /**
  * @param {string} folder of the profile

@@ -1,7 +1,7 @@
 /**
  * Firefox with the extension in it, driven over Marionette; see {@link Browser}.
  *
- * @import { Browser, CardText, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
+ * @import { Browser, CardText, Control, Look, OwnPage, StartOptions, TabOptions } from "./browser.js"
  * @import { ChildProcess } from "node:child_process"
  */
 import { once } from "node:events";
@@ -27,6 +27,12 @@ const WATCH = `
       seen.problems.push(message.errorMessage + " " + message.sourceName);
     }
   } });`;
+
+/** Where the browser's document has its answers to the question for a permission. @type {Record<string, string>} */
+const ANSWERS = {
+  allow: "#addon-webext-permissions-notification .popup-notification-primary-button",
+  deny: "#addon-webext-permissions-notification .popup-notification-secondary-button",
+};
 
 /** Firefox does not make windows narrower than this; the page is zoomed instead. */
 const NARROWEST_WINDOW = 600;
@@ -175,10 +181,24 @@ export class FirefoxBrowser {
     );
   }
 
+  get #button() {
+    return `[id="${this.#widget()}"] .unified-extensions-item-action-button`;
+  }
+
   async click() {
-    await this.#chrome(
-      `document.querySelector("#" + CSS.escape(values[0]) + " .unified-extensions-item-action-button").click()`,
-      this.#widget(),
+    await this.#chrome(`document.querySelector(values[0]).click()`, this.#button);
+  }
+
+  /** @param {Control} control */
+  where(control) {
+    const entry = `#toolbar-context-menu [id$="-menuitem-_${control}"]`;
+    return this.#chrome(
+      `const element = document.querySelector(values[0]);
+       const { left = 0, top = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+       const { state = "open" } = element?.closest("menupopup, panel") ?? {};
+       if (state !== "open" || width === 0) return null;
+       return { x: window.mozInnerScreenX + left + width / 2, y: window.mozInnerScreenY + top + height / 2 };`,
+      control === "button" ? this.#button : (ANSWERS[control] ?? entry),
     );
   }
 

@@ -1,4 +1,4 @@
-/** Where a reader finds the source ledger: in the card, in the legend, in the options, and in the menu of the button. */
+/** Where a reader finds the source ledger: in the card, in the legend and in the options; `menu.test.js` has the menu of the button. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardSays, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
@@ -46,37 +46,3 @@ for (const [place, openLedger] of Object.entries(PLACES)) {
     });
   });
 }
-
-inBothBrowsers("The menu of the button", (suite) => {
-  /** Sends the background the event of a choice in it. @param {string} entry */
-  const choose = (entry) =>
-    suite.browser.extension(
-      `chrome.contextMenus.onClicked.dispatch({ menuItemId: values[0] }, await chrome.tabs.get(tabId))`,
-      entry,
-    );
-
-  test("offers the ledger, the next unnamed source, always on, settings and help", async () => {
-    // Browsers tell no list of entries, but refuse to change one that is not there.
-    for (const entry of ["panel", "next-unnamed", "always-on", "settings", "help"]) {
-      await suite.browser.extension(`await chrome.contextMenus.update(values[0], {})`, entry);
-    }
-    await assert.rejects(() => suite.browser.extension(`await chrome.contextMenus.update("nothing", {})`));
-  });
-
-  test("goes to the next unnamed source and opens the settings", async (context) => {
-    if (suite.browser.name === "firefox") return context.skip("only Chromium lets a test choose an entry");
-    await suite.browser.open(suite.url("pages/article.html"));
-    await suite.browser.click();
-    await settled(suite.browser);
-    await choose("next-unnamed");
-    await cardSays(suite.browser, /Unnamed source/);
-    await choose("settings");
-    await poll(
-      () =>
-        suite.browser.extension(
-          `return (await chrome.runtime.getContexts({})).some(({ documentUrl }) => documentUrl?.includes("options.html"))`,
-        ),
-      { what: "the options page" },
-    );
-  });
-});

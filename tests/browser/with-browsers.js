@@ -3,6 +3,7 @@
  * the network, nothing stored but settings, no error in any console.
  *
  * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
+ * @import { Screen } from "./screen.js"
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -15,6 +16,8 @@ import { drawn, markedOn, start } from "../../scripts/browsers/browser.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { LANGUAGES } from "../../scripts/locales.js";
 import { serve } from "../../scripts/serve.js";
+import { missing } from "./commands.js";
+import { openScreen, SCREEN } from "./screen.js";
 
 /** Pages of other people, which must not be copied into this repository: English ones in `pages`, German ones in `pages-de`. */
 export const SHARED = "../shared";
@@ -45,6 +48,7 @@ export const AUDIT = `
  * @typedef {object} Suite
  * @property {Browser} browser
  * @property {(path: string) => string} url of a page: `pages/…` ours, `shared/…` and `scripted/…` other people's
+ * @property {Screen} screen on which the browser is, where the suite wants one
  * @property {() => string[]} requested the paths that the browser has asked the server for
  */
 
@@ -55,6 +59,7 @@ export const AUDIT = `
  * @param {Record<string, Record<string, string>>} [options.headers] HTTP headers of single paths
  * @param {boolean} [options.firstUse] whether the legend has not been shown yet
  * @param {string} [options.language] of the interface, where it is not that of the browser
+ * @param {boolean} [options.isOnScreen] whether the browser is shown on a screen; without one the suite is skipped
  * @param {boolean} [options.isOnPhone] whether the browser lacks what Firefox for Android lacks
  * @param {string} [options.repository] a path on the server that the extension takes for its repository
  * @param {boolean} [options.others] whether the pages are other people's, whose own errors and requests are ignored
@@ -62,10 +67,10 @@ export const AUDIT = `
 export function inBothBrowsers(
   title,
   define,
-  { headers = {}, others = false, firstUse = false, language, isOnPhone = false, repository } = {},
+  { headers = {}, others = false, firstUse = false, language, isOnScreen = false, isOnPhone = false, repository } = {},
 ) {
   for (const name of BROWSERS) {
-    describe(`${title}, in ${name}`, () => {
+    describe(`${title}, in ${name}`, { skip: isOnScreen && missing(...SCREEN) }, () => {
       const suite = /** @type {Suite} */ ({});
       /** @type {Awaited<ReturnType<typeof serve>>} */
       let server;
@@ -78,7 +83,8 @@ export function inBothBrowsers(
         if (language) extension = await inLanguage(name, language);
         if (isOnPhone) extension = await forPhone(name);
         if (repository) extension = await ofRepository(name, server.url(repository));
-        suite.browser = await start(name, { extension });
+        if (isOnScreen) suite.screen = await openScreen();
+        suite.browser = await start(name, { extension, headless: !isOnScreen, controls: isOnScreen });
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
@@ -89,6 +95,7 @@ export function inBothBrowsers(
         });
         const requests = await suite.browser.close();
         server.close();
+        suite.screen?.end();
         if (extension) await rm(extension, { recursive: true });
         assert.deepEqual(
           problems.filter(
