@@ -45,6 +45,7 @@ export const MENU = ["panel", "next-unnamed", "always-on", "settings", "help"];
  * @property {() => Promise<void>} crash ends the process of the tab
  * @property {() => Promise<void>} click the toolbar action
  * @property {(control: Control) => Promise<Point | null>} where the middle of a control is on the screen; null where it is not seen
+ * @property {() => Promise<string>} inFront the address of the page that the reader sees
  * @property {() => Promise<{ text: string, title: string }>} badge of the tab
  * @property {() => Promise<string | null>} popup what the popup of the toolbar action says, while it is open
  * @property {() => Promise<void>} closePopup

@@ -8,17 +8,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  CARD,
-  IN_REACH_MS,
-  IS_IN_REACH,
-  IS_LOADED,
-  IS_READY,
-  MENU_CLICK,
-  POPUP,
-  savedFile,
-  WELCOME,
-} from "./browser.js";
+import { CARD, IS_LOADED, IS_READY, MENU_CLICK, POPUP, savedFile, WELCOME } from "./browser.js";
+import { lookAt, ownPage } from "./chromium-page.js";
 import { poll } from "./wait.js";
 import { FOLDER, launch, requestsIn } from "./chromium-launch.js";
 import { Views } from "./chromium-views.js";
@@ -206,6 +197,10 @@ export class ChromiumBrowser {
     return (await this.#views?.where(control)) ?? null;
   }
 
+  inFront() {
+    return this.extension(`return (await chrome.tabs.get(tabId)).url ?? ""`);
+  }
+
   /** Returns the background, and wakes it where it sleeps. */
   async #worker() {
     const isWorker = (/** @type {Target} */ it) =>
@@ -375,37 +370,10 @@ export class ChromiumBrowser {
     return own;
   }
 
-  /**
-   * @param {Page} page
-   * @param {string} name for its problems
-   * @returns {OwnPage}
-   */
+  /** @param {Page} page @param {string} name for its problems */
   #ownPage(page, name) {
     page.on("pageerror", (error) => this.#problems.push(`${name}: ${error}`));
-    /** @type {OwnPage["run"]} */
-    const run = (script, ...values) =>
-      page.evaluate((body, given) => new Function("values", `return (async () => {${body}})()`)(given), script, values);
-    return {
-      run,
-      async press(selector) {
-        await poll(() => run(IS_IN_REACH, selector), { what: selector, lasting: IN_REACH_MS });
-        await page.click(selector);
-      },
-      write: (text) => page.keyboard.type(text),
-      async choose(selector, file) {
-        const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));
-        await input.uploadFile(file);
-      },
-      print: () => page.pdf({ printBackground: true }),
-      look: async (look) => lookAt(page, await page.createCDPSession(), look),
-      async screenshot(file) {
-        await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
-      },
-      close: async () => {
-        await page.close();
-        await this.#page.bringToFront();
-      },
-    };
+    return ownPage(page, () => this.#page.bringToFront());
   }
 
   /**
@@ -505,20 +473,3 @@ const evaluate = (session, expression) =>
 /** @param {Chromium} browser */
 const firstExtension = (browser) =>
   poll(async () => [...(await browser.extensions()).values()][0], { what: "the extension" });
-
-/**
- * @param {Page} page
- * @param {CDPSession} session
- * @param {Look} look
- */
-async function lookAt(page, session, look) {
-  const { width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false } = look;
-  await page.setViewport({ width, height });
-  await session.send("Emulation.setEmulatedMedia", {
-    features: [
-      { name: "prefers-color-scheme", value: scheme },
-      { name: "forced-colors", value: forcedColors ? "active" : "none" },
-      { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
-    ],
-  });
-}

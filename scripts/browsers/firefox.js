@@ -11,6 +11,7 @@ import { join, resolve } from "node:path";
 import { CARD, IN_REACH_MS, IS_IN_REACH, IS_LOADED, IS_READY, POPUP, savedFile, WELCOME } from "./browser.js";
 import { poll } from "./wait.js";
 import { launch } from "./firefox-launch.js";
+import { lookAt } from "./firefox-look.js";
 import { Marionette } from "./marionette.js";
 
 const FOLDER = join(process.cwd(), "dist/firefox");
@@ -33,9 +34,6 @@ const ANSWERS = {
   allow: "#addon-webext-permissions-notification .popup-notification-primary-button",
   deny: "#addon-webext-permissions-notification .popup-notification-secondary-button",
 };
-
-/** Firefox does not make windows narrower than this; the page is zoomed instead. */
-const NARROWEST_WINDOW = 600;
 
 /** WebDriver's code points for keys without a character. @type {Record<string, string>} */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowRight: "\uE014", ArrowDown: "\uE015" };
@@ -202,6 +200,11 @@ export class FirefoxBrowser {
     );
   }
 
+  /** Asks the browser and not the extension, whose page is asked behind the tab, which is then fetched to the front again. */
+  inFront() {
+    return this.#chrome(`return window.gBrowser.selectedBrowser.currentURI.spec`);
+  }
+
   badge() {
     return this.extension(`return {
       text: await chrome.action.getBadgeText({ tabId }),
@@ -314,36 +317,8 @@ export class FirefoxBrowser {
   }
 
   /** @param {Look} look */
-  async look({ width = 1100, height = 820, scheme = "light", forcedColors = false, reducedMotion = false }) {
-    const zoom = width < NARROWEST_WINDOW ? 2 : 1;
-    const preferences = {
-      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
-      "browser.display.document_color_use": forcedColors ? 2 : 1,
-      "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
-    };
-    await this.#chrome(
-      `const [size, zoom, preferences] = values;
-       for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
-       window.ZoomManager.setZoomForBrowser(window.gBrowser.selectedBrowser, zoom);`,
-      { width, height },
-      zoom,
-      preferences,
-    );
-    const resize = `
-      const [size, zoom] = values;
-      const { width, height } = window.gBrowser.selectedBrowser.getBoundingClientRect();
-      const more = [Math.round(size.width * zoom - width), Math.round(size.height * zoom - height)];
-      if (more.some(Boolean)) window.resizeBy(...more);
-      return !more.some(Boolean);`;
-    await poll(() => this.#chrome(resize, { width, height }, zoom), { what: "the window's size" });
-    const isSeen = `
-      const [width, scheme, forcedColors, reducedMotion] = values;
-      const has = (feature) => matchMedia("(" + feature + ")").matches;
-      return Math.abs(innerWidth - width) <= 1 && has("prefers-color-scheme: " + scheme) &&
-        has("forced-colors: active") === forcedColors && has("prefers-reduced-motion: reduce") === reducedMotion;`;
-    await poll(() => this.#marionette.run("content", isSeen, [width, scheme, forcedColors, reducedMotion]), {
-      what: "the page's new looks",
-    });
+  look(look) {
+    return lookAt(this.#marionette, look);
   }
 
   async print() {

@@ -9,9 +9,6 @@ import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { answer, chooseInMenu, IS_SIDE_OPEN } from "./screen.js";
 import { assertMarksCoverTheirWords, inBothBrowsers } from "./with-browsers.js";
 
-/** The page that is in front. */
-const IN_FRONT = `return (await chrome.tabs.get(tabId)).url ?? ""`;
-
 inBothBrowsers(
   "The menu of the button",
   (suite) => {
@@ -88,7 +85,7 @@ inBothBrowsers(
       test(`${entry}: comes to the front`, async () => {
         await open();
         await choose(entry);
-        await poll(async () => (await suite.browser.extension(IN_FRONT)).endsWith(page), { what: page });
+        await poll(async () => (await suite.browser.inFront()).endsWith(page), { what: page });
         await suite.browser.goToTab(0);
       });
     }
