@@ -18,6 +18,25 @@ import { FROM_PAGE, FROM_TOOLBAR, isOne, isOurs, PANEL_PORT, PROBLEM_BADGE, TO_P
  * @property {(mark: MarkId | null) => void} moved the reader came to another mark
  */
 
+/**
+ * What the toolbar shows for a tab. Firefox does not answer a panel that is being closed by a promise that fails, but throws;
+ * in an async function both are one.
+ *
+ * @param {number} tabId
+ */
+async function inToolbar(tabId) {
+  return Promise.all([chrome.action.getBadgeText({ tabId }), chrome.action.getTitle({ tabId })]);
+}
+
+/** @param {number} tabId @returns {chrome.runtime.Port | null} none where this panel is being closed, when Firefox throws */
+function portTo(tabId) {
+  try {
+    return chrome.tabs.connect(tabId, { name: PANEL_PORT, frameId: 0 });
+  } catch {
+    return null;
+  }
+}
+
 export class Connection {
   /** @type {number | undefined} */
   #tabId;
@@ -78,17 +97,16 @@ export class Connection {
     this.#found = false;
     const tabId = this.#tabId;
     if (tabId === undefined) return;
-    const [badge, title] = await Promise.all([
-      chrome.action.getBadgeText({ tabId }),
-      chrome.action.getTitle({ tabId }),
-    ]).catch(() => ["", ""]);
+    const [badge, title] = await inToolbar(tabId).catch(() => ["", ""]);
     if (tabId === this.#tabId && !this.#found) this.#listener.changed(null, badge === PROBLEM_BADGE ? title : null);
   }
 
   #connect() {
     if (this.#tabId === undefined) return;
     this.#port?.disconnect();
-    const port = chrome.tabs.connect(this.#tabId, { name: PANEL_PORT, frameId: 0 });
+    this.#port = null;
+    const port = portTo(this.#tabId);
+    if (!port) return;
     this.#port = port;
     port.onMessage.addListener((message) => {
       if (port === this.#port && isOne(TO_PANEL, message)) this.#receive(message);

@@ -171,11 +171,10 @@ async function remainsOf(browser) {
 }
 
 /**
- * Firefox reports answers that come after their page was left or closed or the background ended, which cannot be prevented; of a
- * panel that is closed without saying more than its script.
+ * Firefox reports answers that come after their page was left or closed or the background ended, which cannot be prevented.
  */
 const TOO_LATE =
-  /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)|^Error: Bad \S+ principal: \S+\/welcome\.html|^Error: An unexpected error occurred undefined$|^InvalidStateError: An exception was thrown \S+\/panel\.js$/;
+  /^Promise (?:resolved|rejected) (?:while context is inactive|after context unloaded)|^Error: Bad \S+ principal: \S+\/welcome\.html|^Error: An unexpected error occurred undefined$/;
 
 /**
  * A picture of a style sheet is requested when styles are computed. Firefox names the script that runs then, which may be
