@@ -1,6 +1,7 @@
 //! The command line on archives: what it reads, what it writes, and that a run which is killed loses nothing.
 
 mod making;
+mod mistakes;
 mod report;
 mod resume;
 
@@ -204,27 +205,6 @@ fn csv_and_parquet_hold_the_same_table() {
         same[0].get_string(names.iter().position(|name| name == "content").unwrap()).unwrap(),
         cell(0, "content")
     );
-}
-
-#[test]
-fn what_is_mistyped_is_told_before_anything_is_written() {
-    let folder = Folder::new("mistyped");
-    let good = folder.write("good.jsonl", line(1, ""));
-    for wrong in ["missing.jsonl", "no*thing.html"].map(|name| folder.path(name)) {
-        let output = sourcelight(&["analyze", &good, &wrong, "-o", &folder.path("out.jsonl")], b"");
-        assert_eq!(output.status.code(), Some(1));
-        assert!(String::from_utf8(output.stderr).unwrap().contains(&wrong));
-    }
-    assert_eq!(folder.names(), ["good.jsonl"]);
-}
-
-#[test]
-fn an_output_that_is_there_is_not_overwritten() {
-    let folder = Folder::new("there");
-    let output = folder.write("out.jsonl", "precious");
-    let refused = sourcelight(&["analyze", "-o", &output], line(1, "").as_bytes());
-    assert_eq!(refused.status.code(), Some(1));
-    assert_eq!(fs::read_to_string(output).unwrap(), "precious");
 }
 
 #[test]

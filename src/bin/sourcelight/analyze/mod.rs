@@ -8,11 +8,11 @@ mod terminal;
 
 use self::parquet::ParquetFolder;
 use self::stream::Stream;
-use crate::archive::inputs::Kind;
+use crate::archive::inputs::{self, Kind};
 use crate::archive::{Making, Reading, Run};
 use clap::{Args, ValueEnum};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub struct Options {
     #[arg(long, conflicts_with = "to")]
     jsonl: bool,
     /// Where to write; standard output where it is left out. Parquet is written as a folder of files.
-    #[arg(short, long, value_name = "PATH")]
+    #[arg(short, long, value_name = "PATH", value_parser = inputs::output_path())]
     output: Option<PathBuf>,
 }
 
@@ -43,22 +43,27 @@ enum Form {
 }
 
 impl Options {
-    fn form(&self) -> Form {
-        let ending = self.output.as_ref().and_then(|path| path.extension()).and_then(|ending| ending.to_str());
-        match (self.to, ending) {
-            (Some(form), _) => form,
-            _ if self.jsonl => Form::Jsonl,
-            (None, Some("jsonl" | "ndjson")) => Form::Jsonl,
-            (None, Some("csv")) => Form::Csv,
-            (None, Some("parquet")) => Form::Parquet,
-            _ => Form::Text,
+    /// # Errors
+    /// Where the output has an ending that tells none: what is meant for programs would hold what is meant for people.
+    fn form(&self, output: Option<&Path>) -> io::Result<Form> {
+        let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+        match (self.to, ending.as_deref()) {
+            (Some(form), _) => Ok(form),
+            _ if self.jsonl => Ok(Form::Jsonl),
+            (None, None | Some("txt" | "text")) => Ok(Form::Text),
+            (None, Some("jsonl" | "ndjson")) => Ok(Form::Jsonl),
+            (None, Some("csv")) => Ok(Form::Csv),
+            (None, Some("parquet")) => Ok(Form::Parquet),
+            (None, Some(ending)) => {
+                Err(io::Error::other(format!("“.{ending}” tells no form: name it by --to text, jsonl, csv or parquet")))
+            }
         }
     }
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
-    let form = options.form();
-    let output = options.output.as_deref();
+    let output = inputs::output_file(options.output.as_ref());
+    let form = options.form(output)?;
     // People pipe an article into it, programs their documents.
     let (name, piped) = match form {
         Form::Text => ("text", Kind::Text),
@@ -69,7 +74,7 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     if form == Form::Parquet && output.is_none() {
         return Err(io::Error::other("Parquet needs a folder to be written to: --output marks.parquet"));
     }
-    let making = Making { form: name, piped, replaces: false };
+    let making = Making { form: name, piped, replaces: None };
     let Some(run) = Run::begin(&options.reading, making, output)? else { return Ok(ExitCode::SUCCESS) };
     let state = run.state();
     let is_seen = output.is_none();

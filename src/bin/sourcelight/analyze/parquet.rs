@@ -5,6 +5,7 @@
 
 use super::table::{self, Row};
 use crate::archive::inputs::cannot;
+use crate::archive::journal::keep;
 use crate::archive::{Answer, Output};
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
@@ -19,6 +20,8 @@ use std::sync::Arc;
 
 pub struct ParquetFolder {
     folder: PathBuf,
+    /// The folder, for as long as the run goes on.
+    _lock: Option<File>,
     /// Parts that are whole.
     finished: u64,
     /// The part that is being written.
@@ -32,10 +35,21 @@ const GROUP: usize = 20_000;
 
 impl ParquetFolder {
     /// Goes on behind the parts that `state` counts.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written, or lacks one of these parts.
     pub fn open(folder: &Path, state: &Value) -> io::Result<Self> {
         fs::create_dir_all(folder).map_err(|error| cannot("write", folder, error))?;
+        // Not every system opens a folder.
+        let lock = File::open(folder).ok();
+        lock.as_ref().map_or(Ok(()), |lock| keep(lock, folder))?;
+        let finished = state.as_u64().unwrap_or(0);
+        if let Some(lost) = (0..finished).map(|number| part_path(folder, number)).find(|path| !path.exists()) {
+            let reason = "is missing, which the run has finished: delete the folder and what --resume keeps beside it";
+            return Err(io::Error::other(format!("{} {reason}", lost.display())));
+        }
         let part = begin_part(folder)?;
-        Ok(Self { folder: folder.to_owned(), finished: state.as_u64().unwrap_or(0), part, rows: Vec::new() })
+        Ok(Self { folder: folder.to_owned(), _lock: lock, finished, part, rows: Vec::new() })
     }
 
     fn write_group(&mut self) -> Result<(), ParquetError> {
@@ -67,7 +81,7 @@ impl Output for ParquetFolder {
         if !self.part.flushed_row_groups().is_empty() || self.finished == 0 {
             self.part.finish()?;
             self.part.inner().sync_data()?;
-            fs::rename(unfinished(&self.folder), self.folder.join(format!("part-{:05}.parquet", self.finished)))?;
+            fs::rename(unfinished(&self.folder), part_path(&self.folder, self.finished))?;
             self.finished += 1;
             self.part = begin_part(&self.folder)?;
         }
@@ -83,6 +97,10 @@ fn begin_part(folder: &Path) -> io::Result<SerializedFileWriter<File>> {
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
     let schema = [Row::default()].as_slice().schema()?;
     Ok(SerializedFileWriter::new(File::create(unfinished(folder))?, schema, Arc::new(properties))?)
+}
+
+fn part_path(folder: &Path, number: u64) -> PathBuf {
+    folder.join(format!("part-{number:05}.parquet"))
 }
 
 /// Readers of Parquet pass over names that begin with a dot.

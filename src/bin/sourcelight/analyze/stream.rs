@@ -1,6 +1,7 @@
 //! What grows at its end: a file of text, or standard output.
 
 use crate::archive::inputs::cannot;
+use crate::archive::journal::keep;
 use crate::archive::{Answer, Output};
 use anstream::{AutoStream, StripStream};
 use serde_json::Value;
@@ -36,6 +37,7 @@ impl Stream {
                     .write(true)
                     .open(path)
                     .map_err(|error| cannot("write", path, error))?;
+                keep(&file, path)?;
                 let finished = state.as_u64().unwrap_or(0);
                 if file.metadata()?.len() < finished {
                     let reason = "is shorter than the run left it: delete it and what --resume keeps beside it";

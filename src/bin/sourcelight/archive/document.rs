@@ -74,6 +74,7 @@ pub struct Failure {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with id and text")]
 struct Line {
     id: Value,
     text: String,
@@ -96,8 +97,10 @@ impl Record {
         let failure = |id, reason| Box::new(Failure { place: place.clone(), id, reason });
         match body {
             Body::Json(line) => {
+                // Some programs begin a file of UTF-8 with the mark of its encoding, which is no JSON.
+                let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
                 let value: Value =
-                    serde_json::from_slice(&line).map_err(|e| failure(Value::Null, format!("not JSON: {e}")))?;
+                    serde_json::from_slice(line).map_err(|e| failure(Value::Null, format!("not JSON: {e}")))?;
                 let id = value.get("id").cloned().unwrap_or(Value::Null);
                 let line: Line = serde_json::from_value(value).map_err(|e| failure(id, e.to_string()))?;
                 Ok(Document { id: line.id, about: line.about, text: line.text, is_extracted: false })

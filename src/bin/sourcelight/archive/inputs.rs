@@ -1,6 +1,7 @@
 //! What the command line names (files, folders, patterns, standard input) as a list of files in a fixed order.
 
 use clap::ValueEnum;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,8 +30,8 @@ pub enum Kind {
     Warc,
 }
 
-/// What standard input is called.
-const STANDARD_INPUT: &str = "-";
+/// What standard input and standard output are called.
+const STANDARD: &str = "-";
 
 /// Endings of the names that are read in a folder.
 const ENDINGS: [(&str, Kind); 10] = [
@@ -65,31 +66,36 @@ impl Kind {
 pub fn list(named: &[PathBuf], given: Option<Kind>, piped: Kind, output: Option<&Path>) -> io::Result<Vec<Input>> {
     let output = output.and_then(|path| path.canonicalize().ok());
     let mut inputs = Vec::new();
-    let standard_input = [PathBuf::from(STANDARD_INPUT)];
+    let standard_input = [PathBuf::from(STANDARD)];
     for name in if named.is_empty() { &standard_input } else { named } {
         let before = inputs.len();
-        if name.as_os_str() == STANDARD_INPUT {
+        if name.as_os_str() == STANDARD {
             inputs.push(Input { path: None, kind: given.unwrap_or(piped), size: 0 });
-        } else if name.exists() {
-            add(name, given, piped, &mut inputs)?;
-        } else {
+        } else if let Err(error) = name.metadata() {
             let pattern = name.to_str().filter(|name| name.contains(['*', '?', '[']));
-            let pattern = pattern.ok_or_else(|| cannot("read", name, io::ErrorKind::NotFound.into()))?;
-            for path in glob::glob(pattern).map_err(io::Error::other)? {
+            let pattern = pattern.ok_or_else(|| cannot("read", name, error))?;
+            for path in glob::glob(pattern).map_err(|error| cannot("read", name, io::Error::other(error)))? {
                 add(&path?, given, piped, &mut inputs)?;
             }
+        } else {
+            add(name, given, piped, &mut inputs)?;
         }
         if inputs.len() == before {
             return Err(io::Error::other(format!("nothing to read in {}", name.display())));
         }
     }
     if let Some(output) = output {
-        inputs.retain(|input| input.path.as_ref().is_none_or(|path| path.canonicalize().is_ok_and(|p| p != output)));
+        inputs
+            .retain(|input| input.path.as_ref().is_none_or(|path| path.canonicalize().ok().as_ref() != Some(&output)));
+        if inputs.is_empty() {
+            return Err(io::Error::other(format!("nothing to read but what is to be written: {}", output.display())));
+        }
     }
     Ok(inputs)
 }
 
-/// Adds a file, or every document below a folder.
+/// Adds a file, or every document below a folder. What cannot be read there is added as well: it is named when its turn
+/// comes, and stops no other. A link that leads back to a folder around it is passed over.
 fn add(path: &Path, given: Option<Kind>, piped: Kind, inputs: &mut Vec<Input>) -> io::Result<()> {
     if !path.is_dir() {
         let kind = given.or_else(|| Kind::of(path)).unwrap_or(piped);
@@ -100,12 +106,27 @@ fn add(path: &Path, given: Option<Kind>, piped: Kind, inputs: &mut Vec<Input>) -
     let is_shown = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_shown(entry.file_name())) {
-        let entry = entry?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if error.depth() == 0 => return Err(error.into()),
+            Err(error) => {
+                inputs.extend(unreadable(&error));
+                continue;
+            }
+        };
         let Some(kind) = Kind::of(entry.path()).filter(|_| entry.file_type().is_file()) else { continue };
         let size = entry.metadata()?.len();
         inputs.push(Input { path: Some(entry.into_path()), kind: given.unwrap_or(kind), size });
     }
     Ok(())
+}
+
+/// What stands in a folder and cannot be read, as an input that is named when it is opened; none where it would not be read
+/// anyway.
+fn unreadable(error: &walkdir::Error) -> Option<Input> {
+    let path = error.path().filter(|path| path.is_dir() || Kind::of(path).is_some())?;
+    let input = Input { path: Some(path.to_owned()), kind: Kind::Text, size: 0 };
+    error.loop_ancestor().is_none().then_some(input)
 }
 
 /// A number that two lists share only if they name the same files of the same sizes in the same order.
@@ -115,6 +136,16 @@ pub fn fingerprint(inputs: &[Input]) -> u64 {
         (path, kind, size).hash(&mut hasher);
     }
     hasher.finish()
+}
+
+/// A path as it is given for an output: a slash at its end, as a shell adds it to a folder's name, makes no difference.
+pub fn output_path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| path.components().collect::<PathBuf>())
+}
+
+/// The output that is meant: none for "-", which is standard output as it is standard input.
+pub fn output_file(given: Option<&PathBuf>) -> Option<&Path> {
+    given.map(PathBuf::as_path).filter(|path| path.as_os_str() != STANDARD)
 }
 
 /// The error with what could not be done ("read", "write") and the name of the file.

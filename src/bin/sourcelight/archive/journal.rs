@@ -7,8 +7,8 @@ use super::inputs::cannot;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 pub struct Journal {
@@ -30,14 +30,15 @@ pub struct Entry {
 }
 
 impl Journal {
-    /// Begins a run that writes to `output`, or goes on with one; `replaces` allows to overwrite an output that is
-    /// finished. None where there is nothing left to do.
+    /// Begins a run that writes to `output`, or goes on with one; a file that begins with what `replaces` says may be
+    /// overwritten. None where there is nothing left to do.
     ///
     /// # Errors
     /// Where the rest of another run is in the way: nothing is overwritten that took time to make.
-    pub fn begin(output: &Path, run: String, resume: bool, replaces: bool) -> io::Result<Option<Self>> {
+    pub fn begin(output: &Path, run: String, resume: bool, replaces: Option<&str>) -> io::Result<Option<Self>> {
         let path = beside(output, ".progress");
         let is_there = output.exists();
+        let may_be_replaced = replaces.is_some_and(|beginning| begins(output, beginning.as_bytes()));
         let output = output.display();
         let in_the_way = |reason: String| Err(io::Error::new(io::ErrorKind::AlreadyExists, reason));
         let journal = match fs::read(&path) {
@@ -62,7 +63,7 @@ impl Journal {
             }
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             Err(_) if resume && is_there => return Ok(None),
-            Err(_) if is_there && !replaces => {
+            Err(_) if is_there && !may_be_replaced => {
                 return in_the_way(format!("{output} is there already: name another output, or delete it"));
             }
             Err(_) => {
@@ -93,10 +94,32 @@ impl Journal {
 /// Writes a file so that at any moment either the old or the new one is there, whole.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let unfinished = beside(path, ".unfinished");
-    let mut file = File::create(&unfinished).map_err(|error| cannot("write", path, error))?;
-    file.write_all(content)?;
-    file.sync_data()?;
-    fs::rename(unfinished, path)
+    let write = || {
+        let mut file = File::create(&unfinished)?;
+        file.write_all(content)?;
+        file.sync_data()?;
+        fs::rename(&unfinished, path)
+    };
+    write().map_err(|error| cannot("write", path, error))
+}
+
+/// Keeps an output for this run: two that wrote to one output would spoil it. The lock is gone with `output`.
+///
+/// # Errors
+/// Where another run is writing to it. A file system without locks is no reason not to write.
+pub fn keep(output: &File, path: &Path) -> io::Result<()> {
+    match output.try_lock() {
+        Err(TryLockError::WouldBlock) => {
+            Err(io::Error::new(io::ErrorKind::ResourceBusy, format!("another run is writing {}", path.display())))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn begins(path: &Path, beginning: &[u8]) -> bool {
+    let mut read = Vec::new();
+    File::open(path).and_then(|file| file.take(beginning.len() as u64).read_to_end(&mut read)).is_ok()
+        && read == beginning
 }
 
 /// The path with an ending more.

@@ -89,8 +89,8 @@ pub struct Making {
     pub form: &'static str,
     /// What standard input holds.
     pub piped: Kind,
-    /// Whether an output that is there already may be overwritten: one that can be had again in no time.
-    pub replaces: bool,
+    /// How a file begins that is there already and may be overwritten: one that was made by such a run.
+    pub replaces: Option<&'static str>,
 }
 
 /// The stack of a thread that reads pages, which may be nested deeply.
@@ -100,15 +100,21 @@ const STACK: usize = 64 << 20;
 pub struct Run<'r> {
     reading: &'r Reading,
     inputs: Vec<Input>,
+    output: Option<&'r Path>,
     journal: Option<Journal>,
 }
 
 impl<'r> Run<'r> {
     /// Lists what is to be read and begins the journal; `output` is what is written, if that is no stream. None where an
     /// earlier run has done all of it.
-    pub fn begin(reading: &'r Reading, making: Making, output: Option<&Path>) -> io::Result<Option<Self>> {
+    pub fn begin(reading: &'r Reading, making: Making, output: Option<&'r Path>) -> io::Result<Option<Self>> {
         let inputs = inputs::list(&reading.inputs, reading.from, making.piped, output)?;
-        let Some(output) = output else { return Ok(Some(Self { reading, inputs, journal: None })) };
+        let Some(output) = output else {
+            if reading.resume {
+                return Err(io::Error::other("--resume needs a file to go on with: --output FILE"));
+            }
+            return Ok(Some(Self { reading, inputs, output, journal: None }));
+        };
         let mut about = DefaultHasher::new();
         let settings = (reading.language, reading.conll_hedges, reading.part);
         (env!("CARGO_PKG_VERSION"), making, settings, inputs::fingerprint(&inputs)).hash(&mut about);
@@ -117,7 +123,7 @@ impl<'r> Run<'r> {
         if journal.is_none() {
             anstream::eprintln!("sourcelight: {} is finished, nothing is left to resume", output.display());
         }
-        Ok(journal.map(|journal| Self { reading, inputs, journal: Some(journal) }))
+        Ok(journal.map(|journal| Self { reading, inputs, output: Some(output), journal: Some(journal) }))
     }
 
     /// What the output needs to go on; null where it begins.
@@ -144,12 +150,17 @@ impl<'r> Run<'r> {
             }
             Err(failure) => (render(Err(&failure)), Some(failure)),
         };
+        let path = self.output;
+        let unwritten = |error| match path {
+            Some(path) => inputs::cannot("write", path, error),
+            None => error,
+        };
         let heard = bar.clone();
         for batch in reader::read(self.inputs, extent, move |bytes| heard.inc(bytes)) {
             let pieces: Vec<_> = threads.install(|| batch.records.into_par_iter().map(read).collect());
             documents += pieces.len() as u64;
             for (piece, failure) in pieces {
-                output.add(piece)?;
+                output.add(piece).map_err(unwritten)?;
                 if let Some(failure) = failure {
                     failed += 1;
                     bar.suspend(|| anstream::eprintln!("sourcelight: {}: {}", failure.place, failure.reason));
@@ -157,7 +168,7 @@ impl<'r> Run<'r> {
             }
             bar.set_message(format!("{documents} documents"));
             if batch.ends_part {
-                let state = output.save()?;
+                let state = output.save().map_err(unwritten)?;
                 if let Some(journal) = &mut self.journal {
                     journal.note(documents, failed, state)?;
                 }

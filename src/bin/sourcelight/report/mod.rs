@@ -6,13 +6,13 @@ mod plot;
 mod tally;
 
 use self::tally::{Piece, Tally};
-use crate::archive::inputs::Kind;
+use crate::archive::inputs::{self, Kind};
 use crate::archive::journal::replace;
 use crate::archive::{Answer, Making, Output, Reading, Run};
 use clap::Args;
 use serde_json::Value;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Debug, Args)]
@@ -20,19 +20,19 @@ pub struct Options {
     #[command(flatten)]
     reading: Reading,
     /// Where to write the page; standard output where it is left out.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = inputs::output_path())]
     output: Option<PathBuf>,
 }
 
 pub fn run(options: &Options) -> io::Result<ExitCode> {
-    let making = Making { form: "report", piped: Kind::Jsonl, replaces: true };
-    let output = options.output.as_deref();
+    let making = Making { form: "report", piped: Kind::Jsonl, replaces: Some(page::BEGINNING) };
+    let output = inputs::output_file(options.output.as_ref());
     let Some(run) = Run::begin(&options.reading, making, output)? else { return Ok(ExitCode::SUCCESS) };
     let tally = match run.state() {
         Value::Null => Tally::default(),
         state => serde_json::from_value(state)?,
     };
-    run.run(&mut Report { tally, output: options.output.clone() }, false)
+    run.run(&mut Report { tally, output: output.map(Path::to_owned) }, false)
 }
 
 struct Report {

@@ -31,6 +31,12 @@ const MEASURES: [Measure; 2] = [
     Measure { title: "Hedges in 1,000 words", class: "hedge", of: Counts::hedges_per_thousand, told: decimal },
 ];
 
+/// How a page begins, by which an earlier one is told from a file that nobody may overwrite.
+pub const BEGINNING: &str = concat!(
+    r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">"#,
+    r#"<meta name="generator" content="Sourcelight">"#
+);
+
 /// The whole page.
 pub fn page(tally: &Tally) -> String {
     let all = tally.all();
@@ -40,6 +46,7 @@ pub fn page(tally: &Tally) -> String {
         html lang="en" {
             head {
                 meta charset="utf-8";
+                meta name="generator" content="Sourcelight";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 title { "Sources in " (count(all.documents)) " documents" }
