@@ -90,14 +90,17 @@ class Analyzer:
         """Read many texts; see the function of this name."""
         if isinstance(texts, str):
             raise TypeError("texts is a single str: analyze() reads one text")
-        if threads is not None and threads < 1:
-            raise ValueError(f"threads is {threads}: one is the least")
+        if threads is not None:
+            _check("threads", threads, int)
+            if threads < 1:
+                raise ValueError(f"threads is {threads}: one is the least")
         read: list[Analysis | None] = []
         with ThreadPoolExecutor(max_workers=1) as ahead:
             # While one batch is read, the answers to the one before it become objects.
             lines: Future[list[bytes | None]] | None = None
             for batch in _batches(texts):
-                following = ahead.submit(self._core.read, batch, threads or 0)
+                # A thread without a text would cost its start and nothing else.
+                following = ahead.submit(self._core.read, batch, min(threads or 0, len(batch)))
                 read += _decoded(lines)
                 lines = following
             read += _decoded(lines)

@@ -72,7 +72,7 @@ def test_many_are_as_one_after_the_other() -> None:
     """In order, across batches, whatever the number of threads."""
     texts = [f"{TEXTS[number % len(TEXTS)]} “{number},” Anna Beck said." for number in range(600)]
     alone = [sourcelight.analyze(text) for text in texts]
-    for threads in (None, 1, 2, 5):
+    for threads in (None, 1, 2, 5, 10**9):
         assert sourcelight.analyze_many(iter(texts), threads=threads) == alone
     assert sourcelight.analyze_many([]) == []
     assert sourcelight.analyze_many([None, TEXTS[0], None]) == [None, sourcelight.analyze(TEXTS[0]), None]
@@ -154,6 +154,9 @@ def test_wrong_calls_are_told() -> None:
         sourcelight.analyze_many("one text")
     with pytest.raises(ValueError, match="threads is 0"):
         sourcelight.analyze_many([""], threads=0)
+    half: Any = 1.5
+    with pytest.raises(TypeError, match="threads is of type float"):
+        sourcelight.analyze_many([""], threads=half)
 
 
 def test_a_lone_surrogate_moves_no_offset() -> None:
