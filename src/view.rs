@@ -58,7 +58,7 @@ pub struct AttributionView {
     pub speaker: Option<String>,
     /// Whether somebody else may well be meant.
     pub is_probable: bool,
-    /// From 0 to 1, or null where there is no name.
+    /// From 0 to 1, or null where there is no name. Below one half the name is a guess, which no reader is shown.
     pub speaker_confidence: Option<f32>,
     /// The mentions that lead to that name, the fullest one first.
     pub mentions: Vec<Offsets>,

@@ -52,6 +52,7 @@ impl Core {
     ) -> Result<Ts<AnalysisView>, JsError> {
         let mut analysis = self.analyzer.analyze(&Document::new(text, "\n\n"));
         analysis.leave_out(attributions, hedges);
+        analysis.forget_guesses();
         Ok(AnalysisView::new(&analysis, text, Unit::Utf16).into_ts()?)
     }
 }

@@ -142,6 +142,10 @@ impl CoreReader<'_, '_> {
             return true;
         }
         let by_capital = self.text.language.grammar.capitalises_nouns() && self.text.has_capital(last);
+        // "a poll this month", "a report Tuesday".
+        if self.is(at, Role::Demonstrative | Role::Day | Role::TimeWord) && self.noun(last).is_some() {
+            return true;
+        }
         // "the source further claimed", "officials later said".
         if function == Some(Function::Adverb) && (by_capital || self.noun(last).is_some()) {
             return true;

@@ -33,7 +33,10 @@ pub fn identify(text: &Text, relations: Vec<Relation>, choice: Option<&Forest>) 
     let mut referents = resolve::resolve(text, phrases, &mentions, &relations, choice);
     let mut anonymities = anonymity::describe(text, phrases, &mentions, &relations, &mut referents);
     let mut speakers: Vec<_> = referents.iter().map(|referent| speaker(text, &mentions, referent)).collect();
-    let key = |number: usize| key::of(text, &relations[number], referents[number].identity, speakers[number].as_ref());
+    let key = |number: usize| {
+        let speaker = speakers[number].as_ref().filter(|speaker| !speaker.is_guess());
+        key::of(text, &relations[number], referents[number].identity, speaker)
+    };
     let mut keys: Vec<_> = (0..relations.len()).map(key).collect();
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| text.span(r)).collect::<Vec<_>>();
     let attributions = relations.iter().zip(&referents).enumerate().map(|(number, (relation, referent))| Attribution {

@@ -3,7 +3,8 @@
 //! [`Identity`] is the definition of the field: it asks whether a source *could be* identified, and counts "the police", "she"
 //! and "the minister" as named. A reader asks another question, whether the page puts a name to it:
 //!
-//! - **Named**: a name stands on the page, of a person or of a body. A name that two people of the page share is one too.
+//! - **Named**: a name stands on the page, of a person or of a body, and is more likely right than wrong. A name that two people
+//!   of the page share is one too.
 //! - **Institution**: on the record, and nobody named. A body or an office that answers for itself ("prosecutors", "the
 //!   mayor"), and whoever speaks for one openly ("a spokesperson for the port"); but not a spokesperson who asks for their
 //!   name to be kept back.
@@ -16,7 +17,7 @@
 //! an institution's. A study or poll whose maker the page keeps to itself is loose: paper answers no question.
 
 use super::referent::{Referent, Who};
-use crate::analysis::{Anonymity, Identity, Standing};
+use crate::analysis::{Anonymity, Identity, PROBABLE, Standing};
 use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::text::{Case, Text};
 
@@ -24,9 +25,10 @@ use crate::text::{Case, Text};
 pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> Standing {
     let noun = referent.noun.and_then(|singular| text.language.tag(singular).noun);
     let answers = || noun.is_some_and(|noun| answers_for_itself(noun, referent.plural));
+    let is_named = !referent.who.is_empty() && referent.likelihood >= PROBABLE;
     match referent.identity {
-        Identity::Named if is_common_noun(text, referent) && answers() => Standing::Institution,
-        Identity::Named if !referent.who.is_empty() => Standing::Named,
+        Identity::Named if (!is_named || is_common_noun(text, referent)) && answers() => Standing::Institution,
+        Identity::Named if is_named => Standing::Named,
         Identity::Named | Identity::Document if is_issued_by_institution(text, noun, referent) => Standing::Institution,
         Identity::Unnamed if speaks_for_others(text, noun, referent) && !asks_for_anonymity(anonymity) => {
             Standing::Institution
@@ -36,7 +38,7 @@ pub fn of(text: &Text, referent: &Referent, anonymity: Option<&Anonymity>) -> St
     }
 }
 
-/// Whether a source has no name, or "Stadtverwaltung": a noun for one, where nouns have capitals too.
+/// Whether the name of a source is a noun, "Stadtverwaltung", where nouns have capitals too.
 fn is_common_noun(text: &Text, referent: &Referent) -> bool {
     let is_lower = |at: usize| text.tokens.get(at).is_some_and(|token| token.case == Case::Lower);
     referent.who.iter().all(|who| matches!(who, Who::Words(words) if words.clone().all(is_lower)))

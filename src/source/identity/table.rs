@@ -116,13 +116,13 @@ pub static LISTED: &[Row] = table! {
 
     // A study names its authors.
     [Office]                      _        Definite   _                            [Author]               => Named,       "the authors";
-    [Office Politician]           _        _          [Unstated Many]              [Outside]              => Vague,       "lawmakers";
+    [Office Politician]           _        _          [Unstated Some Many]         [Outside]              => Vague,       "lawmakers";
     [Office Politician]           _        _          _                            []                     => Unnamed,     "two lawmakers";
 
     [Person]                      _        _          _                            [Member OfWorkforce]   => Unnamed,     "a crew member";
     [Person]                      Plural   _          [Few Several]                []                     => Unnamed,     "several drivers";
-    [Person]                      Plural   _          _                            [General Outside]      => Vague,       "some people";
-    [Person]                      Plural   _          [Some]                       []                     => Unnamed,     "some drivers";
+    [Person]                      Plural   _          _                            [General Outside]      => Vague,       "people";
+    [Person]                      Plural   _          [Some]                       [Outside]              => Vague,       "some drivers";
     [Person]                      Plural   Definite   _                            [Statement]            => Unnamed,     "the drivers";
     [Person]                      Plural   _          _                            [Outside]              => Vague,       "drivers";
     [Person]                      Plural   _          _                            []                     => Unnamed,     "drivers familiar with the road";

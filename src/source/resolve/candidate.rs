@@ -8,7 +8,7 @@
 
 use super::{RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::language::{Gender, NounClass, Role};
+use crate::language::{Gender, NounClass, NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::EntityKind;
 use crate::source::pronoun::{self, Pronoun};
@@ -63,6 +63,8 @@ impl Question<'_> {
             (Some(Pronoun::Third(_)), _) => person,
             (Some(Pronoun::It), _) => kind != EntityKind::Person,
             (None, Some(noun)) if noun.class == NounClass::Institution => kind != EntityKind::Person,
+            // "The country" may be one of the page, "the crowd" is nobody by name.
+            (None, Some(noun)) if noun.is(NounTrait::Collective) => kind == EntityKind::Place,
             (None, Some(noun)) if noun.class.is_person() => person,
             _ => true,
         }
@@ -81,9 +83,13 @@ impl Resolver<'_, '_> {
     /// Whom the source of a relation can mean, where it does not spell that out; `rules` is what the rules make of it.
     pub fn candidates(&self, number: usize, rules: &Referent) -> Vec<Candidate> {
         let Some(question) = self.question(number, rules) else { return Vec::new() };
+        let is_they = question.pronoun == Some(Pronoun::They);
         let mut referents: Vec<Referent> = Vec::new();
         let mut add = |referent: Referent| {
+            // "They" is no single person.
+            let is_one = is_they && referent.personal && referent.who.len() == 1;
             if !referent.who.is_empty()
+                && !is_one
                 && !self.is_ambiguous(&referent)
                 && referents.iter().all(|other| other.who != referent.who)
             {
@@ -104,7 +110,9 @@ impl Resolver<'_, '_> {
                 Who::Entity(entity) => question.may_be(self.mentions.entities[*entity].kind),
                 Who::Words(_) => true,
             };
-            if let Some(before) = before.filter(|before| before.who.iter().all(possible)) {
+            if let Some(before) =
+                before.filter(|before| is_they && before.who.len() > 1 || before.who.iter().all(possible))
+            {
                 add(source.map_or_else(|| before.clone(), |source| before.again(source)));
             }
         }
@@ -173,7 +181,9 @@ impl Resolver<'_, '_> {
                 || phrase.determiner == Determiner::None && phrase.noun.is_none();
             // "His advisers", "the sources": who keeps the name back is not guessed at.
             let unnamed = rules.identity == Identity::Unnamed && phrase.plural;
-            if open || unnamed || rules.identity == Identity::Unspecified {
+            // "Those surveyed", "one in five".
+            let nobody = rules.identity == Identity::Vague && phrase.noun.is_none();
+            if open || unnamed || nobody || rules.identity == Identity::Unspecified {
                 return None;
             }
         }

@@ -13,8 +13,8 @@ const NOUN: f32 = 0.12;
 /// For a name that several people of the page share.
 const NAMESAKE: f32 = 0.45;
 /// How many times as likely as any other one of them must be.
-const AHEAD: f32 = 1.5;
-/// For a source that the rules take for somebody whom the page does not name.
+const AHEAD: f32 = 2.0;
+/// For a source that the rules take for somebody whom the page does not name, or for many whom nobody could.
 const UNNAMED: f32 = 0.3;
 
 impl Resolver<'_, '_> {
@@ -38,6 +38,7 @@ impl Resolver<'_, '_> {
         let least = match rules.phrase {
             _ if self.is_ambiguous(&rules) => NAMESAKE,
             _ if rules.identity == Identity::Unnamed => UNNAMED,
+            _ if rules.identity == Identity::Vague && (rules.phrase.is_some() || rules.plural) => UNNAMED,
             None => PRONOUN,
             Some(_) => NOUN,
         };

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::language::{Function, NounTrait, Role};
 use crate::noun_phrase::words::{self, ARTICLE, QUANTITY};
-use crate::noun_phrase::{Determiner, Phrase};
+use crate::noun_phrase::{Determiner, Phrase, Quantity};
 use crate::source::names::{EntityKind, Mention, is_title_case};
 use crate::source::pronoun::Pronoun;
 use crate::source::referent::{Referent, Who};
@@ -20,7 +20,10 @@ impl Resolver<'_, '_> {
         // "Standard & Poor's" owns nothing.
         let owning = range.end.checked_sub(1).filter(|&last| words::is_possessive(self.text, last));
         let last = owning.unwrap_or(phrase.head - usize::from(letters));
-        if let Some(mention) = self.mentions.at(last).filter(|mention| !self.is_kind_of_thing(phrase, mention)) {
+        // "Most Whigs", "42 percent of Danes".
+        let is_share = phrase.quantity == Some(Quantity::Many);
+        let named = self.mentions.at(last).filter(|mention| !is_share && !self.is_kind_of_thing(phrase, mention));
+        if let Some(mention) = named {
             let is_person = self.mentions.is_person(mention.entity);
             let holder = self.holder_of_office(mention.tokens.end, range).filter(|_| !is_person);
             let mention = holder.unwrap_or(mention);

@@ -4,7 +4,7 @@ use super::{NESTED, Resolver};
 use crate::analysis::Identity;
 use crate::language::{NounClass, Role};
 use crate::noun_phrase::{Determiner, Phrase, Quantity, words};
-use crate::source::names::Mention;
+use crate::source::names::{EntityKind, Mention};
 use crate::source::pronoun::Pronoun;
 use crate::source::referent::{Referent, Who};
 use std::ops::Range;
@@ -48,14 +48,14 @@ impl Resolver<'_, '_> {
         (end < range.end && self.text.is(end, Role::Coordinator)).then_some(range.start..end)
     }
 
-    /// What joins another source behind a phrase: "Ek and Lund", "Ek (D-Ohio) and Lund", "Ek, Senator Lund", "Ek, the mayor, and
-    /// Lund".
+    /// What joins another source behind a phrase: "Ek and Lund", "Ek (D-Ohio) and Lund", "Ek of Ohio and Lund", "Ek, Senator
+    /// Lund", "Ek, the mayor, and Lund".
     fn joint(&self, phrase: &Phrase, first: &Referent, range: &Range<usize>) -> Option<usize> {
         let is_person = |who: &Who| matches!(who, Who::Entity(entity) if self.mentions.is_person(*entity));
         let person = first.who.first().is_some_and(is_person);
         let named = first.chain.first().filter(|name| person && range.contains(&name.start));
-        let next =
-            self.behind_bracket(named.map_or(phrase.rest.start, |name| name.end.max(phrase.rest.start)), range.end);
+        let behind = named.map_or(phrase.rest.start, |name| name.end.max(phrase.rest.start));
+        let next = self.behind_place(self.behind_bracket(behind, range.end));
         let titled = |at: usize| {
             let mention = self.mentions.within(&(at..range.end)).first();
             let is_titled = |mention: &&Mention| {
@@ -78,6 +78,13 @@ impl Resolver<'_, '_> {
     fn behind_bracket(&self, at: usize, end: usize) -> usize {
         let inside = (at..end.min(at + LONGEST_BRACKET)).find(|&at| self.text.is_mark(at, &[")"]));
         inside.filter(|_| self.text.is_mark(at, &["("])).map_or(at, |close| close + 1)
+    }
+
+    /// The token behind "of Texas", whom a politician stands for.
+    fn behind_place(&self, at: usize) -> usize {
+        let place = self.mentions.at(at + 1).filter(|place| place.tokens.start == at + 1);
+        let is_place = place.filter(|place| self.mentions.entities[place.entity].kind == EntityKind::Place);
+        is_place.filter(|_| self.text.is(at, Role::GenitivePreposition)).map_or(at, |place| place.tokens.end)
     }
 
     /// What stands behind "and": somebody else, or more about the same person ("the first lady and senator").

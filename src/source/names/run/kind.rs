@@ -92,9 +92,12 @@ impl Finder<'_, '_> {
         run
     }
 
-    /// "Senate Republicans": whether a run ends in a noun for people rather than in a name.
+    /// "Senate Republicans": whether a run ends in a noun for people rather than in a name; but "Society of Civil Engineers".
     fn speaks_of_people(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
+        if (run.start..last).any(|at| self.is_body(at) && self.text.is(at + 1, Role::NameLink)) {
+            return false;
+        }
         let people = |noun: Noun| match noun.class {
             NounClass::Politician | NounClass::Crowd => true,
             NounClass::Insider | NounClass::Expert | NounClass::Person => noun.plural,
@@ -209,7 +212,7 @@ impl Finder<'_, '_> {
 
     fn single_is_name(&self, at: usize) -> bool {
         let norm = self.text.norm(at);
-        if !self.starts_sentence(at) {
+        if !self.starts_sentence(at) || self.text.word(at).starts_with('@') {
             return true;
         }
         let followed = self.is_followed_like_a_name(at + 1);

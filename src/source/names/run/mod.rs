@@ -170,6 +170,9 @@ impl<'r> Finder<'r, '_> {
 
     /// Where the run of capitals ends that starts at a token, with what may stand between them in lower case.
     fn run_end(&self, start: usize, block_end: usize, title_case: bool) -> usize {
+        if let Some(end) = self.initials_end(start, block_end) {
+            return end;
+        }
         let block_end = block_end.min(start + LONGEST);
         let mut end = start + 1;
         let mut body = self.is_body(start);
@@ -202,6 +205,20 @@ impl<'r> Finder<'r, '_> {
             }
         }
         end
+    }
+
+    /// "Economic Commission for Latin America and the Caribbean| (ECLAC)": the end of a name whose initials stand in brackets behind
+    /// it (Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003).
+    fn initials_end(&self, start: usize, block_end: usize) -> Option<usize> {
+        let text = self.text;
+        let may_stand_inside =
+            |&at: &usize| self.capitalised(at) || self.links(at) || text.function(at) == Some(Function::Preposition);
+        let end = (start..block_end.min(start + LONGEST)).find(|at| !may_stand_inside(at))?;
+        let short = Some(end + 1)
+            .filter(|&short| short + 1 < block_end && text.is_mark(end, &["("]) && text.is_mark(short + 1, &[")"]))?;
+        let initials = (start..end).filter(|&at| self.capitalised(at)).filter_map(|at| text.word(at).chars().next());
+        let is_short = text.word(short).chars().count() > 1 && initials.eq(text.word(short).chars());
+        is_short.then_some(end)
     }
 
     /// "Women’s Tennis Association", "National Police Chiefs’ Council": whether the clitic stands inside a name.
