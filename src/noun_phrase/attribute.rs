@@ -38,7 +38,24 @@ fn ends_attribute(text: &Text, article: usize, at: usize) -> bool {
 }
 
 fn is_adjective(text: &Text, article: usize, at: usize) -> bool {
-    let inflected = text.language.grammar.is_inflected_adjective(text.norm(at))
-        || text.is(article, Role::IndefiniteArticle) && text.is(at, Role::GenitiveEnding);
-    words::is_word(text, at) && text.function(at).is_none() && !text.has_capital(at) && inflected
+    let inflected = || {
+        text.language.grammar.is_inflected_adjective(text.norm(at))
+            || text.is(article, Role::IndefiniteArticle) && text.is(at, Role::GenitiveEnding)
+    };
+    words::is_word(text, at) && text.function(at).is_none() && !text.has_capital(at) && inflected()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::extended;
+    use crate::language::Language;
+    use crate::text::{Document, Text};
+
+    #[test]
+    fn an_adjective_may_be_the_last_word() {
+        let language = Language::german();
+        let text = Text::read(&Document::new("Sie deutet an, die vom Hafen betriebene", "\n"), &language);
+        let articles = (0..text.tokens.len()).filter_map(|at| extended(&text, at));
+        assert_eq!(articles.count(), 0);
+    }
 }
