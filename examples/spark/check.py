@@ -104,9 +104,11 @@ class Watcher(threading.Thread):
     def kill(self) -> int:
         """Kill an executor of this application, with no time to say goodbye."""
         for process in psutil.Process().children(recursive=True):
-            if any(argument.endswith("CoarseGrainedExecutorBackend") for argument in process.cmdline()):
-                process.kill()
-                return process.pid
+            # Short-lived helpers of the executors may be gone by now.
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if any(argument.endswith("CoarseGrainedExecutorBackend") for argument in process.cmdline()):
+                    process.kill()
+                    return process.pid
         raise RuntimeError("no executor is running")
 
 
