@@ -110,9 +110,7 @@ impl Resolver<'_, '_> {
                 Who::Entity(entity) => question.may_be(self.mentions.entities[*entity].kind),
                 Who::Words(_) => true,
             };
-            if let Some(before) =
-                before.filter(|before| is_they && before.who.len() > 1 || before.who.iter().all(possible))
-            {
+            if let Some(before) = before.filter(|before| before.who.iter().all(possible)) {
                 add(source.map_or_else(|| before.clone(), |source| before.again(source)));
             }
         }

@@ -8,7 +8,6 @@ use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::{EntityKind, Mention};
 use crate::source::referent::{Referent, Who};
 use crate::text::Case;
-use enumset::{EnumSet, enum_set};
 use std::ops::Range;
 
 /// How many tokens before its core the possessive of a phrase may stand.
@@ -74,7 +73,7 @@ impl Resolver<'_, '_> {
     }
 
     fn by_owner_of_document(&mut self, phrase: &Phrase, number: usize) -> Option<Referent> {
-        let possessor = phrase.possessor.clone().filter(|possessor| !self.is_time(possessor));
+        let possessor = phrase.possessor.clone().filter(|possessor| !self.is_time(possessor.end.saturating_sub(1)));
         if let Some(owner) = possessor.or_else(|| self.possessive_before(phrase)) {
             let referent = self.source(owner, number, usize::MAX);
             return (referent.identity == Identity::Named).then_some(referent);
@@ -84,9 +83,8 @@ impl Resolver<'_, '_> {
     }
 
     /// "Wednesday's poll", "last year's figures": when, and not whose.
-    fn is_time(&self, words: &Range<usize>) -> bool {
-        const TIME: EnumSet<Role> = enum_set!(Role::Day | Role::Month | Role::TimeUnit | Role::TimeWord);
-        words.end.checked_sub(1).is_some_and(|last| self.text.is(last, TIME))
+    fn is_time(&self, last: usize) -> bool {
+        self.text.is(last, Role::Day | Role::Month | Role::TimeUnit | Role::TimeWord)
     }
 
     /// "his" before the core of a phrase.
@@ -175,7 +173,7 @@ impl Resolver<'_, '_> {
         let by = rest.clone().find(|&at| self.text.is(at, Role::MakerPreposition))?;
         let from = self.text.is(by, Role::AffiliatingPreposition);
         // "A report this week from Ek Bank", but "a report on the letters from Ek".
-        let is_near = (rest.start..by).all(|at| self.is_time(&(at..at + 1)) || self.text.is(at, Role::Demonstrative));
+        let is_near = (rest.start..by).all(|at| self.is_time(at) || self.text.is(at, Role::Demonstrative));
         if from && !is_near || self.text.is(by.saturating_sub(1), Role::SeenParticiple) {
             return None;
         }
