@@ -44,10 +44,11 @@ fn painted(text: &str, block: Span, analysis: &Analysis) -> String {
     painted + Span::new(at, block.end).of(text)
 }
 
-/// "Kim Yong-hyun (named) recalled that Russia …", and why it is marked.
+/// "Kim Yong-hyun (named) recalled that Russia …", and why it is marked; a name is as sure as on the reader's card.
 fn summary(text: &str, attribution: &Attribution) -> String {
     let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
-    let who = match &attribution.speaker {
+    let who = match attribution.speaker.as_ref().filter(|speaker| !speaker.is_guess()) {
+        Some(speaker) if speaker.is_probable() => format!("probably {}", speaker.name),
         Some(speaker) => speaker.name.clone(),
         None if attribution.source.is_empty() => "nobody named".to_owned(),
         None => words(&attribution.source),
@@ -61,4 +62,23 @@ fn summary(text: &str, attribution: &Attribution) -> String {
         words(&attribution.content),
         view::sentences(attribution, text)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+    use sourcelight::{Analyzer, Document, Settings};
+
+    #[test]
+    fn a_name_is_as_sure_as_on_the_card() {
+        let text = "Ann Ek runs the port. “The gates stay open,” she said.";
+        let analysis = Analyzer::new(Settings::default()).analyze(&Document::new(text, "\n"));
+        let mut attribution = analysis.attributions.first().expect("a quotation").clone();
+        let mut told = |confidence| {
+            attribution.speaker.as_mut().expect("a speaker").confidence = confidence;
+            let line = anstream::adapter::strip_str(&summary(text, &attribution)).to_string();
+            line.split(" (").next().unwrap_or_default().to_owned()
+        };
+        assert_eq!([told(0.9), told(0.6), told(0.2)], ["Ann Ek", "probably Ann Ek", "she"]);
+    }
 }
