@@ -1,6 +1,6 @@
 //! From proposals to relations: what stands alone, what is quoted, what is nested in what.
 
-use super::asides::is_aside;
+use super::asides::drop_asides;
 use super::relation::coverage;
 use super::{Relation, reported_mood};
 use crate::analysis::{Attitude, Quoting};
@@ -44,7 +44,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     }
     nest(text, &mut relations);
     let all = relations.len();
-    relations.retain(|relation| settings.asides || !is_aside(text, relation));
+    drop_asides(text, &mut relations, settings.asides);
     if relations.len() < all {
         nest(text, &mut relations);
     }

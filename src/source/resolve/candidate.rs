@@ -90,6 +90,7 @@ impl Resolver<'_, '_> {
             let is_one = is_they && referent.personal && referent.who.len() == 1;
             if !referent.who.is_empty()
                 && !is_one
+                && referent.who.iter().all(|who| self.may_be_meant(who))
                 && !self.is_ambiguous(&referent)
                 && referents.iter().all(|other| other.who != referent.who)
             {
@@ -131,6 +132,14 @@ impl Resolver<'_, '_> {
                 Candidate { referent, numbers }
             })
             .collect()
+    }
+
+    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters"): nobody means those by "the force".
+    fn may_be_meant(&self, who: &Who) -> bool {
+        let Who::Entity(entity) = who else { return true };
+        let name = self.mentions.entities[*entity].name.clone();
+        let is_letter = name.len() == 1 && self.text.word(name.start).chars().count() == 1;
+        !is_letter && !name.clone().any(|at| self.text.is_mark(at, &["/"]))
     }
 
     /// Whether a token stands in a headline or in the first lines, which describe people before they are named.
