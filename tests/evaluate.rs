@@ -30,7 +30,8 @@ fn figures_agree_with_the_contract_s_scorer() {
     }
     let evaluated = run(sourcelight().args(["evaluate", "--json", "--corpora"]).arg(&folder));
     let ours: Map<String, Value> = serde_json::from_str(&evaluated).unwrap();
-    for (corpus, tasks) in ours {
+    // Our own marks of pages are no corpus of the contract.
+    for (corpus, tasks) in ours.into_iter().filter(|(corpus, _)| folder.join(corpus).exists()) {
         let gold = folder.join(&corpus);
         let predicted = folder.join("predicted.jsonl");
         let texts = folder.join("texts.jsonl");

@@ -167,9 +167,9 @@ fn contents(path: &Path) -> io::Result<String> {
     std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {}: {e}", path.display())))
 }
 
-/// Reads marks that stand apart from the texts that they were made for: the texts are in corpora of their own.
-pub fn read_marks<'t>(path: &Path, texts: impl Iterator<Item = &'t GoldDocument>) -> io::Result<Vec<GoldDocument>> {
-    let texts: HashMap<&str, &str> = texts.map(|document| (document.id.as_str(), document.text.as_str())).collect();
+/// Reads marks that stand apart from the texts that they were made for; each text comes with its identifier before it.
+pub fn read_marks<'t>(path: &Path, texts: impl Iterator<Item = (&'t str, &'t str)>) -> io::Result<Vec<GoldDocument>> {
+    let texts: HashMap<&str, &str> = texts.collect();
     let name = path.display();
     let error = |message: String| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {message}"));
     let read = |line: &str| {

@@ -8,7 +8,7 @@
 pub mod document;
 pub mod inputs;
 pub mod journal;
-mod page;
+pub mod page;
 mod reader;
 mod warc;
 

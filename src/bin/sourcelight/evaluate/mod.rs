@@ -10,6 +10,7 @@ mod calibration;
 mod details;
 mod errors;
 mod hedges;
+mod pages;
 mod relation;
 mod resampling;
 mod speakers;
@@ -40,6 +41,9 @@ pub struct Options {
     /// The folder of the marks made for training.
     #[arg(long, value_name = "DIR", default_value = train::MARKS)]
     marks: PathBuf,
+    /// The folder of the pages that some of those marks are for.
+    #[arg(long, value_name = "DIR", default_value = PAGES_FOLDER)]
+    pages: PathBuf,
     /// Measure this model of English instead of the one that is built in.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -94,11 +98,15 @@ impl Task {
 /// The corpora that models learn from and that are measured by outlet.
 const NEWS: &str = "news-dev.jsonl";
 const GERMAN: &str = "german-dev.jsonl";
+/// Marks of pages that nothing learns from, and the folder of the pages.
+const PAGES: &str = "pages.jsonl";
+const PAGES_FOLDER: &str = "../shared/pages";
 
 /// The corpora, and what each can judge.
-const CORPORA: [(&str, &[Task]); 9] = [
+const CORPORA: [(&str, &[Task]); 10] = [
     ("polnear-dev.jsonl", &[Task::Attribution]),
     (NEWS, &[Task::Attribution, Task::Speakers, Task::Hedges]),
+    (PAGES, &[Task::Attribution, Task::Speakers, Task::Hedges]),
     (GERMAN, &[Task::Attribution, Task::Speakers, Task::Hedges]),
     ("gum-interview.jsonl", &[Task::Attribution]),
     ("seed.json", &[Task::Attribution, Task::Speakers, Task::Hedges]),
@@ -145,7 +153,8 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     {
         engines.add_folds(tongue, train::by_outlet(tongue, &options.corpora, &options.marks)?);
     }
-    let measurements = measure(&engines, &options.corpora, is_wanted)?;
+    let read = |corpus: &str| gold_of(corpus, &options.corpora, &options.marks, &options.pages);
+    let measurements = measure(&engines, read, is_wanted)?;
     let mut out = io::stdout().lock();
     if options.json {
         writeln!(out, "{}", json(&measurements)?)?;
@@ -167,7 +176,8 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
 /// Measures models on all dev corpora and prints the table.
 pub fn print_figures(models: Vec<(Tongue, Model)>, corpora: &Path) -> io::Result<()> {
     let measured: Vec<Tongue> = models.iter().map(|(tongue, _)| *tongue).collect();
-    let measurements = measure(&Engines::new(models), corpora, |tongue| measured.contains(&tongue))?;
+    let read = |corpus: &str| gold_of(corpus, corpora, Path::new(train::MARKS), Path::new(PAGES_FOLDER));
+    let measurements = measure(&Engines::new(models), read, |tongue| measured.contains(&tongue))?;
     write!(io::stdout(), "{}", table::markdown(&measurements, |corpus| measured.contains(&tongue_of(corpus))))
 }
 
@@ -200,7 +210,7 @@ impl Engines {
         let tongue = tongue_of(corpus);
         let unseen = || self.by_outlet.get(&tongue)?.get(train::fold_of(&document.outlet()));
         match corpus {
-            NEWS | GERMAN => unseen().unwrap_or(&self.shipped[&tongue]),
+            NEWS | GERMAN | PAGES => unseen().unwrap_or(&self.shipped[&tongue]),
             "hedges-news-dev.jsonl" | "hedges-wiki-dev.jsonl" => &self.conll,
             _ => &self.shipped[&tongue],
         }
@@ -216,12 +226,21 @@ fn settings(tongue: Tongue) -> Settings {
     Settings { language, ..Settings::default() }
 }
 
-fn measure(engines: &Engines, corpora: &Path, wants: impl Fn(Tongue) -> bool) -> io::Result<Vec<Measurement>> {
+fn gold_of(corpus: &str, corpora: &Path, marks: &Path, pages: &Path) -> io::Result<Vec<GoldDocument>> {
+    if corpus == PAGES { pages::read(&marks.join(PAGES), pages) } else { gold::read(&corpora.join(corpus)) }
+}
+
+fn measure(
+    engines: &Engines,
+    read: impl Fn(&str) -> io::Result<Vec<GoldDocument>>,
+    wants: impl Fn(Tongue) -> bool,
+) -> io::Result<Vec<Measurement>> {
     let mut measurements = Vec::new();
     for (corpus, tasks) in CORPORA.into_iter().filter(|(corpus, _)| wants(tongue_of(corpus))) {
-        let gold = gold::read(&corpora.join(corpus))?;
-        let read = |document: &GoldDocument| engines.of(corpus, document).analyze(&Document::new(&document.text, "\n"));
-        let analyses: Vec<Analysis> = gold.par_iter().map(read).collect();
+        let gold = read(corpus)?;
+        let analyze =
+            |document: &GoldDocument| engines.of(corpus, document).analyze(&Document::new(&document.text, "\n"));
+        let analyses: Vec<Analysis> = gold.par_iter().map(analyze).collect();
         for &task in tasks {
             let tallies: Vec<Tally> =
                 gold.par_iter().zip(&analyses).map(|(document, analysis)| task.score(document, analysis)).collect();

@@ -33,6 +33,9 @@ const ANONYMOUS: (&str, Task) = ("anonymous-dev.jsonl", Task::Anonymous);
 const NEWS: (&str, Task) = ("news-dev.jsonl", Task::Attribution);
 const NEWS_SPEAKERS: (&str, Task) = ("news-dev.jsonl", Task::Speakers);
 const NEWS_HEDGES: (&str, Task) = ("news-dev.jsonl", Task::Hedges);
+const PAGES: (&str, Task) = ("pages.jsonl", Task::Attribution);
+const PAGES_SPEAKERS: (&str, Task) = ("pages.jsonl", Task::Speakers);
+const PAGES_HEDGES: (&str, Task) = ("pages.jsonl", Task::Hedges);
 const GERMAN: (&str, Task) = ("german-dev.jsonl", Task::Attribution);
 const GERMAN_SPEAKERS: (&str, Task) = ("german-dev.jsonl", Task::Speakers);
 const GERMAN_HEDGES: (&str, Task) = ("german-dev.jsonl", Task::Hedges);
@@ -43,7 +46,7 @@ const SEED: (&str, Task) = ("seed.json", Task::Attribution);
 const SEED_SPEAKERS: (&str, Task) = ("seed.json", Task::Speakers);
 const GUM: (&str, Task) = ("gum-interview.jsonl", Task::Attribution);
 
-const ROWS: [Row; 39] = [
+const ROWS: [Row; 46] = [
     row("attributions: source, cue and content; F1", POLNEAR, "relation", Some(0.76)),
     row("… direct quotations found", POLNEAR, "relation.recall[direct]", Some(0.90)),
     row("… speech found", POLNEAR, "relation.recall[speech]", Some(0.80)),
@@ -60,6 +63,13 @@ const ROWS: [Row; 39] = [
     row("… … named without “probably”", NEWS_SPEAKERS, "speaker[stated]", Some(0.80)),
     row("… … … and then the right name", NEWS_SPEAKERS, "speaker[stated, right]", Some(0.95)),
     row("hedges, F1", NEWS_HEDGES, "cue.overlap", Some(0.88)),
+    row("attributions, nested ones too; F1", PAGES, "relation", None),
+    row("… who the source is", PAGES_SPEAKERS, "identity", None),
+    row("… said, thought or shown", PAGES_SPEAKERS, "attitude", None),
+    row("… the speaker’s full name", PAGES_SPEAKERS, "speaker", None),
+    row("… … named without “probably”", PAGES_SPEAKERS, "speaker[stated]", None),
+    row("… … … and then the right name", PAGES_SPEAKERS, "speaker[stated, right]", None),
+    row("hedges, F1", PAGES_HEDGES, "cue.overlap", None),
     row("attributions, nested ones too; F1", GERMAN, "relation", Some(0.65)),
     row("… direct quotations found", GERMAN, "relation.recall[quoted]", Some(0.85)),
     row("… reported speech without a cue found", GERMAN, "relation.recall[no cue]", Some(0.70)),
@@ -91,6 +101,7 @@ fn described(corpus: &str) -> &'static str {
         "polnear-dev.jsonl" => "PolNeAR dev: 84 articles",
         "anonymous-dev.jsonl" => "the same, source spans labelled",
         "news-dev.jsonl" => "36 articles of 34 sites, 2014–2026",
+        "pages.jsonl" => "38 further pages, marked by ourselves",
         "german-dev.jsonl" => "nine German articles of six outlets",
         "anonymity-dev.jsonl" => "60 snippets of sixteen outlets",
         "hedges-news-dev.jsonl" => "Szeged corpus, news: 115 articles",

@@ -82,7 +82,8 @@ impl Corpora {
         let read = |name: &str| gold::read(&folder.join(name));
         let raw = read(material.raw)?;
         let polnear = material.polnear.map(read).transpose()?.unwrap_or_default();
-        let marked = gold::read_marks(&marks.join(material.marks), raw.iter().chain(&polnear))?;
+        let texts = raw.iter().chain(&polnear).map(|document| (document.id.as_str(), document.text.as_str()));
+        let marked = gold::read_marks(&marks.join(material.marks), texts)?;
         let written = material.written.map(|name| gold::read(&marks.join(name))).transpose()?.unwrap_or_default();
         let anew: HashSet<&str> = marked.iter().map(|document| document.id.as_str()).collect();
         let polnear = polnear.into_iter().filter(|document| !anew.contains(document.id.as_str()));

@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {source:named I} {cue:belief {hedge:belief guess}} {content:indirect the bridge will hold}.
+//! > I {hedge:belief guess} the bridge will hold.
 //! - hedge-rule: first-person-guess
 
 use crate::hedge::{Context, Outcome};

@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {source:named I} {cue:belief {hedge:belief think}} {content:indirect the ice will hold}.
+//! > I {hedge:belief think} the ice will hold.
 //! - hedge-rule: hedge-verb
 
 use super::{is_first_person, was_absent};
