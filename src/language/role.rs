@@ -173,6 +173,8 @@ pub enum Role {
     NeuterPronoun,
     /// A word in the names of bodies that "the company" never means: "ministry".
     NeverFirm,
+    /// The word by which a newspaper is called after its whole name: "the Post" for "The Washington Post".
+    NewspaperName,
     /// A form of an auxiliary without a tense: "been".
     NonFinite,
     /// A noun that is no name, by its ending: "Verzögerung".

@@ -206,7 +206,8 @@ impl<'t> Builder<'t> {
         for run in runs.iter().filter(|run| !run.is_full(self.text)) {
             let key = self.form(run.name.start);
             let candidates = self.short.get(key).map(Vec::as_slice).unwrap_or_default();
-            let chosen = self.choose(candidates, run).or_else(|| self.full.get(key).copied());
+            let chosen = self.newspaper(run).or_else(|| self.choose(candidates, run));
+            let chosen = chosen.or_else(|| self.full.get(key).copied());
             let chosen = chosen.or_else(|| self.abbreviated(run)).or_else(|| self.cut_short(run));
             let entity = match chosen.or_else(|| self.account(key)) {
                 Some(entity) => entity,
@@ -244,6 +245,22 @@ impl<'t> Builder<'t> {
         let entities = self.found.entities.iter().enumerate().take(ACCOUNTS);
         let whole = entities.filter(|(_, entity)| entity.name.len() > 1);
         whole.map(|(number, entity)| (self.folded(&entity.name).replace([' ', '.'], ""), number)).collect()
+    }
+
+    /// "The Post": the one newspaper whose longer name ends so.
+    fn newspaper(&self, run: &Run) -> Option<usize> {
+        let at = run.name.start;
+        let is_called = |entity: &Entity| {
+            let last = entity.name.end - 1;
+            entity.kind == EntityKind::Organisation && entity.name.len() > 1 && self.form(last) == self.form(at)
+        };
+        let article = at.checked_sub(1).is_some_and(|before| self.text.is(before, Role::DefiniteArticle));
+        if !article || !self.text.is(at, Role::NewspaperName) {
+            return None;
+        }
+        let mut papers = (0..self.found.entities.len()).filter(|&number| is_called(&self.found.entities[number]));
+        let paper = papers.next()?;
+        papers.next().is_none().then_some(paper)
     }
 
     /// The one body whose initials an acronym is.

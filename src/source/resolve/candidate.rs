@@ -58,8 +58,13 @@ impl Question<'_> {
     /// Whether the source's words can mean an entity of some kind: "she" is no company, "the company" nobody.
     fn may_be(&self, kind: EntityKind) -> bool {
         let person = matches!(kind, EntityKind::Person | EntityKind::Unknown);
-        let noun = self.phrase.as_ref().filter(|phrase| !phrase.plural).and_then(|phrase| phrase.noun);
+        let phrase = self.phrase.as_ref();
+        let noun = phrase.filter(|phrase| !phrase.plural).and_then(|phrase| phrase.noun);
         match (self.pronoun, noun) {
+            // "The authors" are no survey.
+            (None, None) if phrase.and_then(|phrase| phrase.noun).is_some_and(|noun| noun.is(NounTrait::Author)) => {
+                person
+            }
             (Some(Pronoun::Third(_)), _) => person,
             (Some(Pronoun::It), _) => kind != EntityKind::Person,
             (None, Some(noun)) if noun.class == NounClass::Institution => kind != EntityKind::Person,
