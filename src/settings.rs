@@ -21,7 +21,7 @@ pub struct Settings {
     pub sureness: Sureness,
     /// Whether thoughts, wishes and intentions are marked beside statements.
     pub beliefs: bool,
-    /// Whether asides between the page and its reader are marked: "you want to", the author's own "I'd suggest".
+    /// Whether asides between the page and its reader are marked: "you want to", "we know that".
     pub asides: bool,
     /// What counts as a hedge.
     pub hedging: Hedging,

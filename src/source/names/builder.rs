@@ -30,8 +30,8 @@ pub struct Builder<'t> {
 /// The fewest letters of a word for bodies that is cut short.
 const SHORTEST_CUT: usize = 3;
 
-/// How many of the page's names an account is compared with.
-const ACCOUNTS: usize = 128;
+/// How many of the page's names an account, or the short name of a newspaper, is compared with.
+const COMPARED: usize = 128;
 
 /// How many people with the same name are compared.
 const NAMESAKES: usize = 16;
@@ -242,7 +242,7 @@ impl<'t> Builder<'t> {
     }
 
     fn names_without_spaces(&self) -> Vec<(String, usize)> {
-        let entities = self.found.entities.iter().enumerate().take(ACCOUNTS);
+        let entities = self.found.entities.iter().enumerate().take(COMPARED);
         let whole = entities.filter(|(_, entity)| entity.name.len() > 1);
         whole.map(|(number, entity)| (self.folded(&entity.name).replace([' ', '.'], ""), number)).collect()
     }
@@ -258,7 +258,8 @@ impl<'t> Builder<'t> {
         if !article || !self.text.is(at, Role::NewspaperName) {
             return None;
         }
-        let mut papers = (0..self.found.entities.len()).filter(|&number| is_called(&self.found.entities[number]));
+        let entities = self.found.entities.iter().enumerate().take(COMPARED);
+        let mut papers = entities.filter(|(_, entity)| is_called(entity)).map(|(number, _)| number);
         let paper = papers.next()?;
         papers.next().is_none().then_some(paper)
     }

@@ -226,6 +226,7 @@ fn settings(tongue: Tongue) -> Settings {
     Settings { language, ..Settings::default() }
 }
 
+/// The documents of a corpus; those of [`PAGES`] are marks and texts that stand apart.
 fn gold_of(corpus: &str, corpora: &Path, marks: &Path, pages: &Path) -> io::Result<Vec<GoldDocument>> {
     if corpus == PAGES { pages::read(&marks.join(PAGES), pages) } else { gold::read(&corpora.join(corpus)) }
 }
