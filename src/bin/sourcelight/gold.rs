@@ -3,7 +3,6 @@
 use serde::{Deserialize, Deserializer};
 use sourcelight::Span;
 use sourcelight::analysis::{Attitude, Count, Grade, Identity};
-use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
@@ -167,15 +166,16 @@ fn contents(path: &Path) -> io::Result<String> {
     std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {}: {e}", path.display())))
 }
 
-/// Reads marks that stand apart from the texts that they were made for; each text comes with its identifier before it.
-pub fn read_marks<'t>(path: &Path, texts: impl Iterator<Item = (&'t str, &'t str)>) -> io::Result<Vec<GoldDocument>> {
-    let texts: HashMap<&str, &str> = texts.collect();
+/// Reads marks that stand apart from the texts that they were made for; `text_of` gives the text with an identifier.
+pub fn read_marks(path: &Path, text_of: impl Fn(&str) -> io::Result<String>) -> io::Result<Vec<GoldDocument>> {
     let name = path.display();
     let error = |message: String| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {message}"));
     let read = |line: &str| {
         let mut line: Line = serde_json::from_str(line).map_err(|e| error(e.to_string()))?;
-        let text = texts.get(line.id.as_str()).filter(|text| Some(text.chars().count()) == line.length);
-        line.text = text.ok_or_else(|| error(format!("{} is not the text that was marked", line.id)))?.to_string();
+        line.text = text_of(&line.id).map_err(|e| error(format!("the text of {}: {e}", line.id)))?;
+        if Some(line.text.chars().count()) != line.length {
+            return Err(error(format!("{} is not the text that was marked", line.id)));
+        }
         Ok(document(line))
     };
     contents(path)?.lines().map(read).collect()

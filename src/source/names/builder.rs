@@ -104,9 +104,7 @@ impl<'t> Builder<'t> {
         };
         let candidates = self.short.get(self.form(run.name.end - 1))?.iter();
         let candidates = candidates.filter(|&&entity| self.found.entities[entity].kind != EntityKind::Organisation);
-        let mut longer = candidates.take(NAMESAKES).filter(ends_alike);
-        let found = longer.next().copied();
-        found.filter(|_| longer.next().is_none())
+        only(candidates.take(NAMESAKES).filter(ends_alike).copied())
     }
 
     fn folded(&self, name: &Range<usize>) -> String {
@@ -259,9 +257,7 @@ impl<'t> Builder<'t> {
             return None;
         }
         let entities = self.found.entities.iter().enumerate().take(COMPARED);
-        let mut papers = entities.filter(|(_, entity)| is_called(entity)).map(|(number, _)| number);
-        let paper = papers.next()?;
-        papers.next().is_none().then_some(paper)
+        only(entities.filter(|(_, entity)| is_called(entity)).map(|(number, _)| number))
     }
 
     /// The one body whose initials an acronym is.
@@ -282,9 +278,7 @@ impl<'t> Builder<'t> {
             let first = self.text.norm(entity.name.start);
             entity.kind == EntityKind::Organisation && first.len() > norm.len() && first.starts_with(norm)
         };
-        let mut bodies = (0..self.found.entities.len()).filter(|&number| is_cut(&self.found.entities[number]));
-        let body = bodies.next()?;
-        bodies.next().is_none().then_some(body)
+        only((0..self.found.entities.len()).filter(|&number| is_cut(&self.found.entities[number])))
     }
 
     /// Whom a single name means, if one candidate stands out.
@@ -392,4 +386,10 @@ impl<'t> Builder<'t> {
             entity.gender = entity.gender.or_else(given);
         }
     }
+}
+
+/// The one entity that was found, where it is the only one.
+fn only(mut found: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = found.next();
+    first.filter(|_| found.next().is_none())
 }

@@ -174,9 +174,9 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
 }
 
 /// Measures models on all dev corpora and prints the table.
-pub fn print_figures(models: Vec<(Tongue, Model)>, corpora: &Path) -> io::Result<()> {
+pub fn print_figures(models: Vec<(Tongue, Model)>, corpora: &Path, marks: &Path) -> io::Result<()> {
     let measured: Vec<Tongue> = models.iter().map(|(tongue, _)| *tongue).collect();
-    let read = |corpus: &str| gold_of(corpus, corpora, Path::new(train::MARKS), Path::new(PAGES_FOLDER));
+    let read = |corpus: &str| gold_of(corpus, corpora, marks, Path::new(PAGES_FOLDER));
     let measurements = measure(&Engines::new(models), read, |tongue| measured.contains(&tongue))?;
     write!(io::stdout(), "{}", table::markdown(&measurements, |corpus| measured.contains(&tongue_of(corpus))))
 }

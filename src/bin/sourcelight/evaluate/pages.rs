@@ -11,14 +11,7 @@ use std::path::Path;
 /// # Errors
 /// Where a page cannot be read, or is not the one that was marked.
 pub fn read(marks: &Path, folder: &Path) -> io::Result<Vec<GoldDocument>> {
-    let mut pages = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let page = entry?.path();
-        if let (Some(name), true) = (page.file_name(), page.is_dir()) {
-            pages.push((name.to_string_lossy().into_owned(), text(&page)?));
-        }
-    }
-    gold::read_marks(marks, pages.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+    gold::read_marks(marks, |name| text(&folder.join(name)))
 }
 
 /// The text that the collection gives for a page, and where it gives none, the article that is found in the page, with an
@@ -28,6 +21,6 @@ fn text(page: &Path) -> io::Result<String> {
         return Ok(text.trim_end_matches('\n').to_owned());
     }
     let html = page::decode(fs::read(page.join("source.html"))?, Some(None));
-    let article = page::read(&html).map_err(|e| io::Error::other(format!("{}: {e}", page.display())))?;
+    let article = page::read(&html).map_err(io::Error::other)?;
     Ok(article.text.replace('\n', "\n\n"))
 }

@@ -5,8 +5,8 @@ use super::{FOLDS, fold_of};
 use crate::gold::{self, GoldDocument};
 use rayon::prelude::*;
 use sourcelight::language::{Language, Tongue};
-use std::collections::HashSet;
-use std::io;
+use std::collections::{HashMap, HashSet};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 /// The files of a language.
@@ -83,7 +83,9 @@ impl Corpora {
         let raw = read(material.raw)?;
         let polnear = material.polnear.map(read).transpose()?.unwrap_or_default();
         let texts = raw.iter().chain(&polnear).map(|document| (document.id.as_str(), document.text.as_str()));
-        let marked = gold::read_marks(&marks.join(material.marks), texts)?;
+        let texts: HashMap<&str, &str> = texts.collect();
+        let text_of = |id: &str| texts.get(id).map(|&text| text.to_owned()).ok_or_else(|| ErrorKind::NotFound.into());
+        let marked = gold::read_marks(&marks.join(material.marks), text_of)?;
         let written = material.written.map(|name| gold::read(&marks.join(name))).transpose()?.unwrap_or_default();
         let anew: HashSet<&str> = marked.iter().map(|document| document.id.as_str()).collect();
         let polnear = polnear.into_iter().filter(|document| !anew.contains(document.id.as_str()));

@@ -65,8 +65,8 @@ const SPAN: Plan = Plan { epochs: 4, step: 0.02, l1: 22.0, given: Some(span_tagg
 const LEAST_CUE: u8 = 4;
 const LEAST_SPAN: u8 = 3;
 
-/// Measures models, each with its language, on the corpora of a folder.
-pub type PrintFigures = fn(Vec<(Tongue, Model)>, &Path) -> io::Result<()>;
+/// Measures models, each with its language, on the corpora of a folder and the marks of another.
+pub type PrintFigures = fn(Vec<(Tongue, Model)>, corpora: &Path, marks: &Path) -> io::Result<()>;
 
 /// Trains, writes and then measures: `print_figures` says what the models reach on the corpora of a folder.
 pub fn run(options: &Options, print_figures: PrintFigures) -> io::Result<ExitCode> {
@@ -89,7 +89,7 @@ pub fn run(options: &Options, print_figures: PrintFigures) -> io::Result<ExitCod
         stage(&format!("{}: {} bytes", path.display(), bytes.len()));
         models.push((material.tongue, model));
     }
-    print_figures(models, &options.corpora)?;
+    print_figures(models, &options.corpora, &options.marks)?;
     Ok(ExitCode::SUCCESS)
 }
 
