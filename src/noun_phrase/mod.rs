@@ -178,6 +178,11 @@ mod tests {
         assert_eq!(opening("a number of drivers"), (Determiner::Indefinite, Some(Quantity::Some)));
         assert_eq!(opening("hundreds of drivers"), (Determiner::None, Some(Quantity::Many)));
         assert_eq!(opening("42 percent of drivers"), (Determiner::None, Some(Quantity::Many)));
+        for share in ["54% of drivers", "just 54 per cent of drivers", "another 7%", "nearly eight in 10 drivers"] {
+            assert_eq!(opening(share).1, Some(Quantity::Many), "{share}");
+        }
+        assert_eq!(opening("a third of drivers"), (Determiner::Indefinite, Some(Quantity::Many)));
+        assert_eq!(opening("a third driver"), (Determiner::Indefinite, None));
         assert_eq!(opening("one of his drivers"), (Determiner::Possessive, Some(Quantity::One)));
         assert_eq!(opening("a 911 caller"), (Determiner::Indefinite, None));
         assert_eq!(opening("a No 10 source"), (Determiner::Indefinite, None));

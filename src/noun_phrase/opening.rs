@@ -65,10 +65,33 @@ impl OpeningReader<'_, '_> {
 
     /// Determiners, numbers and quantifiers, through "one of", "a number of".
     fn quantities(&mut self) {
-        while self.at + 1 < self.end && !self.stands_for_noun(self.at) && self.determiner_or_quantity(self.at) {
-            // "one of Mr. Obama's advisers": the quantity stands, the determiner of the inner phrase does not count.
-            self.at += 1;
+        while self.at + 1 < self.end {
+            if let Some(end) = self.share(self.at) {
+                self.quantity = Some(Quantity::Many);
+                self.at = end.min(self.end - 1);
+            } else if !self.stands_for_noun(self.at) && self.determiner_or_quantity(self.at) {
+                // "one of Mr. Obama's advisers": the quantity stands, the determiner of the inner phrase does not count.
+                self.at += 1;
+            } else {
+                break;
+            }
         }
+    }
+
+    /// Where a share that begins here ends: "54%", "54 per cent", "eight in 10", "a third of".
+    fn share(&self, at: usize) -> Option<usize> {
+        let number = |at: usize| self.is_kind(at, Kind::Number) || self.is(at, QUANTITY);
+        if self.is(at, Role::Ordinal) && self.determiner == Determiner::Indefinite {
+            return self.is(at + 1, Role::GenitivePreposition).then_some(at + 2);
+        }
+        if !number(at) {
+            return None;
+        }
+        let percent =
+            (at + 1..self.end).take_while(|&at| self.is(at, Role::Percent) || self.is_mark(at, &["%"])).last();
+        let preposition = self.text.function(at + 1) == Some(Function::Preposition);
+        let of_so_many = preposition && !self.is(at + 1, Role::GenitivePreposition) && number(at + 2);
+        percent.map(|last| last + 1).or(of_so_many.then_some(at + 3))
     }
 
     /// "those close to him", "several in the room": the word stands for the noun.
@@ -130,12 +153,10 @@ impl OpeningReader<'_, '_> {
         true
     }
 
-    /// How many a number in figures means: few where it is small and no share.
+    /// How many a number in figures means: few where it is small and none of a larger number.
     fn figure(&self, at: usize) -> Quantity {
         let small = self.text.norm(at).parse::<u32>().is_ok_and(|number| number <= LISTABLE);
-        let share = self.is(at + 1, Role::Percent)
-            || self.is_mark(at + 1, &["%"])
-            || self.is(at.wrapping_sub(1), Role::GenitivePreposition);
-        if small && !share { Quantity::Few } else { Quantity::Many }
+        let of_more = self.is(at.wrapping_sub(1), Role::GenitivePreposition);
+        if small && !of_more { Quantity::Few } else { Quantity::Many }
     }
 }

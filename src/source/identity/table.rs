@@ -120,6 +120,7 @@ pub static LISTED: &[Row] = table! {
     [Office Politician]           _        _          _                            []                     => Unnamed,     "two lawmakers";
 
     [Person]                      _        _          _                            [Member OfWorkforce]   => Unnamed,     "a crew member";
+    [Person Expert Crowd]         _        _          [Many]                       [Outside]              => Vague,       "most of the drivers";
     [Person]                      Plural   _          [Few Several]                []                     => Unnamed,     "several drivers";
     [Person]                      Plural   _          _                            [General Outside]      => Vague,       "people";
     [Person]                      Plural   _          [Some]                       [Outside]              => Vague,       "some drivers";
@@ -132,7 +133,6 @@ pub static LISTED: &[Row] = table! {
     [Expert Crowd]                Plural   _          [Few]                        []                     => Unnamed,     "two residents";
     [Expert Crowd]                Plural   _          _                            [Outside]              => Vague,       "experts";
     [Expert Crowd]                Plural   _          _                            []                     => Unnamed,     "experts briefed on the talks";
-    [Person Expert Crowd]         _        _          [Many]                       [Outside]              => Vague,       "no other passenger";
     [Person Expert Crowd]         _        _          _                            []                     => Unnamed,     "a resident";
 };
 
