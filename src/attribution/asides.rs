@@ -41,7 +41,12 @@ fn is_interview(text: &Text) -> bool {
     /// The fewest questions, each a block of its own, and how many blocks of the page may come on one of them.
     const QUESTIONS: usize = 2;
     const BLOCKS: usize = 12;
-    let asks = |block: &&Block| block.tokens.clone().next_back().is_some_and(|last| text.is_mark(last, &["?"]));
+    /// The most tokens of a question: a longer block that ends with one is the author's thought.
+    const LONGEST: usize = 100;
+    let asks = |block: &&Block| {
+        let last = block.tokens.clone().next_back();
+        block.tokens.len() <= LONGEST && last.is_some_and(|last| text.is_mark(last, &["?"]))
+    };
     let questions = text.blocks.iter().filter(asks).count();
     questions >= QUESTIONS && questions * BLOCKS >= text.blocks.len()
 }
@@ -77,6 +82,9 @@ mod tests {
         assert_eq!(counted("I think that the bag is dry.\n\nMy hope is that it stays dry."), [0, 0]);
         let interview = "Is the bag dry?\n\nI think that it is dry.\n\nAnd the rope?\n\nI think that it is wet.";
         assert_eq!(counted(interview), [2, 2]);
+        let thought = "The bag was old, and the rope was wet as well. ".repeat(9) + "Would it hold?";
+        let essay = format!("{thought}\n\nI think that it is dry.\n\n{thought}\n\nI think that it is wet.");
+        assert_eq!(counted(&essay), [0, 0]);
     }
 
     #[test]
