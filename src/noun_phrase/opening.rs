@@ -49,6 +49,20 @@ impl OpeningReader<'_, '_> {
         at < self.end && self.text.tokens[at].kind == kind
     }
 
+    fn function(&self, at: usize) -> Option<Function> {
+        self.text.function(at).filter(|_| at < self.end)
+    }
+
+    /// In figures or in words.
+    fn is_number(&self, at: usize) -> bool {
+        self.is_kind(at, Kind::Number) || self.is(at, QUANTITY)
+    }
+
+    /// A preposition other than that of a genitive: "in", "from", but not "of".
+    fn is_other_preposition(&self, at: usize) -> bool {
+        self.function(at) == Some(Function::Preposition) && !self.is(at, Role::GenitivePreposition)
+    }
+
     /// Words before the phrase that belong to the sentence.
     fn leading(&mut self) {
         while self.at + 1 < self.end && self.leads_in(self.at) {
@@ -80,38 +94,33 @@ impl OpeningReader<'_, '_> {
 
     /// Where a share that begins here ends: "54%", "54 per cent", "eight in 10", "a third of".
     fn share(&self, at: usize) -> Option<usize> {
-        let number = |at: usize| self.is_kind(at, Kind::Number) || self.is(at, QUANTITY);
         if self.is(at, Role::Ordinal) && self.determiner == Determiner::Indefinite {
             return self.is(at + 1, Role::GenitivePreposition).then_some(at + 2);
         }
-        if !number(at) {
+        if !self.is_number(at) {
             return None;
         }
         let percent =
             (at + 1..self.end).take_while(|&at| self.is(at, Role::Percent) || self.is_mark(at, &["%"])).last();
-        let preposition = self.text.function(at + 1) == Some(Function::Preposition);
-        let of_so_many = preposition && !self.is(at + 1, Role::GenitivePreposition) && number(at + 2);
+        let of_so_many = self.is_other_preposition(at + 1) && self.is_number(at + 2);
         percent.map(|last| last + 1).or(of_so_many.then_some(at + 3))
     }
 
     /// "those close to him", "several in the room": the word stands for the noun.
     fn stands_for_noun(&self, at: usize) -> bool {
         let next = at + 1;
-        let function = self.text.function(next).filter(|_| next < self.end);
-        let preposition = function == Some(Function::Preposition)
-            && !self.is(next, Role::GenitivePreposition)
+        let preposition = self.is_other_preposition(next)
             && !self.modifies_quantity(next)
             && !self.is(at, ARTICLE | Role::PossessiveDeterminer);
         preposition
-            || function == Some(Function::Auxiliary)
+            || self.function(next) == Some(Function::Auxiliary)
             || self.is(next, Role::Postmodifier | Role::RelativeOfPerson)
     }
 
     /// "more than two", "at least one".
     fn modifies_quantity(&self, at: usize) -> bool {
         let next = at + 1;
-        self.is(at, Role::QuantityModifier)
-            && (self.is(next, QUANTITY | Role::QuantityModifier) || self.is_kind(next, Kind::Number))
+        self.is(at, Role::QuantityModifier) && (self.is_number(next) || self.is(next, Role::QuantityModifier))
     }
 
     /// Takes in a word before the core; whether it is one.
