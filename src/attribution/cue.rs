@@ -2,7 +2,10 @@
 
 use super::frame;
 use crate::analysis::Attitude;
-use crate::language::{Function, NounClass, NounTrait, PatternKind, Role, Tag, Verb, VerbForm};
+use crate::language::{
+    Complements, Function, Noun, NounClass, NounTrait, PatternKind, Role, Tag, Verb, VerbForm, VerbGroup,
+};
+use crate::noun_phrase::words;
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -73,12 +76,51 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, at)) {
         return Some(verb_candidate(text, at, verb));
     }
+    if goes_on_after_quotation(text, at) {
+        let verb = Verb {
+            group: VerbGroup::Say,
+            complements: Complements { quotation: true, ..Complements::default() },
+            form: VerbForm::Past,
+            particles: "",
+        };
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Finite(verb) });
+    }
     if let Some(attitude) = tag.reporting_noun {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
     }
     let attitude = tag.reporting_adjective?;
     let start = group_start(text, at);
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
+}
+
+/// "“…,” deadpanned Ek", "“…,” Ek deadpanned.": a past form beside a name behind a quotation that goes on, whatever it means.
+fn goes_on_after_quotation(text: &Text, at: usize) -> bool {
+    /// Words between the quotation and the verb: "Harbour Minister Ana Belen Ruiz".
+    const LONGEST_NAME: usize = 5;
+    let is_past =
+        text.tokens[at].case == Case::Lower && text.is(at, Role::PastParticiple) && text.function(at).is_none();
+    if text.language.grammar.has_verb_frames() || !is_past {
+        return false;
+    }
+    let sentence = text.sentence_of(at).tokens.clone();
+    let is_name = |at: usize| sentence.contains(&at) && text.tokens[at].case != Case::Lower && words::is_word(text, at);
+    // "…“Harbour,” Ek walked": a quotation inside a sentence may be a title.
+    let opens = |mark: usize| {
+        let quotation = text.tokens[mark].quotation.and_then(|number| text.quotations.get(number));
+        let pieces = quotation.map_or(&[][..], |quotation| &quotation.pieces);
+        let next = pieces.partition_point(|piece| piece.start <= mark);
+        next.checked_sub(1).is_some_and(|last| pieces[last].start <= sentence.start && pieces[last].contains(&mark))
+    };
+    let goes_on = |mark: usize| {
+        let inside = mark.checked_sub(1).map(|before| text.word(before));
+        text.is_quotation_mark(mark) && opens(mark) && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
+    };
+    let ends = |at: usize| {
+        !words::is_word(text, at) || matches!(text.function(at), Some(Function::Adverb | Function::Preposition))
+    };
+    let names = (sentence.start..at).rev().take(LONGEST_NAME + 1).take_while(|&at| is_name(at)).count();
+    let Some(mark) = at.checked_sub(names + 1) else { return false };
+    goes_on(mark) && if names == 0 { is_name(at + 1) } else { names <= LONGEST_NAME && ends(at + 1) }
 }
 
 /// "…, so der Minister.": behind a mark, before a noun phrase.
@@ -211,7 +253,8 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
         VerbForm::Base => is_plural(text, noun) || token.case != Case::Lower,
         // "A person familiar with the talks tells".
         VerbForm::Present if surely => true,
-        _ => !is_plural(text, noun) || token.case != Case::Lower,
+        // "The staff says".
+        _ => !text.is(noun, Role::Plural) || token.case != Case::Lower,
     }
 }
 
@@ -219,7 +262,8 @@ fn agrees(text: &Text, noun: usize, form: VerbForm) -> bool {
 const LONGEST_SUBJECT: usize = 10;
 
 fn is_plural(text: &Text, noun: usize) -> bool {
-    text.is(noun, Role::Plural)
+    let noun_of_many = |noun: Noun| noun.plural && !noun.is(NounTrait::Mass);
+    text.is(noun, Role::Plural) || text.tag(noun).noun.is_some_and(noun_of_many)
 }
 
 fn is_gerund(tag: &Tag) -> bool {

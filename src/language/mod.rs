@@ -56,9 +56,9 @@ pub struct Lists {
     pub reporting_adjectives: List,
     /// `singular | class | traits`; see [`NounClass`] and [`NounTrait`].
     pub nouns: List,
-    /// Nouns that are no names, where a language capitalises nouns; see [`Grammar::capitalises_nouns`].
-    pub common_nouns: List,
-    /// Without those that are common nouns.
+    /// Words that are no names though they have a capital: where they open a sentence, or because a language capitalises its nouns.
+    pub common_words: List,
+    /// Without those that are common words.
     pub given_names_female: &'static [List],
     pub given_names_male: &'static [List],
     /// `title | gender | noun that it shortens`.
@@ -110,11 +110,11 @@ impl Language {
     /// The lines of the lists that decide how attributions are read: of all but that of hedges.
     pub fn lines_for_attribution(&self) -> impl Iterator<Item = &'static str> {
         let Lists { function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives, .. } = self.lists;
-        let Lists { nouns, common_nouns, titles, places, demonyms, organisation_words, .. } = self.lists;
+        let Lists { nouns, common_words, titles, places, demonyms, organisation_words, .. } = self.lists;
         let words = [function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives];
         let names = [titles, places, demonyms, organisation_words, self.lists.family_names_first, self.lists.patterns];
         let given = [Gender::Female, Gender::Male].into_iter().flat_map(|gender| self.names.given(gender));
-        let before = words.into_iter().chain([nouns, common_nouns]).flat_map(List::lines);
+        let before = words.into_iter().chain([nouns, common_words]).flat_map(List::lines);
         before.chain(given).chain(names.into_iter().flat_map(List::lines))
     }
 

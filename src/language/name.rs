@@ -32,17 +32,17 @@ pub struct Names {
     demonyms: FxHashSet<&'static str>,
     organisation_words: FxHashSet<&'static str>,
     family_first: FxHashSet<&'static str>,
-    common_nouns: FxHashSet<&'static str>,
+    common_words: FxHashSet<&'static str>,
 }
 
 impl Names {
     #[inline(never)]
     pub fn load(lists: &Lists, problems: &mut Problems) -> Self {
-        let common_nouns: FxHashSet<_> = lists.common_nouns.entries(problems).collect();
+        let common_words: FxHashSet<_> = lists.common_words.entries(problems).collect();
         let mut given = FxHashMap::default();
         for (lists, gender) in [(lists.given_names_female, Gender::Female), (lists.given_names_male, Gender::Male)] {
             let rows = lists.iter().flat_map(|list| list.rows::<1>(problems)).collect::<Vec<_>>();
-            for row in rows.into_iter().filter(|row| !common_nouns.contains(row.columns[0])) {
+            for row in rows.into_iter().filter(|row| !common_words.contains(row.columns[0])) {
                 if given.insert(row.columns[0], gender).is_some() {
                     row.report(problems, format!("a given name already: {}", row.columns[0]));
                 }
@@ -61,7 +61,7 @@ impl Names {
             demonyms: set(lists.demonyms),
             organisation_words: set(lists.organisation_words),
             family_first: set(lists.family_names_first),
-            common_nouns,
+            common_words,
         }
     }
 
@@ -91,7 +91,11 @@ impl Names {
             is_demonym,
             is_people: has_form_of(&self.demonyms, norm, grammar),
             is_organisation_word: self.organisation_words.contains(norm.strip_suffix('.').unwrap_or(norm)),
-            is_common_noun: has_form_of(&self.common_nouns, norm, grammar),
+            is_common_word: if grammar.capitalises_nouns() {
+                has_form_of(&self.common_words, norm, grammar)
+            } else {
+                self.common_words.contains(norm)
+            },
             is_family_first: self.family_first.contains(norm),
         }
     }

@@ -215,6 +215,8 @@ pub enum Role {
     Plural,
     /// "they" and its forms, "both".
     PluralPronoun,
+    /// What a minister is there for: "trade".
+    Portfolio,
     /// "his" and its like.
     PossessiveDeterminer,
     /// Letters behind a name that are no part of it: "MP".

@@ -47,8 +47,8 @@ pub struct NameTag {
     pub is_people: bool,
     /// Whether it makes a capitalised name the name of an organisation.
     pub is_organisation_word: bool,
-    /// A noun that is no name, although its language capitalises it.
-    pub is_common_noun: bool,
+    /// No name by itself, where it has a capital: a noun in a language that capitalises nouns, else a word that opens a sentence.
+    pub is_common_word: bool,
     /// A family name that stands before the given name in its language.
     pub is_family_first: bool,
 }

@@ -93,6 +93,15 @@ impl CoreReader<'_, '_> {
         let opens = self.text.sentence_of(conjunction).tokens.start == conjunction - 1;
         let closed = self.text.function(conjunction - 1) == Some(Function::Pronoun);
         let determined = self.is(conjunction + 1, ARTICLE | Role::PossessiveDeterminer | Role::QuantitySome);
+        let capital = |at: usize| at < self.end && self.text.tokens[at].case != Case::Lower;
+        // "the Trade and Industry Secretary".
+        let office =
+            (conjunction + 2..self.end.min(conjunction + HEAD_DISTANCE)).find(|&at| self.text.tag(at).name.is_title);
+        if self.is(conjunction - 1, Role::Portfolio)
+            && office.is_some_and(|office| (conjunction + 1..=office).all(capital))
+        {
+            return capital(conjunction - 1);
+        }
         let demonym = |at: usize| at < self.end && self.text.tag(at).name.is_demonym;
         if demonym(conjunction - 1) && demonym(conjunction + 1) {
             // "the Ukrainian and Russian governments".
@@ -138,7 +147,7 @@ impl CoreReader<'_, '_> {
         let genitive = self.text.language.grammar.has_genitive_articles()
             && self.text.is(at, Role::DefiniteArticle | Role::IndefiniteArticle | Role::PossessiveDeterminer);
         let is_name = self.text.has_capital(last) && self.text.tokens[last].case != Case::Lower;
-        if genitive && (is_name || self.noun(last).is_some() || self.text.tag(last).name.is_common_noun) {
+        if genitive && (is_name || self.noun(last).is_some() || self.text.tag(last).name.is_common_word) {
             return true;
         }
         let by_capital = self.text.language.grammar.capitalises_nouns() && self.text.has_capital(last);

@@ -19,6 +19,8 @@ pub struct Referent {
     pub personal: bool,
     /// Whether the name stands in the source's own words.
     pub is_spelled: bool,
+    /// Whether the page keeps the name back, so that no name of the page is theirs.
+    pub is_withheld: bool,
     /// How likely it is that the names are the right ones, from 0 to 1.
     pub likelihood: f32,
     /// The phrase that was read, where the source is one.
@@ -45,6 +47,7 @@ impl Referent {
             plural: false,
             personal: false,
             is_spelled: false,
+            is_withheld: false,
             likelihood: 1.0,
             phrase: None,
         }

@@ -58,7 +58,7 @@ fn follows_capital_adjective(text: &Text, at: usize) -> bool {
     let is_body = text.tag(at).is_noun(NounClass::Institution);
     let is_adjective =
         text.language.grammar.is_inflected_adjective(text.norm(adjective)) || tag.name.is_demonym && is_body;
-    let is_noun = tag.noun.is_some() && !tag.name.is_demonym || tag.name.is_common_noun || tag.name.is_title;
+    let is_noun = tag.noun.is_some() && !tag.name.is_demonym || tag.name.is_common_word || tag.name.is_title;
     let is_noun = (is_noun || tag.is(Role::NounEnding | Role::PersonEnding)) && !tag.is(Role::NameAdjective);
     is_inside
         && token.sentence == text.tokens[at].sentence
@@ -112,7 +112,7 @@ fn is_in_two_parts(text: &Text, at: usize) -> bool {
 /// A noun that no list of names has.
 fn is_common(text: &Text, at: usize) -> bool {
     let (token, tag) = (&text.tokens[at], text.tag(at));
-    let is_known = tag.name.is_common_noun || tag.noun.is_some() || tag.reporting_noun.is_some();
+    let is_known = tag.name.is_common_word || tag.noun.is_some() || tag.reporting_noun.is_some();
     let in_one_part = token.case == Case::Capital && (is_known || tag.is(Role::NounEnding | Role::TimeUnit));
     token.kind == Kind::Word
         && (in_one_part || is_thing_in_two_parts(text, at) || is_label(text, at))

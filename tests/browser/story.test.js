@@ -169,25 +169,6 @@ function tell(suite, { folder, article, language }) {
         }),
     ],
     [
-      /^Choose “(.+)” in the settings$/,
-      async (words) => {
-        const toolbar = async () => {
-          const { text, title } = await settled(suite.browser);
-          return [`[${text}] ${title}`];
-        };
-        return changed(toolbar, async () => {
-          const options = await suite.browser.options();
-          await options.run(
-            `const label = [...document.querySelectorAll("label")].find((each) => each.textContent.includes(values[0]));
-               label.querySelector("input").dataset.pressed = "";`,
-            words,
-          );
-          await options.press("[data-pressed]");
-          await options.close();
-        });
-      },
-    ],
-    [
       /^Open the source ledger$/,
       async () => {
         ledger = await suite.browser.panel();

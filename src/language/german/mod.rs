@@ -29,7 +29,7 @@ const LISTS: Lists = Lists {
     reporting_nouns: list!("reporting-nouns.txt"),
     reporting_adjectives: list!("reporting-adjectives.txt"),
     nouns: list!("nouns.txt"),
-    common_nouns: list!("common-nouns.txt"),
+    common_words: list!("common-words.txt"),
     given_names_female: &[list!("../english/given-names-female.txt"), list!("given-names-female.txt")],
     given_names_male: &[list!("../english/given-names-male.txt"), list!("given-names-male.txt")],
     titles: list!("titles.txt"),

@@ -16,10 +16,17 @@ use crate::source::referent::{Referent, Who};
 use std::ops::Range;
 
 /// How many numbers a candidate is weighed by; see `candidate_numbers`.
-pub const NUMBERS: usize = 46;
+pub const NUMBERS: usize = 48;
 
 /// How many mentions of names back a candidate is looked for.
 const MENTIONS_BACK: usize = 80;
+
+/// How many people with the name that a source is called by are candidates.
+const NAMESAKES: usize = 8;
+
+/// How many names are looked at of what a source says, and of its own words.
+const NAMED_IN_CONTENT: usize = 64;
+const NAMED_IN_SOURCE: usize = 16;
 
 /// How many entities and how many earlier speakers are candidates, the nearest first.
 const NEAREST: usize = 10;
@@ -52,6 +59,8 @@ pub struct Question<'q> {
     pub spoke: Vec<Spoke>,
     /// Whom the sentences before are about, and how many sentences back that is said.
     pub focus: Option<(usize, usize)>,
+    /// Who is named in what the source says, and whether in quotation marks.
+    pub said: Vec<(usize, bool)>,
 }
 
 impl Question<'_> {
@@ -95,6 +104,7 @@ impl Resolver<'_, '_> {
             let is_one = is_they && referent.personal && referent.who.len() == 1;
             if !referent.who.is_empty()
                 && !is_one
+                && !self.is_in_description(&question, &referent)
                 && referent.who.iter().all(|who| self.may_be_meant(who))
                 && !self.is_ambiguous(&referent)
                 && referents.iter().all(|other| other.who != referent.who)
@@ -103,7 +113,7 @@ impl Resolver<'_, '_> {
             }
         };
         add(rules.clone());
-        for &namesake in self.namesakes(rules) {
+        for &namesake in self.namesakes(rules).iter().take(NAMESAKES) {
             let last = self.mentions.last_before(namesake, question.at);
             if let Some(mention) = last.or_else(|| self.mentions.first(namesake)) {
                 add(self.entity(namesake, mention.tokens.clone()));
@@ -137,6 +147,19 @@ impl Resolver<'_, '_> {
                 Candidate { referent, numbers }
             })
             .collect()
+    }
+
+    /// "Ek's third child", "a friend of Ek": whether the words for a person name the candidate as somebody else.
+    fn is_in_description(&self, question: &Question, referent: &Referent) -> bool {
+        let describes =
+            question.phrase.as_ref().and_then(|phrase| phrase.noun).is_some_and(|noun| noun.class.is_person());
+        let Some(source) = self.relations[question.number].source.first().filter(|_| describes) else { return false };
+        let within = self.mentions.within(source).iter().take(NAMED_IN_SOURCE);
+        let is_named = |who: &Who| {
+            matches!(who, Who::Entity(entity) if self.mentions.is_person(*entity)
+                && within.clone().any(|mention| mention.entity == *entity))
+        };
+        referent.who.iter().any(is_named)
     }
 
     /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters"): nobody means those by "the force".
@@ -195,7 +218,7 @@ impl Resolver<'_, '_> {
             let unnamed = rules.identity == Identity::Unnamed && phrase.plural;
             // "Those surveyed", "one in five".
             let nobody = rules.identity == Identity::Vague && phrase.noun.is_none();
-            if open || unnamed || nobody || rules.identity == Identity::Unspecified {
+            if open || rules.is_withheld || unnamed || nobody || rules.identity == Identity::Unspecified {
                 return None;
             }
         }
@@ -218,7 +241,14 @@ impl Resolver<'_, '_> {
             rules,
             spoke: self.spoke_before(at),
             focus: self.focus(at),
+            said: self.named_in_content(number),
         })
+    }
+
+    fn named_in_content(&self, number: usize) -> Vec<(usize, bool)> {
+        let mentions = self.relations[number].content.iter().flat_map(|piece| self.mentions.within(piece));
+        let named = mentions.map(|mention| (mention.entity, self.text.is_quoted(mention.tokens.start)));
+        named.take(NAMED_IN_CONTENT).collect()
     }
 
     fn spoke_before(&self, at: usize) -> Vec<Spoke> {

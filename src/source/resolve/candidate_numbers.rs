@@ -58,7 +58,7 @@ impl Resolver<'_, '_> {
         let parts = parts.chain(self.of_place(question, &view, rank)).chain(self.of_speech(question, &view));
         let mut numbers = [0.0; NUMBERS];
         let parts = parts.chain(self.of_words(question, &view)).chain(self.of_opening(question, &view));
-        let parts = parts.chain(self.of_focus(question, &view));
+        let parts = parts.chain(self.of_focus(question, &view)).chain(self.of_content(question, &view));
         numbers.iter_mut().zip(parts).for_each(|(slot, number)| *slot = number);
         numbers
     }
@@ -194,6 +194,17 @@ impl Resolver<'_, '_> {
             question.focus.map_or(0.0, |(focus, _)| if is_it(focus) { 1.0 } else { -1.0 }),
             question.focus.map_or(FAR, |(_, back)| back as f32),
         ]
+    }
+
+    /// Whether what is said names the candidate, in the reporter's words and in the source's own: hardly anybody calls themselves by
+    /// their name.
+    fn of_content(&self, question: &Question, view: &View) -> [f32; 2] {
+        let mut named = [0.0; 2];
+        let Some((entity, _)) = view.entity else { return named };
+        for (_, is_quoted) in question.said.iter().filter(|(said, _)| *said == entity) {
+            named[usize::from(*is_quoted)] = 1.0;
+        }
+        named
     }
 
     fn name(&self, view: &View) -> Option<Range<usize>> {

@@ -23,6 +23,7 @@ mod owner;
 mod page;
 mod pronoun;
 mod source;
+mod withheld;
 
 use super::names::Mentions;
 use super::referent::Referent;

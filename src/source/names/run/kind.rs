@@ -16,6 +16,9 @@ const LONGEST_PERSON: usize = 5;
 /// How many words before the last one a title in lower case may have.
 const LONGEST_TITLE: usize = 4;
 
+/// How long words of a closed class are at most that are given names as well: "Per".
+const LONGEST_NAMESAKE: usize = 3;
+
 /// How many words that no list knows make a name of what ends like an office.
 const STRANGE: usize = 3;
 
@@ -44,6 +47,7 @@ impl Finder<'_, '_> {
             return self.classify_single(run.start);
         }
         let given = (run.start..run.end - 1).find(|&at| self.text.tag(at).name.given.is_some());
+        let given = given.or_else(|| self.behind_portfolio(&run));
         if let Some(given) = given
             && !self.is_body(run.end - 1)
             && self.is_personal(&(given..run.end))
@@ -62,7 +66,8 @@ impl Finder<'_, '_> {
 
     /// The run without an ordinary word that owes its capital to the sentence: "Yesterday Trump", "Meanwhile Tom Reed".
     fn without_opening(&self, mut run: Range<usize>) -> Range<usize> {
-        if run.len() > 1 && self.starts_sentence(run.start) && self.ordinary(run.start) {
+        let named = run.start + 1..run.end;
+        if run.len() > 1 && self.starts_sentence(run.start) && self.ordinary(run.start, &named) {
             run.start += 1;
         }
         let names_next = run.len() > 2 && self.text.tag(run.start + 1).name.given.is_some();
@@ -81,6 +86,21 @@ impl Finder<'_, '_> {
         };
         let before = self.text.sentence_of(start).tokens.start.max(link.saturating_sub(LONGEST_TITLE))..link;
         before.into_iter().any(|at| self.text.tag(at).is_noun(NounClass::Office))
+    }
+
+    /// "Minister of State for Finance | Ibo Ek": two words of which no list knows more, behind what an office is for.
+    fn behind_portfolio(&self, run: &Range<usize>) -> Option<usize> {
+        let name = run.end.checked_sub(2).filter(|&name| name > run.start && self.is_of_office(run.start))?;
+        let is_strange = |at: usize| {
+            let tag = self.text.tag(at);
+            tag.noun.is_none()
+                && !tag.is(Role::Portfolio)
+                && !self.prefix(at)
+                && !self.is_body(at)
+                && !self.is_small(at)
+        };
+        let is_portfolio = self.text.is(name - 1, Role::Portfolio);
+        (is_portfolio && (name..run.end).all(is_strange)).then_some(name)
     }
 
     /// "Frank Field MP": the name without the letters behind it.
@@ -201,13 +221,28 @@ impl Finder<'_, '_> {
         name.is_demonym || name.is_place || name.is_organisation_word || name.is_title || noun_stands_before
     }
 
-    fn ordinary(&self, at: usize) -> bool {
-        let norm = self.text.norm(at);
-        self.lower.contains(norm)
+    /// Whether a word before a name is none of it: one that the page also writes small, or that is small in general: "Despite Ek",
+    /// but "First Ek", "Will Ek", "Bankers Trust".
+    fn ordinary(&self, at: usize, name: &Range<usize>) -> bool {
+        let (norm, tag) = (self.text.norm(at), self.text.tag(at));
+        let is_small = || {
+            let closed = norm.len() > LONGEST_NAMESAKE
+                && tag.function.is_some_and(|function| function != Function::Modal)
+                && !tag.is(Role::Ordinal);
+            let is_body = |at: usize| self.is_body(at) || self.text.is(at, Role::CompanySuffix);
+            (closed || self.is_small(at)) && !name.clone().any(is_body)
+        };
+        (self.lower.contains(norm) || is_small())
             && !self.capital.contains(norm)
-            && self.text.tag(at).name.given.is_none()
-            && !self.text.tag(at).name.is_title
+            && tag.name.given.is_none()
+            && !tag.name.is_title
             && !self.is_body(at)
+    }
+
+    /// Whether a word is written small where it opens no sentence: on this page, or in general.
+    fn is_small(&self, at: usize) -> bool {
+        let common = !self.text.language.grammar.capitalises_nouns() && self.text.tag(at).name.is_common_word;
+        common || self.lower.contains(self.text.norm(at))
     }
 
     fn single_is_name(&self, at: usize) -> bool {
@@ -221,7 +256,7 @@ impl Finder<'_, '_> {
         // "Teachers" opens a sentence as a noun although there is a "Teachers Association".
         self.capital.contains(norm) && !(noun && self.lower.contains(norm))
             || tag.name.is_place
-            || !self.lower.contains(norm)
+            || !self.is_small(at)
                 && (self.text.tokens[at].case != Case::Capital || tag.name.given.is_some() || followed)
                 && !noun
                 && tag.function.is_none()

@@ -246,6 +246,7 @@ impl<'r> Finder<'r, '_> {
                 || self.is_ampersand(at)
                 || is_cause(at)
                 || self.is_partners(at)
+                || at == end && self.joins_portfolios(at, block_end)
         };
         // "Institut für Polar- | und Meeresforschung".
         let cut = usize::from(body && self.text.is_mark(end, &["-"]) && !self.text.tokens[end].spaced);
@@ -305,6 +306,15 @@ impl<'r> Finder<'r, '_> {
             && name.given.is_none()
             && !(name.is_place || name.is_title)
             && !self.family.contains(self.text.norm(start))
+    }
+
+    /// "Trade | and Industry Secretary Ann Ek": whether "and" stands between the parts of what an office is for.
+    fn joins_portfolios(&self, at: usize, block_end: usize) -> bool {
+        const LONGEST: usize = 3;
+        let parts = at + 1..block_end.min(at + 1 + LONGEST);
+        let office = parts.clone().find(|&part| self.text.tag(part).name.is_title);
+        let goes_on = |office: usize| office > at + 1 && (at + 1..=office).all(|part| self.capitalised(part));
+        self.joins(at) && self.text.is(at - 1, Role::Portfolio) && office.is_some_and(goes_on)
     }
 
     /// "Ek | and Co", "Ek | and Lund's" where that is a name.
