@@ -111,16 +111,20 @@ fn goes_on_after_quotation(text: &Text, at: usize) -> bool {
         let next = pieces.partition_point(|piece| piece.start <= mark);
         next.checked_sub(1).is_some_and(|last| pieces[last].start <= sentence.start && pieces[last].contains(&mark))
     };
-    let goes_on = |mark: usize| {
-        let inside = mark.checked_sub(1).map(|before| text.word(before));
-        text.is_quotation_mark(mark) && opens(mark) && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
-    };
     let ends = |at: usize| {
         !words::is_word(text, at) || matches!(text.function(at), Some(Function::Adverb | Function::Preposition))
     };
     let names = (sentence.start..at).rev().take(LONGEST_NAME + 1).take_while(|&at| is_name(at)).count();
     let Some(mark) = at.checked_sub(names + 1) else { return false };
-    goes_on(mark) && if names == 0 { is_name(at + 1) } else { names <= LONGEST_NAME && ends(at + 1) }
+    closes_inside_sentence(text, mark)
+        && opens(mark)
+        && if names == 0 { is_name(at + 1) } else { names <= LONGEST_NAME && ends(at + 1) }
+}
+
+/// Whether a token is a quotation mark behind a mark that shows that the sentence goes on: "“…,”".
+pub fn closes_inside_sentence(text: &Text, mark: usize) -> bool {
+    let inside = mark.checked_sub(1).map(|before| text.word(before));
+    text.is_quotation_mark(mark) && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
 }
 
 /// "…, so der Minister.": behind a mark, before a noun phrase.

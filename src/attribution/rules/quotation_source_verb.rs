@@ -10,7 +10,7 @@
 //! - rule: quotation-source-verb
 
 use super::{Finds, Reading};
-use crate::attribution::Relation;
+use crate::attribution::{Relation, cue};
 use crate::kinds::RuleId;
 use crate::text::Text;
 
@@ -25,10 +25,7 @@ fn find(reading: &Reading) -> Option<Relation> {
 
 fn closes_quotation(text: &Text, at: usize) -> bool {
     let Some(mark) = at.checked_sub(1) else { return false };
-    let inside = mark.checked_sub(1).map(|before| text.word(before));
-    text.is_quotation_mark(mark)
-        && text.tokens[mark].quotation != text.tokens[at].quotation
-        && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
+    cue::closes_inside_sentence(text, mark) && text.tokens[mark].quotation != text.tokens[at].quotation
 }
 
 // Cases.

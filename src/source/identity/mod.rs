@@ -107,16 +107,20 @@ fn of_noun(noun: Noun) -> EnumSet<Fact> {
     noun.traits.iter().filter_map(fact).collect()
 }
 
-fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
+/// Whether what follows the noun speaks of inside knowledge or closeness: "close to the talks".
+pub fn knows(text: &Text, phrase: &Phrase) -> bool {
     let rest = &phrase.rest;
     let relative = text.is(rest.start, Role::RelativeOfPerson | Role::RelativeOfThing);
     let opens = |kind| text.pattern(kind, rest.start, rest.end).is_some();
-    let knows = !relative && (opens(PatternKind::Basis) || opens(PatternKind::Nearness));
+    !relative && (opens(PatternKind::Basis) || opens(PatternKind::Nearness))
+}
+
+fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
     let is_place = |at: usize| {
         let name = text.tag(at).name;
         name.is_demonym || name.is_place || text.is(at, Role::Local)
     };
-    let mut facts = EnumSet::only(if knows { Fact::Knows } else { Fact::Outside });
+    let mut facts = EnumSet::only(if knows(text, phrase) { Fact::Knows } else { Fact::Outside });
     if !(phrase.core.start..phrase.head).any(is_place) {
         facts |= Fact::Anywhere;
     }

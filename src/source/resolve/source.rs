@@ -117,21 +117,20 @@ impl Resolver<'_, '_> {
             return referent;
         }
         let spelled = self.by_name(phrase, &range).or_else(|| self.by_name_beside(phrase));
-        let is_withheld =
-            spelled.as_ref().is_none_or(|named| !named.personal) && self.is_withheld(phrase, &range, number);
-        let withheld =
-            is_withheld.then(|| Referent { personal: !phrase.plural, is_withheld, ..Referent::new(Identity::Unnamed) });
-        let mut referent = spelled
-            .filter(|_| !is_withheld)
-            .map(|referent| {
-                let likelihood = if self.holds_clause(&range) { IN_A_CLAUSE } else { 1.0 };
-                // "Ek said", where two people of the page are called so: the choice decides.
-                Referent { is_spelled: !self.is_ambiguous(&referent), likelihood, ..referent }
-            })
-            .or(withheld)
-            .or_else(|| self.by_owner(phrase, number))
-            .or_else(|| self.by_description(phrase, head))
-            .unwrap_or_else(|| self.by_noun(phrase, &range, number));
+        let is_somebody = spelled.as_ref().is_some_and(|named| named.personal);
+        let mut referent = if !is_somebody && self.is_withheld(phrase, &range, number) {
+            Referent { personal: !phrase.plural, is_withheld: true, ..Referent::new(Identity::Unnamed) }
+        } else {
+            spelled
+                .map(|referent| {
+                    let likelihood = if self.holds_clause(&range) { IN_A_CLAUSE } else { 1.0 };
+                    // "Ek said", where two people of the page are called so: the choice decides.
+                    Referent { is_spelled: !self.is_ambiguous(&referent), likelihood, ..referent }
+                })
+                .or_else(|| self.by_owner(phrase, number))
+                .or_else(|| self.by_description(phrase, head))
+                .unwrap_or_else(|| self.by_noun(phrase, &range, number))
+        };
         referent.noun = phrase.noun.map(|n| n.singular);
         referent.plural |= phrase.plural && phrase.quantity != Some(Quantity::One);
         referent.phrase = Some(phrase.clone());

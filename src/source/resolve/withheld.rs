@@ -6,6 +6,7 @@
 use super::Resolver;
 use crate::language::{NounClass, NounTrait, PatternKind, Role};
 use crate::noun_phrase::{Determiner, Phrase};
+use crate::source::identity;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -15,15 +16,11 @@ const LEAD: usize = 16;
 impl Resolver<'_, '_> {
     /// Whether the page says of a source that its name is kept back, by what the source is or in its own words.
     pub fn is_withheld(&self, phrase: &Phrase, source: &Range<usize>, number: usize) -> bool {
-        let rest = &phrase.rest;
-        let opens = |kind| self.text.pattern(kind, rest.start, rest.end).is_some();
-        let relative = self.text.is(rest.start, Role::RelativeOfPerson | Role::RelativeOfThing);
-        let knows = || !relative && (opens(PatternKind::Basis) || opens(PatternKind::Nearness));
         let is_person = phrase.noun.is_none_or(|noun| noun.class.is_person());
         let is_bare = phrase.noun.is_some_and(|noun| noun.class == NounClass::Insider && noun.is(NounTrait::Bare));
         is_bare
-            || is_person && phrase.determiner != Determiner::Definite && knows()
-            || is_person && (self.asks_not_to_be_named(source, rest) || self.speaks_on_condition(number))
+            || is_person && phrase.determiner != Determiner::Definite && identity::knows(self.text, phrase)
+            || is_person && (self.asks_not_to_be_named(source, &phrase.rest) || self.speaks_on_condition(number))
     }
 
     /// "An aide who asked not to be named", ", speaking without permission": in the source or right behind it.

@@ -91,14 +91,7 @@ impl Finder<'_, '_> {
     /// "Minister of State for Finance | Ibo Ek": two words of which no list knows more, behind what an office is for.
     fn behind_portfolio(&self, run: &Range<usize>) -> Option<usize> {
         let name = run.end.checked_sub(2).filter(|&name| name > run.start && self.is_of_office(run.start))?;
-        let is_strange = |at: usize| {
-            let tag = self.text.tag(at);
-            tag.noun.is_none()
-                && !tag.is(Role::Portfolio)
-                && !self.prefix(at)
-                && !self.is_body(at)
-                && !self.is_small(at)
-        };
+        let is_strange = |at: usize| self.is_strange(at) && !self.is_small(at) && !self.text.is(at, Role::Portfolio);
         let is_portfolio = self.text.is(name - 1, Role::Portfolio);
         (is_portfolio && (name..run.end).all(is_strange)).then_some(name)
     }
@@ -140,11 +133,7 @@ impl Finder<'_, '_> {
         // "Bank governor Mervyn King".
         let titled = || self.title_before(run.start) < run.start;
         // "Sioux Falls Argus Leader": a name that ends like an office.
-        let is_strange = |&at: &usize| {
-            let tag = self.text.tag(at);
-            tag.noun.is_none() && !self.prefix(at) && !self.is_body(at) && !self.lower.contains(self.text.norm(at))
-        };
-        let is_name = || (run.start..run.end - 1).filter(is_strange).count() >= STRANGE;
+        let is_name = || (run.start..run.end - 1).filter(|&at| self.is_strange(at)).count() >= STRANGE;
         run.len() > 1
             && !is_name()
             && last.name.is_title
@@ -237,6 +226,12 @@ impl Finder<'_, '_> {
             && tag.name.given.is_none()
             && !tag.name.is_title
             && !self.is_body(at)
+    }
+
+    /// Whether no list knows a word, and the page never writes it small.
+    fn is_strange(&self, at: usize) -> bool {
+        let is_known = self.text.tag(at).noun.is_some() || self.prefix(at) || self.is_body(at);
+        !is_known && !self.lower.contains(self.text.norm(at))
     }
 
     /// Whether a word is written small where it opens no sentence: on this page, or in general.
