@@ -2,7 +2,8 @@
 //!
 //! The model learnt on pages that hardly ever cite the sources of others and that have no dash dialogue: there the
 //! pattern has the last word. Nor may it miss who is not named: a pattern that finds an insider speaking is kept where
-//! the model sees nothing.
+//! the model sees nothing. Inside what others say, where most of its lessons have no marks, a pattern tips the scales of
+//! a model that is in doubt.
 
 use super::Relation;
 use super::assemble::UNQUOTED;
@@ -12,6 +13,11 @@ use crate::order::sort_by_number;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// What the model must at least hold of a cue inside others' words for a pattern to be kept there. Of 1,765 marks on unmarked
+/// news of which it held less than 0.1 nearly all were wrong ("help solve disputes", "poor demand was illustrated by"), of 987
+/// up to this value three in four, of 218 above it half; no figure on marked news changes by more than 0.001.
+const DOUBT: f32 = 0.25;
 
 /// What a mark needs beyond the least confidence where the model alone stands by it. It costs as many right marks as
 /// wrong ones, and a reader forgives a missing one sooner.
@@ -32,9 +38,10 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
         let rivals = rivals(&joined, cue);
         let trust = rule.rule.row().trust;
         widen(text, &mut joined[rivals.clone()], rule);
+        let likeliest = joined[rivals.clone()].iter().map(|rival| rival.confidence).fold(0.0, f32::max);
         let missed = trust == Trust::Reliable
-            && joined[rivals.clone()].iter().all(|rival| rival.confidence < least)
-            && (rule.names_insider(text) || inside(&contents, cue));
+            && likeliest < least
+            && (rule.names_insider(text) || likeliest >= DOUBT && inside(&contents, cue));
         if trust == Trust::Overrules || missed {
             let sure = Relation { confidence: rule.confidence.max(least + UNQUOTED), ..rule.clone() };
             joined.splice(rivals, [sure]);

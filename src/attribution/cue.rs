@@ -33,6 +33,8 @@ pub enum CueKind {
     Citing,
     /// A dash between a quotation and the name of who signs it.
     Signature,
+    /// The dots with which a teaser breaks off: "…, a person close to the talks ...".
+    BreakOff,
     /// A colon between a name and what it says.
     Colon,
     /// "their claim that".
@@ -72,6 +74,9 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     }
     if text.tokens[at].kind == Kind::Dash && at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Signature });
+    }
+    if at + 1 == block_end && text.is_ellipsis(at) {
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::BreakOff });
     }
     if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, at)) {
         return Some(verb_candidate(text, at, verb));
@@ -212,17 +217,18 @@ fn is_noun(text: &Text, at: usize) -> bool {
 /// Whether a noun phrase that starts here names whom a report can cite as its own source: "two people familiar with",
 /// "an aide", "local media".
 pub fn names_informant(text: &Text, start: usize) -> bool {
-    use NounClass::{Expert, Insider, Media, Spokesperson};
     const LONGEST_PHRASE: usize = 6;
     let sentence = text.tokens.get(start).map(|token| token.sentence);
-    let informs = |at: usize| {
-        text.tag(at).noun.is_some_and(|noun| {
-            matches!(noun.class, Expert | Insider | Media | Spokesperson) || noun.traits.contains(NounTrait::General)
-        })
-    };
+    let informs = |at: usize| text.tag(at).noun.is_some_and(is_informant);
     (start..(start + LONGEST_PHRASE).min(text.tokens.len()))
         .take_while(|&at| Some(text.tokens[at].sentence) == sentence)
         .any(informs)
+}
+
+/// Whether a noun names one whom a report can cite.
+pub fn is_informant(noun: Noun) -> bool {
+    use NounClass::{Expert, Insider, Media, Spokesperson};
+    matches!(noun.class, Expert | Insider | Media | Spokesperson) || noun.traits.contains(NounTrait::General)
 }
 
 /// "the plan proposed by the mayor", "two officials briefed on the talks": a participle that describes its noun.

@@ -189,6 +189,12 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// Whether a token is "…" or three dots.
+    pub fn is_ellipsis(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word == "…" || word.starts_with("..")
+    }
+
     /// Whether the token is one of some punctuation marks.
     pub fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
         token < self.tokens.len() && marks.contains(&self.word(token))

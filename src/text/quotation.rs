@@ -3,7 +3,8 @@
 //! English print opens every paragraph of a running quotation anew and closes only the last. Marks are paired per
 //! block from left to right; straight marks open where white space stands before them and close elsewhere. Single
 //! marks pair only where they cannot be apostrophes, and inside double marks they are nested, not quotations of
-//! their own. A mark that finds no partner quotes nothing.
+//! their own. A mark that finds no partner quotes nothing, but for the first of a block that closes a sentence ("It is
+//! safe,” she said"): its partner stands on another line or was forgotten.
 
 use super::Text;
 use super::token::Kind;
@@ -34,6 +35,9 @@ impl Quotation {
 /// The longest quotation between single marks, in tokens: beyond it an apostrophe was taken for a mark.
 const LONGEST_SINGLE: usize = 120;
 
+/// Where the first mark of a block closes, at most so many tokens before it are looked at.
+const LONGEST_UNOPENED: usize = 120;
+
 /// How many blocks a quotation runs over at most: whoever speaks or thinks inside it is compared with all of them.
 const MOST_PIECES: usize = 64;
 
@@ -56,6 +60,9 @@ pub(super) fn find(text: &Text) -> Vec<Quotation> {
                 Kind::SingleQuote if opens(text, at) => single_close(text, at, block.tokens.end),
                 _ => None,
             };
+            if let Some(start) = unopened(text, at, &block.tokens) {
+                found.push(Quotation { pieces: vec![start..at + 1] });
+            }
             if let Some(end) = end {
                 running.push(at..end + 1);
                 found.push(Quotation { pieces: std::mem::take(&mut running) });
@@ -98,6 +105,23 @@ fn opens(text: &Text, at: usize) -> bool {
                 && (text.tokens[at].spaced || at > 0 && matches!(text.word(at - 1), "(" | "[" | "—" | "–" | "--"))
         }
     }
+}
+
+/// "It is safe,” she said": where the sentence starts that the first mark of a block closes, a mark that cannot open and has a
+/// comma, a question or an exclamation mark inside.
+fn unopened(text: &Text, at: usize, block: &Range<usize>) -> Option<usize> {
+    let goes_on = || at + 1 < block.end && text.tokens[at + 1].kind == Kind::Word && text.tokens[at + 1].spaced;
+    let closes = text.tokens[at].kind == Kind::DoubleQuote
+        && at > block.start
+        && text.is_mark(at - 1, &[",", "?", "!"])
+        && !opens(text, at)
+        && goes_on();
+    let first = block.start.max(at.saturating_sub(LONGEST_UNOPENED));
+    let mut before = (first..at).rev().filter(|_| closes);
+    let is_first = text.tokens[first..at].iter().all(|token| token.kind != Kind::DoubleQuote);
+    let ends_sentence = |&at: &usize| text.is_mark(at, &[".", "!", "?"]) && text.tokens[at + 1].spaced;
+    let start = before.find(ends_sentence).map_or(block.start, |end| end + 1);
+    (closes && is_first && start >= first).then_some(start)
 }
 
 /// Whether `mark` closes what `opening` opened.
@@ -198,6 +222,13 @@ mod tests {
     fn nested_marks_belong_to_the_outer_quotation() {
         check("“He said ‘no’ and “never” to me,” she said.", &[&["“He said ‘no’ and “never” to me,”"]]);
         check("\"The question: “why?” remains.\"", &[&["\"The question: “why?” remains.\""]]);
+    }
+
+    #[test]
+    fn a_block_may_start_inside_a_quotation() {
+        check("It is safe,” she said. “It was,” he said.", &[&["It is safe,”"], &["“It was,”"]]);
+        check("A ship sank. Is it safe?” she asked.", &[&["Is it safe?”"]]);
+        check("He said d\"in a while,\" no more.", &[]);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn split(text: &mut Text, first: usize) {
 
 fn ends_sentence(text: &Text, at: usize) -> bool {
     let word = text.word(at);
-    if matches!(word, "." | "!" | "?" | "…" | "。" | "؟") || word.starts_with("..") {
+    if matches!(word, "." | "!" | "?" | "。" | "؟") || text.is_ellipsis(at) {
         return true;
     }
     // An abbreviation in capitals or of the clock may end a sentence when a likely first word follows.

@@ -13,7 +13,7 @@
 use super::{Finds, Reading, participle};
 use crate::analysis::Attitude;
 use crate::attribution::Relation;
-use crate::attribution::cue::{CueKind, names_informant};
+use crate::attribution::cue::{CueKind, is_informant};
 use crate::kinds::RuleId;
 
 pub const FINDS: Finds = Finds::Relation(find);
@@ -23,7 +23,9 @@ fn find(reading: &Reading) -> Option<Relation> {
         return None;
     }
     let source = reading.phrases.after(reading.cue.tokens.end, reading.ceiling())?;
-    if !names_informant(reading.text, source.start) && !reading.phrases.is_name(source.start) {
+    let phrase = reading.phrases.read(source.clone());
+    let is_name = phrase.possessor.is_none() && reading.phrases.is_name(source.start);
+    if !phrase.noun.is_some_and(is_informant) && !is_name {
         return participle::of(reading);
     }
     let outlet = reading.last_in_sentence();

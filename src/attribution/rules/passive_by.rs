@@ -1,6 +1,7 @@
 //! **passive-by**: was criticized by the union: a passive with its agent.
 //!
-//! What: takes the noun phrase behind “by” as the source and the subject as the content.
+//! What: takes the noun phrase behind “by” as the source and the subject as the content; where the agent has inside knowledge,
+//! also the noun that the participle describes from behind a comma.
 //!
 //! Why: the agent of a passive is who said or thought it.
 //!
@@ -18,14 +19,25 @@ use crate::language::Role;
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
-    let CueKind::Passive(verb) = reading.cue.kind else { return None };
-    let by = reading.cue.tokens.end;
+    let (cue, by) = (&reading.cue.tokens, reading.cue.tokens.end);
+    let (CueKind::Passive(verb) | CueKind::Finite(verb)) = reading.cue.kind else { return None };
     if !reading.text.is(by, Role::AgentPreposition) {
         return None;
     }
     let source = reading.phrases.after(by + 1, reading.ceiling())?;
+    let content = if matches!(reading.cue.kind, CueKind::Passive(_)) {
+        reading.phrase_before()
+    } else {
+        let knows = reading.has_inside_view(&reading.phrases.read(source.clone()));
+        let comma = cue.start.checked_sub(1).filter(|&before| knows && reading.text.is_mark(before, &[","]))?;
+        reading.phrases.before(comma, reading.floor())
+    };
     let mut relation = reading.relation(RuleId::PassiveBy, verb.group.attitude());
-    relation.content = vec![reading.phrase_before()?];
+    relation.content = vec![content?];
     relation.source = vec![source];
     Some(relation)
 }
+
+// Cases.
+//
+// > {content:indirect The move}, {cue:statement detailed} by {source:unnamed four people familiar with the plans}, {content:indirect will cost two ferries}.

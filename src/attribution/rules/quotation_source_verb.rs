@@ -12,12 +12,16 @@
 use super::{Finds, Reading};
 use crate::attribution::{Relation, cue};
 use crate::kinds::RuleId;
+use crate::language::Role;
 use crate::text::Text;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
-    if !closes_quotation(reading.text, reading.subject()?.start) {
+    let (text, subject) = (reading.text, reading.subject()?);
+    // "from “an anonymous source,” who said": what the quotation names is the source.
+    let is_relative = text.is(subject.start, Role::RelativeOfPerson | Role::RelativeOfThing);
+    if !closes_quotation(text, subject.start) || is_relative {
         return None;
     }
     reading.with_content_before_source(RuleId::QuotationSourceVerb)
@@ -35,3 +39,5 @@ fn closes_quotation(text: &Text, at: usize) -> bool {
 // > {content:direct “The bridge is safe,”} {source:named Ines Aldana} {cue:statement said}. {content:direct “It will reopen in May.”}
 //
 // > {content:mixed The bridge is “safer than ever,”} {source:named Ines Aldana} {cue:statement said}.
+//
+// > {source#1:unnamed Detectives} {cue#1:belief heard} of {content#1:mixed it from “{source#2:unnamed an anonymous source},”} who {cue#2:statement said} {content#2:indirect the boat was stolen}.

@@ -1,7 +1,7 @@
 //! **unnamed-at-the-end**: …, a person close to the talks told the Gazette on Monday.
 //!
 //! What: takes the clause before the comma as the content, where a noun phrase for somebody without a name stands between comma
-//! and verb, and nothing but a hearer, a medium or a day follows.
+//! and verb, and nothing but a hearer, a medium or a day follows. A teaser may break off before its verb.
 //!
 //! Why: it is the commonest form of anonymous sourcing in American news; what follows the verb looks like its object.
 //!
@@ -11,6 +11,7 @@
 //! - rule: unnamed-at-the-end
 
 use super::{Finds, Reading};
+use crate::analysis::Attitude;
 use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
@@ -30,15 +31,16 @@ const LONGEST_WITH_ASIDE: usize = 32;
 const LONGEST_HEARER: usize = 14;
 
 fn find(reading: &Reading) -> Option<Relation> {
-    let CueKind::Finite(verb) = reading.cue.kind else { return None };
-    if !matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write)
-        || !ends_with_hearer(reading)
-    {
-        return None;
-    }
-    let source = source(reading)?;
+    let (source, attitude) = match reading.cue.kind {
+        CueKind::BreakOff => (source_before_break(reading)?, Attitude::Statement),
+        CueKind::Finite(verb) => {
+            let speaks = matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write);
+            (source(reading).filter(|_| speaks && ends_with_hearer(reading))?, verb.group.attitude())
+        }
+        _ => return None,
+    };
     let content = reading.content_before(source.start)?;
-    let mut relation = reading.relation(RuleId::UnnamedAtTheEnd, verb.group.attitude());
+    let mut relation = reading.relation(RuleId::UnnamedAtTheEnd, attitude);
     relation.source = vec![source];
     relation.content = content;
     Some(relation)
@@ -75,14 +77,27 @@ fn source(reading: &Reading) -> Option<Tokens> {
     let comma = commas.next()?;
     let start = (comma + 1..end).find(|&at| !text.is_quotation_mark(at))?;
     let phrase = reading.phrases.read(start..end);
-    let is_unnamed = |phrase: &Phrase| {
-        let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
-        let person = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Person]);
-        let knows = || text.pattern(PatternKind::Basis, phrase.rest.start, phrase.rest.end).is_some();
-        let near = || text.pattern(PatternKind::Nearness, phrase.rest.start, phrase.rest.end).is_some();
-        indefinite && person || knows() || near()
-    };
-    is_unnamed(&phrase).then_some(start..end)
+    let person = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Person]);
+    (is_indefinite(&phrase) && person || reading.has_inside_view(&phrase)).then_some(start..end)
+}
+
+/// "…, a person familiar with the talks, but not …": the last such phrase between a comma and where a teaser breaks off.
+fn source_before_break(reading: &Reading) -> Option<Tokens> {
+    let (text, end) = (reading.text, reading.cue.tokens.start);
+    let first = reading.floor().max(end.saturating_sub(LONGEST_WITH_ASIDE));
+    let is_comma = |&at: &usize| text.is_mark(at, &[","]);
+    (first..end).rev().filter(is_comma).find_map(|comma| {
+        let start = (comma + 1..end).find(|&at| !text.is_quotation_mark(at))?;
+        let phrase = reading.phrases.read(start..(start..end).find(is_comma).unwrap_or(end));
+        let is_withheld =
+            || (phrase.rest.clone()).any(|at| text.pattern(PatternKind::Clause, at, phrase.rest.end).is_some());
+        let is_source = is_indefinite(&phrase) && (reading.has_inside_view(&phrase) || is_withheld());
+        is_source.then_some(start..phrase.rest.end)
+    })
+}
+
+fn is_indefinite(phrase: &Phrase) -> bool {
+    phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some()
 }
 
 /// "|who asked not to be named", "|but not allowed to speak", "|speaking freely": more about somebody.
@@ -100,6 +115,8 @@ fn opens_aside(reading: &Reading, at: usize) -> bool {
 // > {content:indirect Two men were shot while they ran from the harbour}, {source:unnamed an official briefed on the matter} {cue:statement told} The Gazette.
 //
 // > {content:indirect The talks over the pier broke down at midnight}, {source:unnamed a person familiar with them}, but not allowed to speak, {cue:statement told} the Gazette.
+//
+// > {content:direct “We had no steam left,”} {source:unnamed a stoker who declined to give his name} {cue:statement ...}
 //
 // A content that follows is somebody else's matter.
 // > After the storm, {source:unnamed an official} {cue:statement told} the Gazette {content:indirect that the pier was lost}.
