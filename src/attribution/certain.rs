@@ -40,7 +40,7 @@ pub fn join(text: &Text, rules: &[Relation], mut model: Vec<Relation>, least: f3
         widen(text, &mut joined[rivals.clone()], rule);
         let likeliest = joined[rivals.clone()].iter().map(|rival| rival.confidence).fold(0.0, f32::max);
         let missed = trust == Trust::Reliable
-            && likeliest < least
+            && likeliest < least + UNQUOTED
             && (rule.names_insider(text) || likeliest >= DOUBT && inside(&contents, cue));
         if trust == Trust::Overrules || missed {
             let sure = Relation { confidence: rule.confidence.max(least + UNQUOTED), ..rule.clone() };
@@ -64,9 +64,14 @@ fn widen(text: &Text, rivals: &mut [Relation], rule: &Relation) {
     }
 }
 
-/// "reported that …, citing two officials": whom an outlet cites is no part of what it reports, nor of itself.
+/// "reported that …, citing two officials": whom an outlet cites behind what it reports is no part of that, nor of itself.
 fn end_before_citations(text: &Text, relations: &mut [Relation]) {
-    let cited = relations.iter().filter_map(|relation| Some((relation.via?, relation.cue.first()?.start)));
+    let start = |pieces: &[Range<usize>]| pieces.first().map(|piece| piece.start);
+    let behind = relations.iter().filter(|relation| start(&relation.content) < start(&relation.cue));
+    let cited = behind.filter_map(|relation| {
+        let cue = start(&relation.cue)?;
+        Some((relation.via?, start(&relation.source).map_or(cue, |source| source.min(cue))))
+    });
     let cited: FxHashMap<usize, usize> = cited.collect();
     for relation in relations {
         let Some(&citation) = cited.get(&relation.id) else { continue };

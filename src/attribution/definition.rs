@@ -121,7 +121,10 @@ fn join_around_aside(text: &Text, relation: &mut Relation) {
     let subject = sentence.start..before;
     let [content] = relation.content.as_slice() else { return };
     let has_verb = |words: &Range<usize>| words.clone().any(|at| words::is_finite(text, at));
+    // "The move, detailed by two officials, will cost": what they said of it is no more than the move.
+    let describes = relation.cue.iter().any(|cue| text.is(cue.end, Role::AgentPreposition));
     let parted = commas
+        && !describes
         && !subject.is_empty()
         && !has_verb(&subject)
         && words::is_finite(text, end + 1)

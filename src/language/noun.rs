@@ -83,6 +83,8 @@ pub enum NounTrait {
     OneOfAKind,
     /// The members of a party, and with "the" the party: Conservative.
     Party,
+    /// A place that acts as a body: city.
+    Place,
     /// A kind of body that is so common that "a company" identifies none.
     PrivateBody,
     /// A body of the state, known without a name even in the plural: prosecutors.

@@ -57,6 +57,8 @@ pub enum Role {
     CircumstancePreposition,
     /// A finite verb by which an outlet passes on a source.
     Cites,
+    /// The word between whom one quotes and the verb of theirs: "as" (saying).
+    CitingLink,
     /// A participle by which an outlet passes on a source: "citing".
     CitingParticiple,
     /// A verb by which an outlet passes on a source: "citing".
@@ -89,6 +91,8 @@ pub enum Role {
     DefiniteArticle,
     /// A determiner that points: "those".
     Demonstrative,
+    /// A modifier that makes another post of it: "deputy".
+    Deputy,
     /// A determiner that means each member or none: "every".
     Distributive,
     /// A finite form of "do".

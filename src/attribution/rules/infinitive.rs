@@ -31,6 +31,4 @@ fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
 
 // Cases.
 //
-// > {source:named Aldana} {cue:statement urged} {content:indirect the council to repair the crane}.
-//
 // > {source:named The ferry company} {cue:statement declined} {content:indirect to comment}.

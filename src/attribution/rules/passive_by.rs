@@ -40,4 +40,4 @@ fn find(reading: &Reading) -> Option<Relation> {
 
 // Cases.
 //
-// > {content:indirect The move}, {cue:statement detailed} by {source:unnamed four people familiar with the plans}, {content:indirect will cost two ferries}.
+// > {content:indirect The move}, {cue:statement detailed} by {source:unnamed four people familiar with the plans}, will cost two ferries.

@@ -40,4 +40,4 @@ fn closes_quotation(text: &Text, at: usize) -> bool {
 //
 // > {content:mixed The bridge is “safer than ever,”} {source:named Ines Aldana} {cue:statement said}.
 //
-// > {source#1:unnamed Detectives} {cue#1:belief heard} of {content#1:mixed it from “{source#2:unnamed an anonymous source},”} who {cue#2:statement said} {content#2:indirect the boat was stolen}.
+// > The search began with “{source:unnamed an anonymous source},” who {cue:statement said} {content:indirect the boat was stolen}.

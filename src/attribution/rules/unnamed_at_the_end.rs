@@ -15,7 +15,7 @@ use crate::analysis::Attitude;
 use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, NounClass, PatternKind, Role, VerbGroup};
+use crate::language::{Function, NounClass, PatternKind, Role, Verb, VerbGroup};
 use crate::noun_phrase::{Determiner, Phrase};
 use crate::text::{Case, Kind};
 
@@ -34,8 +34,7 @@ fn find(reading: &Reading) -> Option<Relation> {
     let (source, attitude) = match reading.cue.kind {
         CueKind::BreakOff => (source_before_break(reading)?, Attitude::Statement),
         CueKind::Finite(verb) => {
-            let speaks = matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write);
-            (source(reading).filter(|_| speaks && ends_with_hearer(reading))?, verb.group.attitude())
+            (source(reading).filter(|_| speaks(verb) && ends_with_hearer(reading))?, verb.group.attitude())
         }
         _ => return None,
     };
@@ -44,6 +43,10 @@ fn find(reading: &Reading) -> Option<Relation> {
     relation.source = vec![source];
     relation.content = content;
     Some(relation)
+}
+
+fn speaks(verb: Verb) -> bool {
+    matches!(verb.group, VerbGroup::Say | VerbGroup::Tell | VerbGroup::Confirm | VerbGroup::Write)
 }
 
 /// Whether no verb, no quotation and no clause follows the cue in its sentence.
@@ -76,12 +79,17 @@ fn source(reading: &Reading) -> Option<Tokens> {
     };
     let comma = commas.next()?;
     let start = (comma + 1..end).find(|&at| !text.is_quotation_mark(at))?;
+    // "double the number who said": no phrase ends so.
+    if text.is(end - 1, Role::RelativeOfPerson) {
+        return None;
+    }
     let phrase = reading.phrases.read(start..end);
     let person = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Person]);
     (is_indefinite(&phrase) && person || reading.has_inside_view(&phrase)).then_some(start..end)
 }
 
-/// "…, a person familiar with the talks, but not …": the last such phrase between a comma and where a teaser breaks off.
+/// "…, a person familiar with the talks, but not …": the last such phrase between a comma and where a teaser breaks off, where none
+/// has said anything yet.
 fn source_before_break(reading: &Reading) -> Option<Tokens> {
     let (text, end) = (reading.text, reading.cue.tokens.start);
     let first = reading.floor().max(end.saturating_sub(LONGEST_WITH_ASIDE));
@@ -92,7 +100,8 @@ fn source_before_break(reading: &Reading) -> Option<Tokens> {
         let is_withheld =
             || (phrase.rest.clone()).any(|at| text.pattern(PatternKind::Clause, at, phrase.rest.end).is_some());
         let is_source = is_indefinite(&phrase) && (reading.has_inside_view(&phrase) || is_withheld());
-        is_source.then_some(start..phrase.rest.end)
+        let has_spoken = || (start..end).any(|at| text.tag(at).verb.is_some_and(speaks));
+        (is_source && !has_spoken()).then_some(start..phrase.rest.end)
     })
 }
 
@@ -120,3 +129,5 @@ fn opens_aside(reading: &Reading, at: usize) -> bool {
 //
 // A content that follows is somebody else's matter.
 // > After the storm, {source:unnamed an official} {cue:statement told} the Gazette {content:indirect that the pier was lost}.
+//
+// > {content:indirect The talks over the pier broke down at midnight}, {source:unnamed a person close to them} {cue:statement said} on Monday, after a vote ...

@@ -13,6 +13,7 @@ use crate::noun_phrase::{Determiner, Phrase};
 use crate::source::names::EntityKind;
 use crate::source::pronoun::{self, Pronoun};
 use crate::source::referent::{Referent, Who};
+use enumset::{EnumSet, enum_set};
 use std::ops::Range;
 
 /// How many numbers a candidate is weighed by; see `candidate_numbers`.
@@ -63,6 +64,9 @@ pub struct Question<'q> {
     pub said: Vec<(usize, bool)>,
 }
 
+/// Bodies that may be called by the name of their place.
+const OF_A_PLACE: EnumSet<NounTrait> = enum_set!(NounTrait::Place | NounTrait::PublicBody);
+
 impl Question<'_> {
     /// Whether the source's words can mean an entity of some kind: "she" is no company, "the company" nobody.
     fn may_be(&self, kind: EntityKind) -> bool {
@@ -76,6 +80,10 @@ impl Question<'_> {
             }
             (Some(Pronoun::Third(_)), _) => person,
             (Some(Pronoun::It), _) => kind != EntityKind::Person,
+            // "The city", "the government", but not "the newspaper".
+            (None, Some(noun)) if noun.class == NounClass::Institution && kind == EntityKind::Place => {
+                !noun.traits.is_disjoint(OF_A_PLACE)
+            }
             (None, Some(noun)) if noun.class == NounClass::Institution => kind != EntityKind::Person,
             // "The country" may be one of the page, "the crowd" is nobody by name.
             (None, Some(noun)) if noun.is(NounTrait::Collective) => kind == EntityKind::Place,
@@ -105,7 +113,7 @@ impl Resolver<'_, '_> {
             if !referent.who.is_empty()
                 && !is_one
                 && !self.is_in_description(&question, &referent)
-                && referent.who.iter().all(|who| self.may_be_meant(who))
+                && referent.who.iter().all(|who| self.may_be_meant(&question, who))
                 && !self.is_ambiguous(&referent)
                 && referents.iter().all(|other| other.who != referent.who)
             {
@@ -162,12 +170,16 @@ impl Resolver<'_, '_> {
         referent.who.iter().any(is_named)
     }
 
-    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters"): nobody means those by "the force".
-    fn may_be_meant(&self, who: &Who) -> bool {
+    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters"): nobody means those by "the force"; nor the Civil
+    /// Aviation Authority by "the airline".
+    fn may_be_meant(&self, question: &Question, who: &Who) -> bool {
         let Who::Entity(entity) = who else { return true };
+        let noun = question.phrase.as_ref().and_then(|phrase| phrase.noun);
+        let is_firm = noun.is_some_and(|noun| noun.is(NounTrait::Firm));
         let name = self.mentions.entities[*entity].name.clone();
         let is_letter = name.len() == 1 && self.text.word(name.start).chars().count() == 1;
-        !is_letter && !name.clone().any(|at| self.text.is_mark(at, &["/"]))
+        let is_public = |at: usize| is_firm && self.text.is(at, Role::NeverFirm);
+        !is_letter && !name.clone().any(|at| self.text.is_mark(at, &["/"]) || is_public(at))
     }
 
     /// Whether a token stands in a headline or in the first lines, which describe people before they are named.

@@ -8,12 +8,16 @@ use crate::analysis::Identity;
 use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::order::sort_by_numbers;
+use crate::source::names::Description;
 use crate::source::referent::{Referent, Who};
 use crate::text::Case;
 use std::ops::Range;
 
 /// How many places where a description stands beside a name are looked at.
 pub const DESCRIPTIONS: usize = 64;
+
+/// How many tokens of a role are looked at.
+const LONGEST_ROLE: usize = 8;
 
 impl Resolver<'_, '_> {
     /// A description of somebody or some body that the page names.
@@ -112,12 +116,15 @@ impl Resolver<'_, '_> {
     fn person_with_role(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
         let roles = self.mentions.descriptions.get(noun)?;
         let head = phrase.head;
+        let is_deputy = self.is_deputy(&phrase.core);
+        let of_rank = |role: &&Description| self.is_deputy(&role.words) == is_deputy;
         let words: Vec<&str> = (phrase.core.start..head)
             .filter(|&at| !words::is_possessive(self.text, at) && !self.text.is(at, Role::Former))
             .map(|at| self.text.norm(at))
             .collect();
         let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| self.alike(self.text.norm(at), w)));
         let roles = &roles[roles.len().saturating_sub(DESCRIPTIONS)..];
+        let roles: Vec<&Description> = roles.iter().filter(of_rank).collect();
         let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
         if fitting.is_empty() {
             fitting = roles.iter().map(|r| r.entity).collect();
@@ -149,6 +156,13 @@ impl Resolver<'_, '_> {
             ([.., (_, nearest)], _) => Some(*nearest),
             _ => None,
         }
+    }
+
+    /// "Vice president", "shadow home secretary": whether a role is another post than the one that its noun names.
+    fn is_deputy(&self, role: &Range<usize>) -> bool {
+        let block = self.text.tokens.get(role.start).map(|token| token.block);
+        let before = role.start.checked_sub(1).filter(|&at| Some(self.text.tokens[at].block) == block);
+        before.into_iter().chain(role.clone().take(LONGEST_ROLE)).any(|at| self.text.is(at, Role::Deputy))
     }
 
     /// Whether two words are the same but for number or spelling.

@@ -94,9 +94,10 @@ impl Resolver<'_, '_> {
         (phrase.determiner == Determiner::Possessive).then_some(possessive..possessive + 1)
     }
 
-    /// "Ek Bank analysts", "reporters at the Post".
+    /// "Ek Bank analysts", "reporters at the Post"; for whom they worked once former ones do not speak.
     fn by_employer(&self, noun: Noun, phrase: &Phrase) -> Option<Referent> {
-        if noun.class == NounClass::Person && !noun.is(NounTrait::Journalist) {
+        let is_former = || phrase.core.clone().any(|at| self.text.is(at, Role::Former));
+        if noun.class == NounClass::Person && !noun.is(NounTrait::Journalist) || is_former() {
             return None;
         }
         let rest = &phrase.rest;
