@@ -31,7 +31,7 @@ pub enum CueKind {
     AccordingTo,
     /// "citing", "quoting", "with reference to": the source of a source follows.
     Citing,
-    /// A dash between a quotation and the name of who signs it.
+    /// A dash between a quotation or a post and the name of who signs it.
     Signature,
     /// The dots with which a teaser breaks off: "…, a person close to the talks ...".
     BreakOff,
@@ -72,7 +72,8 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     if text.word(at) == ":" {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Colon });
     }
-    if text.tokens[at].kind == Kind::Dash && at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote {
+    let signs = || at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote || signs_post(text, at);
+    if text.tokens[at].kind == Kind::Dash && signs() {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Signature });
     }
     if at + 1 == block_end && text.is_ellipsis(at) {
@@ -96,6 +97,17 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     let attitude = tag.reporting_adjective?;
     let start = group_start(text, at);
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
+}
+
+/// "|— Ann Ek (@annek) May 4": a block that signs a post of a social network, which stands before it.
+fn signs_post(text: &Text, at: usize) -> bool {
+    /// The longest such block in tokens: a name with its titles, a handle and a date.
+    const LONGEST: usize = 24;
+    let block = &text.blocks[text.tokens[at].block].tokens;
+    let opening = (at == block.start && block.len() <= LONGEST)
+        .then(|| block.clone().find(|&at| text.is_mark(at, &["("])))
+        .flatten();
+    opening.is_some_and(|at| at + 2 < block.end && text.word(at + 1).starts_with('@') && text.word(at + 2) == ")")
 }
 
 /// "“…,” deadpanned Ek", "“…,” Ek deadpanned.": a past form beside a name behind a quotation that goes on, whatever it means.
