@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// What the model must at least hold of a cue inside others' words for a pattern to be kept there. Of 1,765 marks on unmarked
 /// news of which it held less than 0.1 nearly all were wrong ("help solve disputes", "poor demand was illustrated by"), of 987
-/// up to this value three in four, of 218 above it half; no figure on marked news changes by more than 0.001.
+/// up to this value three in four, of 218 above it half; relation F1 on marked news changes by no more than 0.001.
 const DOUBT: f32 = 0.25;
 
 /// What a mark needs beyond the least confidence where the model alone stands by it. It costs as many right marks as
