@@ -12,7 +12,7 @@ mod core;
 mod opening;
 pub mod words;
 
-use crate::language::{Function, Noun, NounClass, Role};
+use crate::language::{Function, Noun, NounClass, PatternKind, Role};
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
@@ -120,6 +120,17 @@ impl Phrase {
     /// Whether the noun is of one of these classes.
     pub fn is_a(&self, classes: &[NounClass]) -> bool {
         self.noun.is_some_and(|noun| classes.contains(&noun.class))
+    }
+
+    /// Whether it means one or some of many: "an aide", "two officials".
+    pub fn is_indefinite(&self) -> bool {
+        self.determiner == Determiner::Indefinite || self.quantity.is_some()
+    }
+
+    /// Whether what follows the head tells how its people know: "|familiar with the talks", "|close to the minister".
+    pub fn tells_how_they_know(&self, text: &Text) -> bool {
+        let opens = |kind| text.pattern(kind, self.rest.start, self.rest.end).is_some();
+        opens(PatternKind::Basis) || opens(PatternKind::Nearness)
     }
 
     /// The core without the possessor: "top climate advisers".

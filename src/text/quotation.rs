@@ -57,12 +57,14 @@ pub(super) fn find(text: &Text) -> Vec<Quotation> {
                     left_open = end.is_none().then_some(at);
                     end
                 }
+                Kind::DoubleQuote => {
+                    let start = unopened(text, at, &block.tokens);
+                    found.extend(start.map(|start| Quotation { pieces: vec![start..at + 1] }));
+                    None
+                }
                 Kind::SingleQuote if opens(text, at) => single_close(text, at, block.tokens.end),
                 _ => None,
             };
-            if let Some(start) = unopened(text, at, &block.tokens) {
-                found.push(Quotation { pieces: vec![start..at + 1] });
-            }
             if let Some(end) = end {
                 running.push(at..end + 1);
                 found.push(Quotation { pieces: std::mem::take(&mut running) });
@@ -111,17 +113,14 @@ fn opens(text: &Text, at: usize) -> bool {
 /// comma, a question or an exclamation mark inside.
 fn unopened(text: &Text, at: usize, block: &Range<usize>) -> Option<usize> {
     let goes_on = || at + 1 < block.end && text.tokens[at + 1].kind == Kind::Word && text.tokens[at + 1].spaced;
-    let closes = text.tokens[at].kind == Kind::DoubleQuote
-        && at > block.start
-        && text.is_mark(at - 1, &[",", "?", "!"])
-        && !opens(text, at)
-        && goes_on();
+    if at == block.start || !text.is_mark(at - 1, &[",", "?", "!"]) || !goes_on() {
+        return None;
+    }
     let first = block.start.max(at.saturating_sub(LONGEST_UNOPENED));
-    let mut before = (first..at).rev().filter(|_| closes);
     let is_first = text.tokens[first..at].iter().all(|token| token.kind != Kind::DoubleQuote);
     let ends_sentence = |&at: &usize| text.is_mark(at, &[".", "!", "?"]) && text.tokens[at + 1].spaced;
-    let start = before.find(ends_sentence).map_or(block.start, |end| end + 1);
-    (closes && is_first && start >= first).then_some(start)
+    let start = (first..at).rev().find(ends_sentence).map_or(block.start, |end| end + 1);
+    (is_first && start >= first).then_some(start)
 }
 
 /// Whether `mark` closes what `opening` opened.

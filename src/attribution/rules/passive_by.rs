@@ -28,7 +28,7 @@ fn find(reading: &Reading) -> Option<Relation> {
     let content = if matches!(reading.cue.kind, CueKind::Passive(_)) {
         reading.phrase_before()
     } else {
-        let knows = reading.has_inside_view(&reading.phrases.read(source.clone()));
+        let knows = reading.phrases.read(source.clone()).tells_how_they_know(reading.text);
         let comma = cue.start.checked_sub(1).filter(|&before| knows && reading.text.is_mark(before, &[","]))?;
         reading.phrases.before(comma, reading.floor())
     };

@@ -16,7 +16,6 @@ use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
 use crate::language::{Function, NounClass, PatternKind, Role, Verb, VerbGroup};
-use crate::noun_phrase::{Determiner, Phrase};
 use crate::text::{Case, Kind};
 
 pub const FINDS: Finds = Finds::Relation(find);
@@ -85,7 +84,7 @@ fn source(reading: &Reading) -> Option<Tokens> {
     }
     let phrase = reading.phrases.read(start..end);
     let person = phrase.is_a(&[NounClass::Insider, NounClass::Spokesperson, NounClass::Person]);
-    (is_indefinite(&phrase) && person || reading.has_inside_view(&phrase)).then_some(start..end)
+    (phrase.is_indefinite() && person || phrase.tells_how_they_know(text)).then_some(start..end)
 }
 
 /// "…, a person familiar with the talks, but not …": the last such phrase between a comma and where a teaser breaks off, where none
@@ -99,14 +98,10 @@ fn source_before_break(reading: &Reading) -> Option<Tokens> {
         let phrase = reading.phrases.read(start..(start..end).find(is_comma).unwrap_or(end));
         let is_withheld =
             || (phrase.rest.clone()).any(|at| text.pattern(PatternKind::Clause, at, phrase.rest.end).is_some());
-        let is_source = is_indefinite(&phrase) && (reading.has_inside_view(&phrase) || is_withheld());
+        let is_source = phrase.is_indefinite() && (phrase.tells_how_they_know(text) || is_withheld());
         let has_spoken = || (start..end).any(|at| text.tag(at).verb.is_some_and(speaks));
         (is_source && !has_spoken()).then_some(start..phrase.rest.end)
     })
-}
-
-fn is_indefinite(phrase: &Phrase) -> bool {
-    phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some()
 }
 
 /// "|who asked not to be named", "|but not allowed to speak", "|speaking freely": more about somebody.

@@ -6,7 +6,7 @@
 mod table;
 
 use crate::analysis::{Attitude, Identity};
-use crate::language::{Noun, NounTrait, PatternKind, Role};
+use crate::language::{Noun, NounTrait, Role};
 use crate::noun_phrase::{Phrase, Quantity};
 use crate::text::Text;
 use enumset::{EnumSet, EnumSetType};
@@ -111,8 +111,7 @@ fn of_noun(noun: Noun) -> EnumSet<Fact> {
 pub fn knows(text: &Text, phrase: &Phrase) -> bool {
     let rest = &phrase.rest;
     let relative = text.is(rest.start, Role::RelativeOfPerson | Role::RelativeOfThing);
-    let opens = |kind| text.pattern(kind, rest.start, rest.end).is_some();
-    !relative && (opens(PatternKind::Basis) || opens(PatternKind::Nearness))
+    !relative && phrase.tells_how_they_know(text)
 }
 
 fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {

@@ -22,7 +22,7 @@ const LONGEST_ROLE: usize = 8;
 impl Resolver<'_, '_> {
     /// A description of somebody or some body that the page names.
     pub fn by_description(&self, phrase: &Phrase, head: usize) -> Option<Referent> {
-        let indefinite = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
+        let indefinite = phrase.is_indefinite();
         if indefinite || phrase.determiner == Determiner::None && phrase.possessor.is_none() && phrase.plural {
             return None;
         }

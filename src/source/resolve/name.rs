@@ -58,7 +58,7 @@ impl Resolver<'_, '_> {
 
     /// "A super PAC", "an MRI": letters that stand for a noun.
     fn is_kind_of_thing(&self, phrase: &Phrase, mention: &Mention) -> bool {
-        let one_of_many = phrase.determiner == Determiner::Indefinite || phrase.quantity.is_some();
+        let one_of_many = phrase.is_indefinite();
         let whole = mention.tokens.len() == 1 && !self.text.is_mark(mention.tokens.end, &["/"]);
         one_of_many && whole && self.text.tokens[mention.tokens.start].case == Case::Upper
     }

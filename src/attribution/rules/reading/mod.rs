@@ -8,8 +8,8 @@ use crate::analysis::{Attitude, Quoting};
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, PatternKind, Verb};
-use crate::noun_phrase::{Phrase, Phrases};
+use crate::language::{Function, Verb};
+use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use std::cell::OnceCell;
 
@@ -99,12 +99,6 @@ impl<'r, 't> Reading<'r, 't> {
     pub fn last_in_sentence(&self) -> Option<&'r Relation> {
         let sentence = self.sentence();
         self.earlier.last().filter(|last| last.cue.iter().any(|cue| sentence.contains(&cue.start)))
-    }
-
-    /// Whether a phrase says what its people are close to or know of: "|familiar with the talks", "|close to the minister".
-    pub fn has_inside_view(&self, phrase: &Phrase) -> bool {
-        let is_behind = |kind| self.text.pattern(kind, phrase.rest.start, phrase.rest.end).is_some();
-        is_behind(PatternKind::Basis) || is_behind(PatternKind::Nearness)
     }
 
     /// The noun phrase right before the cue.
