@@ -15,6 +15,7 @@ mod noun;
 mod office;
 mod pattern;
 mod role;
+mod seat;
 pub mod tag;
 mod tongue;
 mod verb;
@@ -28,6 +29,7 @@ pub use noun::{Noun, NounClass, NounTrait};
 pub use office::OfficeHolder;
 pub use pattern::PatternKind;
 pub use role::Role;
+pub use seat::Seat;
 pub use tag::{NameTag, Tag};
 pub use tongue::{Evidence, Tongue, Tongues};
 pub use verb::{Complements, Verb, VerbForm, VerbGroup};
@@ -39,6 +41,7 @@ use name::Names;
 use noun::Nouns;
 use office::OfficeHolders;
 use pattern::Patterns;
+use seat::Seats;
 use word::Words;
 
 /// The word lists of a language.
@@ -69,6 +72,8 @@ pub struct Lists {
     pub family_names_first: List,
     /// `family name | given name | office | country | year`; see [`OfficeHolder`].
     pub office_holders: List,
+    /// `kind | word | meaning`; see [`Seat`]. Where news has no shorthand for it, there is none.
+    pub seats: Option<List>,
     /// `kind | pattern`; see [`PatternKind`].
     pub patterns: List,
     /// `cue | kind | rule | range`; see [`HedgeCue`].
@@ -86,6 +91,7 @@ pub struct Language {
     pub patterns: Patterns,
     pub hedge_cues: HedgeCues,
     pub office_holders: OfficeHolders,
+    pub seats: Seats,
     lists: Lists,
     problems: Vec<Problem>,
 }
@@ -102,6 +108,7 @@ impl Language {
             patterns: Patterns::load(lists.patterns, &mut problems),
             hedge_cues: HedgeCues::load(lists.hedge_cues, &mut problems),
             office_holders: OfficeHolders::load(lists.office_holders, &mut problems),
+            seats: Seats::load(lists.seats, &mut problems),
             lists: *lists,
             problems: problems.into(),
         }

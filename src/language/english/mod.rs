@@ -38,6 +38,7 @@ const LISTS: Lists = Lists {
     organisation_words: list!("organisation-words.txt"),
     family_names_first: list!("family-names-first.txt"),
     office_holders: list!("office-holders.txt"),
+    seats: Some(list!("seats.txt")),
     patterns: list!("patterns.txt"),
     hedge_cues: list!("hedge-cues.txt"),
 };

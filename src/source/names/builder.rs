@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use super::{Entity, EntityKind, Mention, Mentions, gender};
-use crate::language::{NounClass, Role};
+use crate::language::{NounClass, Role, Seat};
 use crate::noun_phrase::Phrases;
 use crate::order::sort_by_number;
 use crate::text::{Case, Text};
@@ -125,6 +125,7 @@ impl<'t> Builder<'t> {
             is_genitive: false,
             gender: run.gender,
             age: None,
+            seat: Seat::default(),
             namesakes: Vec::new(),
             mentions: Vec::new(),
         });

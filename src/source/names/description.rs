@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::run::Run;
-use super::{Description, EntityKind};
+use super::{Description, EntityKind, seat};
 use crate::language::{NounClass, Role};
 use crate::noun_phrase::Phrase;
 use crate::noun_phrase::words::{self, ARTICLE};
@@ -15,10 +15,12 @@ const LONGEST_APPOSITION: usize = 14;
 /// The highest age of a person.
 const OLDEST: u32 = 120;
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
     /// Records titles before a name, appositions around it, and ages.
     pub fn describe(&mut self, run: &Run, entity: usize) {
         self.describe_by_label(run, entity);
+        self.seat_before(run, entity);
+        self.seat_behind(run, entity);
         if self.found.entities[entity].kind == EntityKind::Place {
             return;
         }
@@ -95,7 +97,9 @@ impl Builder<'_> {
                 || text.tokens[at].kind == Kind::DoubleQuote
         };
         let limit = text.tokens.len().min(start + LONGEST_APPOSITION);
-        let Some(end) = (start..limit).find(ends).filter(|&end| end > start) else { return };
+        // "Ek, the official said, left": who says that is somebody else.
+        let is_apposition = |&end: &usize| end > start && !text.is(end, Role::Said);
+        let Some(end) = (start..limit).find(ends).filter(is_apposition) else { return };
         self.apposition(start..end, entity);
     }
 
@@ -111,6 +115,7 @@ impl Builder<'_> {
                 self.is_a_person(entity);
             }
             self.add_description(entity, phrase.core.start..end);
+            self.add_seat(entity, seat::of_phrase(text, &phrase), phrase.core.start..end);
             if text.norm(phrase.head) != text.norm(end - 1) {
                 self.index(phrase.head, entity, phrase.core.start..end);
             }
@@ -152,7 +157,12 @@ impl Builder<'_> {
         let norm = self.text.norm(head);
         let singular = tag.name.title_noun.or(tag.noun.map(|noun| noun.singular));
         let singular = singular.unwrap_or(norm.strip_suffix('.').unwrap_or(norm));
-        self.found.descriptions.entry(singular).or_default().push(Description { entity, words });
+        self.file(singular, entity, words);
+    }
+
+    /// Files a description under a noun.
+    pub fn file(&mut self, noun: &'t str, entity: usize, words: Range<usize>) {
+        self.found.descriptions.entry(noun).or_default().push(Description { entity, words });
     }
 }
 

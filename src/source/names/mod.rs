@@ -9,8 +9,9 @@ mod description;
 mod gender;
 mod lower_case;
 mod run;
+pub mod seat;
 
-use crate::language::Gender;
+use crate::language::{Gender, Seat};
 use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use builder::Builder;
@@ -28,6 +29,8 @@ pub struct Entity {
     pub is_genitive: bool,
     pub gender: Option<Gender>,
     pub age: Option<u32>,
+    /// The party and the state of a politician.
+    pub seat: Seat,
     /// Those who share it, where it is a single name that several people on the page have.
     pub namesakes: Vec<usize>,
     /// Numbers of its mentions, in the order of the text.

@@ -8,9 +8,9 @@
 
 use super::{RECENT, Resolver};
 use crate::analysis::Identity;
-use crate::language::{Gender, NounClass, NounTrait, Role};
+use crate::language::{Gender, Noun, NounClass, NounTrait, Role, Seat};
 use crate::noun_phrase::{Determiner, Phrase};
-use crate::source::names::EntityKind;
+use crate::source::names::{EntityKind, seat};
 use crate::source::pronoun::{self, Pronoun};
 use crate::source::referent::{Referent, Who};
 use enumset::{EnumSet, enum_set};
@@ -20,7 +20,7 @@ use std::ops::Range;
 pub const NUMBERS: usize = 48;
 
 /// How many mentions of names back a candidate is looked for.
-const MENTIONS_BACK: usize = 80;
+pub const MENTIONS_BACK: usize = 80;
 
 /// How many people with the name that a source is called by are candidates.
 const NAMESAKES: usize = 8;
@@ -54,8 +54,12 @@ pub struct Question<'q> {
     pub phrase: Option<Phrase>,
     pub pronoun: Option<Pronoun>,
     pub gender: Option<Gender>,
+    /// "The Ohio Democrat" is no Republican and sits for no other state.
+    pub seat: Seat,
     /// What the rules make of it.
     pub rules: &'q Referent,
+    /// Whether it speaks of somebody new: "an official".
+    pub is_new: bool,
     /// Who spoke before, the nearest first.
     pub spoke: Vec<Spoke>,
     /// Whom the sentences before are about, and how many sentences back that is said.
@@ -105,10 +109,11 @@ impl Resolver<'_, '_> {
     /// Whom the source of a relation can mean, where it does not spell that out; `rules` is what the rules make of it.
     pub fn candidates(&self, number: usize, rules: &Referent) -> Vec<Candidate> {
         let Some(question) = self.question(number, rules) else { return Vec::new() };
-        let is_they = question.pronoun == Some(Pronoun::They);
+        let people = |phrase: &Phrase| phrase.plural && phrase.noun.is_some_and(|noun| noun.class.is_person());
+        let is_they = question.pronoun == Some(Pronoun::They) || question.phrase.as_ref().is_some_and(people);
         let mut referents: Vec<Referent> = Vec::new();
         let mut add = |referent: Referent| {
-            // "They" is no single person.
+            // "They" and "the lawmakers" are no single person.
             let is_one = is_they && referent.personal && referent.who.len() == 1;
             if !referent.who.is_empty()
                 && !is_one
@@ -179,7 +184,9 @@ impl Resolver<'_, '_> {
         let name = self.mentions.entities[*entity].name.clone();
         let is_letter = name.len() == 1 && self.text.word(name.start).chars().count() == 1;
         let is_public = |at: usize| is_firm && self.text.is(at, Role::NeverFirm);
-        !is_letter && !name.clone().any(|at| self.text.is_mark(at, &["/"]) || is_public(at))
+        !is_letter
+            && !self.mentions.entities[*entity].seat.contradicts(&question.seat)
+            && !name.clone().any(|at| self.text.is_mark(at, &["/"]) || is_public(at))
     }
 
     /// Whether a token stands in a headline or in the first lines, which describe people before they are named.
@@ -225,11 +232,14 @@ impl Resolver<'_, '_> {
             let open = phrase.quantity.is_some()
                 || phrase.determiner == Determiner::Indefinite && !self.is_opening(at)
                 || phrase.determiner != Determiner::Definite && phrase.plural
-                || phrase.determiner == Determiner::None && phrase.noun.is_none();
+                || phrase.determiner == Determiner::None && phrase.noun.is_none()
+                // "Republican calls".
+                || phrase.determiner == Determiner::None && phrase.noun.is_some_and(|noun| noun.is(NounTrait::Party));
             // "His advisers", "the sources": who keeps the name back is not guessed at.
             let unnamed = rules.identity == Identity::Unnamed && phrase.plural;
             // "Those surveyed", "one in five".
             let nobody = rules.identity == Identity::Vague && phrase.noun.is_none();
+            let nobody = nobody || self.is_somebody_unnamed(phrase, at);
             if open || rules.is_withheld || unnamed || nobody || rules.identity == Identity::Unspecified {
                 return None;
             }
@@ -244,17 +254,34 @@ impl Resolver<'_, '_> {
                 .title_gender
                 .or_else(|| phrase.as_ref()?.noun.and_then(super::noun::gender_of_noun)),
         });
+        let is_new = phrase.as_ref().is_some_and(|phrase| phrase.determiner == Determiner::Indefinite);
+        let seat = phrase.as_ref().map(|phrase| seat::of_phrase(self.text, phrase)).unwrap_or_default();
         Some(Question {
             number,
             at,
             phrase,
             pronoun,
             gender,
+            seat,
             rules,
-            spoke: self.spoke_before(at),
+            // "An official" is nobody who was there before.
+            spoke: if is_new { Vec::new() } else { self.spoke_before(at) },
+            is_new,
             focus: self.focus(at),
             said: self.named_in_content(number),
         })
+    }
+
+    /// Whether somebody without a name: "the official", whom the page nowhere names by that word, or "the lawyer" behind "a lawyer
+    /// said".
+    fn is_somebody_unnamed(&self, phrase: &Phrase, at: usize) -> bool {
+        let noun = phrase.noun.filter(|noun| noun.class.is_person() && phrase.determiner == Determiner::Definite);
+        let is_again = |noun: Noun| {
+            let before = self.repeated(noun.singular, at);
+            before.is_some_and(|(_, before)| before.identity == Identity::Unnamed && before.who.is_empty())
+        };
+        let is_insider = |noun: Noun| noun.class == NounClass::Insider || noun.is(NounTrait::Spokesperson);
+        noun.is_some_and(|noun| is_insider(noun) || is_again(noun))
     }
 
     fn named_in_content(&self, number: usize) -> Vec<(usize, bool)> {
@@ -282,6 +309,9 @@ impl Resolver<'_, '_> {
     /// Entities named before, the nearest first, each with the number of its last mention; and those that the page
     /// describes with the same noun.
     fn named_before(&self, question: &Question) -> Vec<(usize, usize)> {
+        if question.is_new {
+            return Vec::new();
+        }
         let after = self.mentions.mentions.partition_point(|mention| mention.tokens.start < question.at);
         let mut named: Vec<(usize, usize)> = Vec::new();
         for number in (0..after).rev().take(MENTIONS_BACK) {

@@ -50,7 +50,9 @@ impl Resolver<'_, '_> {
             let likelihood = if goes_on { likelihood.min(best.referent.likelihood) } else { likelihood };
             let Referent { who, chain, personal, plural, .. } = best.referent;
             let plural = plural || rules.plural && !personal;
-            return Referent { identity: Identity::Named, who, chain, personal, plural, likelihood, ..rules };
+            // The noun of a pronoun is that of whom the rules take it for.
+            let noun = rules.noun.filter(|_| rules.phrase.is_some() || who == rules.who);
+            return Referent { identity: Identity::Named, who, chain, personal, plural, likelihood, noun, ..rules };
         }
         if rules.who.is_empty() || self.is_ambiguous(&rules) {
             rules

@@ -4,11 +4,12 @@
 //! one named last, and of two in one sentence nobody.
 
 use super::Resolver;
+use super::candidate::MENTIONS_BACK;
 use crate::analysis::Identity;
 use crate::language::{Noun, NounClass, NounTrait, Role};
 use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::order::sort_by_numbers;
-use crate::source::names::Description;
+use crate::source::names::{Description, seat};
 use crate::source::referent::{Referent, Who};
 use crate::text::Case;
 use std::ops::Range;
@@ -38,6 +39,8 @@ impl Resolver<'_, '_> {
                 })
                 .or_else(|| self.by_name_before(noun, phrase)),
             NounClass::Document | NounClass::Void | NounClass::Media => None,
+            // "Republican calls".
+            _ if noun.is(NounTrait::Party) && phrase.determiner == Determiner::None => None,
             _ if phrase.plural => {
                 let bodies = self.bodies.get(noun.singular)?;
                 let next = bodies.partition_point(|(at, _)| *at < head);
@@ -94,7 +97,8 @@ impl Resolver<'_, '_> {
         let described = described.or_else(|| {
             self.text.language.synonyms(noun).iter().find_map(|other| self.person_with_role(other, phrase))
         });
-        let described = described.or_else(|| self.person_in_office(noun, phrase))?;
+        let described = described.or_else(|| self.person_in_office(noun, phrase));
+        let described = described.or_else(|| self.person_with_seat(phrase))?;
         let last = self.mentions.last_before(described, phrase.head);
         let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
         if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {
@@ -117,15 +121,21 @@ impl Resolver<'_, '_> {
         let roles = self.mentions.descriptions.get(noun)?;
         let head = phrase.head;
         let is_deputy = self.is_deputy(&phrase.core);
-        let of_rank = |role: &&Description| self.is_deputy(&role.words) == is_deputy;
-        let words: Vec<&str> = (phrase.core.start..head)
+        let seat = seat::of_phrase(self.text, phrase);
+        let seat_of = |role: &Description| self.mentions.entities[role.entity].seat;
+        let may_be =
+            |role: &&Description| self.is_deputy(&role.words) == is_deputy && !seat_of(role).contradicts(&seat);
+        let words: Vec<usize> = (phrase.core.start..head)
             .filter(|&at| !words::is_possessive(self.text, at) && !self.text.is(at, Role::Former))
-            .map(|at| self.text.norm(at))
             .collect();
-        let fits = |role: &Range<usize>| words.iter().all(|w| role.clone().any(|at| self.alike(self.text.norm(at), w)));
+        let fits = |role: &&&Description| {
+            let is_said = |at: usize| role.words.clone().any(|own| self.alike(self.text.norm(own), self.text.norm(at)));
+            let sits = !seat.is_empty() && seat_of(role).covers(&seat);
+            words.iter().all(|&at| is_said(at) || sits && seat::is_part(self.text, at))
+        };
         let roles = &roles[roles.len().saturating_sub(DESCRIPTIONS)..];
-        let roles: Vec<&Description> = roles.iter().filter(of_rank).collect();
-        let mut fitting: Vec<usize> = roles.iter().filter(|r| fits(&r.words)).map(|r| r.entity).collect();
+        let roles: Vec<&Description> = roles.iter().filter(may_be).collect();
+        let mut fitting: Vec<usize> = roles.iter().filter(fits).map(|r| r.entity).collect();
         if fitting.is_empty() {
             fitting = roles.iter().map(|r| r.entity).collect();
             fitting.sort_unstable();
@@ -141,6 +151,27 @@ impl Resolver<'_, '_> {
                 return None;
             }
         }
+        self.nearest(fitting, head)
+    }
+
+    /// "The Ohio congresswoman", where the page has "Rep. Ann Ek (D-Ohio)": who sits there, and is called by nothing else.
+    fn person_with_seat(&self, phrase: &Phrase) -> Option<usize> {
+        let seat = seat::of_phrase(self.text, phrase);
+        let alone = (phrase.core.start..phrase.head).all(|at| seat::is_part(self.text, at));
+        if seat.is_empty()
+            || !alone
+            || !phrase.is_a(&[NounClass::Politician])
+            || phrase.determiner != Determiner::Definite
+        {
+            return None;
+        }
+        let before = self.mentions.within(&(0..phrase.head)).iter().rev().take(MENTIONS_BACK);
+        let sits = before.filter(|mention| self.mentions.entities[mention.entity].seat.covers(&seat));
+        self.nearest(sits.map(|mention| mention.entity).collect(), phrase.head)
+    }
+
+    /// The one of several entities that is named last before a token, or the only one; of two in one sentence nobody.
+    fn nearest(&self, mut fitting: Vec<usize>, head: usize) -> Option<usize> {
         fitting.sort_unstable();
         fitting.dedup();
         let mut near: Vec<(usize, usize)> =

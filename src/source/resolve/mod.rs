@@ -152,7 +152,8 @@ impl<'r, 't> Resolver<'r, 't> {
 
     /// Keeps whom a source was found to be, for the sources that come after it.
     fn settle(&mut self, number: usize, referent: Referent) {
-        if let Some(noun) = referent.noun {
+        // "He" has the noun of the source that he is, and is no "official" himself.
+        if let Some(noun) = referent.noun.filter(|_| referent.phrase.is_some()) {
             self.by_noun.entry(noun).or_default().push(number);
         }
         if let Some(slot) = self.referents.get_mut(number) {
