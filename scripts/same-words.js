@@ -15,10 +15,11 @@ import { spawn } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 
 /** @typedef {[number, number]} Offsets in code points */
 /** @typedef {{ source: Offsets[], cue: Offsets[], content: Offsets[], identity: string, quoting: string, depth: number, confidence: number, speaker: string | null, is_probable: boolean, speaker_confidence: number | null }} Attribution */
-/** @typedef {{ article: string, source: string, said: string, before: string, speaker: string | null, isSure: boolean, spells: boolean }} Quotation */
+/** @typedef {{ article: string, source: string, said: string, end: number, speaker: string | null, isSure: boolean, spells: boolean }} Quotation */
 
 /** Shorter articles are teasers, longer ones transcripts; in characters. */
 const [SHORTEST, LONGEST] = [800, 20_000];
@@ -38,6 +39,9 @@ const words = (text) =>
     .toLowerCase()
     .replaceAll(/[’'.\p{M}]/gu, "")
     .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether an article has a name before a place, in code points. @param {string} id @param {number} end @param {string} name */
+const isNamedBefore = (id, end, name) => words([...(texts.get(id) ?? "")].slice(0, end).join("")).includes(name);
 
 /** @template T, K @param {Iterable<T>} items @param {(item: T) => K} keyOf @returns {Map<K, T[]>} */
 const groupBy = (items, keyOf) => {
@@ -69,7 +73,7 @@ for (const file of readdirSync(folder).sort()) {
 const engine = spawn("target/release/sourcelight", ["analyze", "--from", "jsonl", "--language", "en", "--jsonl", "-"], {
   stdio: ["pipe", "pipe", "inherit"],
 });
-engine.stdin.end([...texts].map(([id, text]) => JSON.stringify({ id, text })).join("\n"));
+Readable.from([...texts].map(([id, text]) => `${JSON.stringify({ id, text })}\n`)).pipe(engine.stdin);
 
 /** @type {Quotation[]} */
 const quotations = [];
@@ -100,7 +104,7 @@ for await (const line of createInterface({ input: engine.stdout })) {
       article: id,
       source: textOf(source),
       said,
-      before: points.slice(0, content.at(-1)?.[1]).join(""),
+      end: content.at(-1)?.[1] ?? 0,
       speaker: isNamed ? speaker : null,
       isSure: isNamed && !is_probable,
       spells: isNamed && (speaker_confidence ?? 0) > CERTAIN && words(textOf(source)).includes(lastName(speaker)),
@@ -148,9 +152,9 @@ for (const numbers of groups.values()) {
   const full = agreeing.map(({ speaker }) => speaker ?? "").find((speaker) => words(speaker).length > 1);
   if (!full || agreeing.length < AGREED * named.length) continue;
   for (const quotation of group) {
-    const { article, source, said, before, speaker, isSure, spells } = quotation;
+    const { article, source, said, end, speaker, isSure, spells } = quotation;
     const isAnswered = agreeing.some((other) => other.article !== article);
-    if (spells || words(source).includes(name) || !isAnswered || !words(before).includes(name)) continue;
+    if (spells || words(source).includes(name) || !isAnswered || !isNamedBefore(article, end, name)) continue;
     const isRight = speaker !== null && lastName(speaker) === name;
     const verdict =
       speaker === null
@@ -158,7 +162,8 @@ for (const numbers of groups.values()) {
         : /** @type {const} */ (`${isRight ? "right" : "wrong"}, ${isSure ? "stated" : "probably"}`);
     counts.answers += 1;
     counts[verdict] += 1;
-    if (list && !isRight) console.log(`${article}: “${source}” is ${full}, not ${speaker}: ${said.slice(0, 100)}`);
+    if (list === "--list" && !isRight)
+      console.log(`${article}: “${source}” is ${full}, not ${speaker}: ${said.slice(0, 100)}`);
   }
 }
 console.table(counts);

@@ -57,7 +57,7 @@ impl Seats {
     #[inline(never)]
     pub fn load(list: Option<List>, problems: &mut Problems) -> Self {
         let mut seats = Self::default();
-        for row in list.into_iter().flat_map(|list| list.rows::<3>(problems)).collect::<Vec<_>>() {
+        for row in list.map(|list| list.rows::<3>(problems)).unwrap_or_default() {
             let [_, word, meaning] = row.columns;
             match row.value(0, problems) {
                 Some(Part::Party) => seats.parties.insert(word, meaning),

@@ -133,6 +133,11 @@ impl Phrase {
         opens(PatternKind::Basis) || opens(PatternKind::Nearness)
     }
 
+    /// Whether it speaks of what its people were once: "a former aide".
+    pub fn is_former(&self, text: &Text) -> bool {
+        (self.core.start..self.head).any(|at| text.is(at, Role::Former))
+    }
+
     /// The core without the possessor: "top climate advisers".
     pub fn described(&self) -> Range<usize> {
         let start = self.possessor.as_ref().map_or(self.core.start, |p| (p.end + 1).max(self.core.start));

@@ -11,31 +11,35 @@
 //! - rule: passive-by
 
 use super::{Finds, Reading};
-use crate::attribution::Relation;
 use crate::attribution::cue::CueKind;
+use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
 use crate::language::Role;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
-    let (cue, by) = (&reading.cue.tokens, reading.cue.tokens.end);
-    let (CueKind::Passive(verb) | CueKind::Finite(verb)) = reading.cue.kind else { return None };
+    let by = reading.cue.tokens.end;
     if !reading.text.is(by, Role::AgentPreposition) {
         return None;
     }
-    let source = reading.phrases.after(by + 1, reading.ceiling())?;
-    let content = if matches!(reading.cue.kind, CueKind::Passive(_)) {
-        reading.phrase_before()
-    } else {
-        let knows = reading.phrases.read(source.clone()).tells_how_they_know(reading.text);
-        let comma = cue.start.checked_sub(1).filter(|&before| knows && reading.text.is_mark(before, &[","]))?;
-        reading.phrases.before(comma, reading.floor())
+    let agent = reading.phrases.after(by + 1, reading.ceiling())?;
+    let (verb, content) = match reading.cue.kind {
+        CueKind::Passive(verb) => (verb, reading.phrase_before()?),
+        CueKind::Finite(verb) => (verb, described(reading, &agent)?),
+        _ => return None,
     };
     let mut relation = reading.relation(RuleId::PassiveBy, verb.group.attitude());
-    relation.content = vec![content?];
-    relation.source = vec![source];
+    relation.content = vec![content];
+    relation.source = vec![agent];
     Some(relation)
+}
+
+/// "|The move|, detailed by four people familiar with it": the noun before a comma, where the agent has inside knowledge.
+fn described(reading: &Reading, agent: &Tokens) -> Option<Tokens> {
+    let comma = reading.cue.tokens.start.checked_sub(1).filter(|&before| reading.text.is_mark(before, &[","]))?;
+    let knows = reading.phrases.read(agent.clone()).tells_how_they_know(reading.text);
+    knows.then(|| reading.phrases.before(comma, reading.floor())).flatten()
 }
 
 // Cases.

@@ -145,8 +145,7 @@ fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
 
 fn of_head(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {
     let head = text.tag(phrase.head);
-    let person = head.is(Role::PersonEnding | Role::AgeInYears)
-        || phrase.core.clone().any(|at| at < phrase.head && text.is(at, Role::Former));
+    let person = head.is(Role::PersonEnding | Role::AgeInYears) || phrase.is_former(text);
     let mut facts = EnumSet::only(if person { Fact::PersonByForm } else { Fact::Thing });
     if !person && text.language.grammar.capitalises_nouns() {
         facts |= Fact::MayBeBody;

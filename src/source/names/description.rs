@@ -19,11 +19,11 @@ impl<'t> Builder<'t> {
     /// Records titles before a name, appositions around it, and ages.
     pub fn describe(&mut self, run: &Run, entity: usize) {
         self.describe_by_label(run, entity);
-        self.seat_before(run, entity);
-        self.seat_behind(run, entity);
         if self.found.entities[entity].kind == EntityKind::Place {
             return;
         }
+        self.seat_before(run, entity);
+        self.seat_behind(run, entity);
         if !run.title.is_empty() {
             self.add_description(entity, run.title.clone());
         }

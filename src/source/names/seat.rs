@@ -1,5 +1,5 @@
 //! The party and the state of a politician, from what stands beside the name: "(R-Utah)", ", D-Calif.,", "Ohio Democrat",
-//! "Texas Sen.", "of Kentucky".
+//! "Republican of Kentucky", "Texas Sen.".
 
 use super::builder::Builder;
 use super::run::Run;

@@ -232,14 +232,13 @@ impl Resolver<'_, '_> {
             let open = phrase.quantity.is_some()
                 || phrase.determiner == Determiner::Indefinite && !self.is_opening(at)
                 || phrase.determiner != Determiner::Definite && phrase.plural
-                || phrase.determiner == Determiner::None && phrase.noun.is_none()
                 // "Republican calls".
-                || phrase.determiner == Determiner::None && phrase.noun.is_some_and(|noun| noun.is(NounTrait::Party));
+                || phrase.determiner == Determiner::None && phrase.noun.is_none_or(|noun| noun.is(NounTrait::Party));
             // "His advisers", "the sources": who keeps the name back is not guessed at.
             let unnamed = rules.identity == Identity::Unnamed && phrase.plural;
-            // "Those surveyed", "one in five".
-            let nobody = rules.identity == Identity::Vague && phrase.noun.is_none();
-            let nobody = nobody || self.is_somebody_unnamed(phrase, at);
+            // "Those surveyed", "one in five"; "the official".
+            let nobody =
+                rules.identity == Identity::Vague && phrase.noun.is_none() || self.is_somebody_unnamed(phrase, at);
             if open || rules.is_withheld || unnamed || nobody || rules.identity == Identity::Unspecified {
                 return None;
             }

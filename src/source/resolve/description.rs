@@ -6,7 +6,7 @@
 use super::Resolver;
 use super::candidate::MENTIONS_BACK;
 use crate::analysis::Identity;
-use crate::language::{Noun, NounClass, NounTrait, Role};
+use crate::language::{Noun, NounClass, NounTrait, Role, Seat};
 use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::order::sort_by_numbers;
 use crate::source::names::{Description, seat};
@@ -93,12 +93,13 @@ impl Resolver<'_, '_> {
 
     /// The person with a role, unless somebody without a name was called the same since.
     fn by_role(&self, noun: &str, phrase: &Phrase) -> Option<Referent> {
-        let described = self.person_with_role(noun, phrase);
+        let seat = seat::of_phrase(self.text, phrase);
+        let described = self.person_with_role(noun, phrase, &seat);
         let described = described.or_else(|| {
-            self.text.language.synonyms(noun).iter().find_map(|other| self.person_with_role(other, phrase))
+            self.text.language.synonyms(noun).iter().find_map(|other| self.person_with_role(other, phrase, &seat))
         });
         let described = described.or_else(|| self.person_in_office(noun, phrase));
-        let described = described.or_else(|| self.person_with_seat(phrase))?;
+        let described = described.or_else(|| self.person_with_seat(phrase, &seat))?;
         let last = self.mentions.last_before(described, phrase.head);
         let unnamed = self.repeated(noun, phrase.head).filter(|(_, r)| r.identity == Identity::Unnamed);
         if unnamed.is_some_and(|(at, _)| last.is_none_or(|m| m.tokens.start < at)) {
@@ -117,20 +118,18 @@ impl Resolver<'_, '_> {
     }
 
     /// The one person whose role is headed by this noun and fits the modifiers; the one named last before, of several.
-    fn person_with_role(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
+    fn person_with_role(&self, noun: &str, phrase: &Phrase, seat: &Seat) -> Option<usize> {
         let roles = self.mentions.descriptions.get(noun)?;
         let head = phrase.head;
         let is_deputy = self.is_deputy(&phrase.core);
-        let seat = seat::of_phrase(self.text, phrase);
         let seat_of = |role: &Description| self.mentions.entities[role.entity].seat;
-        let may_be =
-            |role: &&Description| self.is_deputy(&role.words) == is_deputy && !seat_of(role).contradicts(&seat);
+        let may_be = |role: &&Description| self.is_deputy(&role.words) == is_deputy && !seat_of(role).contradicts(seat);
         let words: Vec<usize> = (phrase.core.start..head)
             .filter(|&at| !words::is_possessive(self.text, at) && !self.text.is(at, Role::Former))
             .collect();
         let fits = |role: &&&Description| {
             let is_said = |at: usize| role.words.clone().any(|own| self.alike(self.text.norm(own), self.text.norm(at)));
-            let sits = !seat.is_empty() && seat_of(role).covers(&seat);
+            let sits = !seat.is_empty() && seat_of(role).covers(seat);
             words.iter().all(|&at| is_said(at) || sits && seat::is_part(self.text, at))
         };
         let roles = &roles[roles.len().saturating_sub(DESCRIPTIONS)..];
@@ -155,8 +154,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "The Ohio congresswoman", where the page has "Rep. Ann Ek (D-Ohio)": who sits there, and is called by nothing else.
-    fn person_with_seat(&self, phrase: &Phrase) -> Option<usize> {
-        let seat = seat::of_phrase(self.text, phrase);
+    fn person_with_seat(&self, phrase: &Phrase, seat: &Seat) -> Option<usize> {
         let alone = (phrase.core.start..phrase.head).all(|at| seat::is_part(self.text, at));
         if seat.is_empty()
             || !alone
@@ -166,7 +164,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let before = self.mentions.within(&(0..phrase.head)).iter().rev().take(MENTIONS_BACK);
-        let sits = before.filter(|mention| self.mentions.entities[mention.entity].seat.covers(&seat));
+        let sits = before.filter(|mention| self.mentions.entities[mention.entity].seat.covers(seat));
         self.nearest(sits.map(|mention| mention.entity).collect(), phrase.head)
     }
 

@@ -96,8 +96,7 @@ impl Resolver<'_, '_> {
 
     /// "Ek Bank analysts", "reporters at the Post"; for whom they worked once former ones do not speak.
     fn by_employer(&self, noun: Noun, phrase: &Phrase) -> Option<Referent> {
-        let is_former = || phrase.core.clone().any(|at| self.text.is(at, Role::Former));
-        if noun.class == NounClass::Person && !noun.is(NounTrait::Journalist) || is_former() {
+        if noun.class == NounClass::Person && !noun.is(NounTrait::Journalist) || phrase.is_former(self.text) {
             return None;
         }
         let rest = &phrase.rest;
