@@ -14,7 +14,15 @@ use std::ops::Range;
 
 /// Keeps the proposals that are sure enough, adds quotations nobody claimed, and works out quoting and depth.
 pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) -> Vec<Relation> {
+    // "This was reported by the Post, citing two officials": whoever passes on what is marked is marked with it.
+    let least = threshold(settings.sureness);
+    let surely = |relation: &Relation| relation.confidence >= least + UNQUOTED;
+    let passing_on: FxHashSet<usize> =
+        relations.iter().filter(|r| surely(r)).filter_map(|relation| relation.via).collect();
     relations.retain(|relation| {
+        if passing_on.contains(&relation.id) && relation.confidence >= threshold(Sureness::Balanced) {
+            return true;
+        }
         let is_quoted = quoting(text, &relation.content) == Quoting::Direct;
         let is_doubtful = settings.sureness == Sureness::Fewer && relation.attitude == Attitude::Belief;
         let margin = match (is_quoted, is_doubtful) {
@@ -22,8 +30,7 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
             (false, true) => BELIEVED,
             (false, false) => UNQUOTED,
         };
-        relation.confidence >= threshold(settings.sureness) + margin
-            && (settings.beliefs || relation.attitude != Attitude::Belief)
+        relation.confidence >= least + margin && (settings.beliefs || relation.attitude != Attitude::Belief)
     });
     for relation in &mut relations {
         for part in [&mut relation.source, &mut relation.content] {

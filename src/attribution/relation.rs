@@ -44,7 +44,11 @@ impl Relation {
         let Some(source) = self.source.first() else { return false };
         let insider = |at: usize| text.tag(at).is_noun(NounClass::Insider);
         let informed = |at: usize| text.pattern(PatternKind::Basis, at, source.end).is_some_and(|p| p.len() > 1);
-        source.clone().any(|at| insider(at) || informed(at))
+        let is_person = |at: usize| text.tag(at).noun.is_some_and(|noun| noun.class.is_person());
+        let near = |at: usize| {
+            at > source.start && is_person(at - 1) && text.pattern(PatternKind::Nearness, at, source.end).is_some()
+        };
+        source.clone().any(|at| insider(at) || informed(at) || near(at))
     }
 
     /// The indexes of relations in the order of their places.

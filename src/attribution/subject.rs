@@ -28,6 +28,8 @@ pub fn mend(text: &Text, relation: &mut Relation) {
             .or_else(|| behind_participle(text, source, &sentence))
             .or_else(|| without_aside(text, source))
             .or_else(|| behind_comparison(text, source))
+            .or_else(|| behind_object(text, source, &cue))
+            .or_else(|| with_whose_people(text, source, &cue, &sentence))
             .or_else(|| behind_opening(text, source))
             .or_else(|| without_predicate(text, source))
             .or_else(|| with_relative_clause(text, source, &cue, &sentence));
@@ -146,6 +148,52 @@ fn behind_comparison(text: &Text, source: &Range<usize>) -> Option<Range<usize>>
     let before = source.start.checked_sub(1).filter(|&at| text.function(at) == Some(Function::Preposition))?;
     let again = (source.start + 1..source.end.saturating_sub(1)).find(|&at| text.norm(at) == text.norm(before))?;
     words::opens_phrase(text, again + 1).then_some(again + 1..source.end)
+}
+
+/// "reported Monday that officials", "a rescue that the mayor": what "that" belongs to is not who.
+fn behind_object(text: &Text, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    if !(source.end..cue.start).all(|at| leads_to_verb(text, at)) {
+        return None;
+    }
+    let opens_clause = |at: usize| {
+        let is_subject = text.is(at, Role::RelativeSubject | Role::PossessiveDeterminer);
+        text.is(at, Role::RelativeOfThing | Role::RelativeOfPerson)
+            && !is_subject
+            && text.function(at - 1) != Some(Function::Preposition)
+    };
+    let start = (source.start + 1..source.end).rev().find(|&at| opens_clause(at))? + 1;
+    let head = text.tag(source.end - 1).noun;
+    let opens = words::opens_phrase(text, start)
+        || words::is_name(text, start)
+        || text.is(start, Role::SubjectPronoun)
+        || head.is_some_and(|noun| noun.plural && noun.class.is_person()) && text.tag(start).verb.is_none();
+    // "That examined drivers", "that the port sent to drivers".
+    let may_be_verb = |at: usize| words::is_finite(text, at) || text.is(at, Role::PastParticiple);
+    let is_phrase = !(start..source.end).any(|at| may_be_verb(at) || text.is_mark(at, &[","]));
+    (start < source.end && opens && is_phrase).then_some(start..source.end)
+}
+
+/// "a person close to | Ann Ek", "members of | the council": those who belong to somebody, not whom they belong to.
+fn with_whose_people(
+    text: &Text,
+    source: &Range<usize>,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let belongs = source.start > sentence.start && text.function(source.start - 1) == Some(Function::Preposition);
+    if !belongs || !(source.end..cue.start).all(|at| leads_to_verb(text, at)) {
+        return None;
+    }
+    let phrases = Phrases::new(text);
+    let whole = phrases.before(source.end, sentence.start).filter(|whole| whole.start < source.start)?;
+    let people = phrases.read(whole.clone());
+    let is_people = people.noun.is_some_and(|noun| noun.class.is_person()) && people.head < source.start - 1;
+    is_people.then_some(whole)
+}
+
+/// Whether a word may stand between a subject and its verb.
+fn leads_to_verb(text: &Text, at: usize) -> bool {
+    matches!(text.function(at), Some(Function::Adverb | Function::Auxiliary | Function::Modal | Function::Negation))
 }
 
 fn opens_circumstance(text: &Text, source: &Range<usize>) -> bool {

@@ -50,8 +50,10 @@ pub enum NounTrait {
     Adviser,
     /// Names a loose affiliation, not a role: ally, insider.
     Affiliate,
-    /// A word for documents that also means people: figure.
+    /// A word for documents or a body that also means people: figure, prosecutor.
     AlsoPerson,
+    /// Tells what those say whom it was held with: interview.
+    Asking,
     /// The writer of a document, which names them: author.
     Author,
     /// Says no more than that it is a person: source, man.

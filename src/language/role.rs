@@ -97,7 +97,7 @@ pub enum Role {
     Distributive,
     /// A finite form of "do".
     Do,
-    /// An adjective that adds nothing to "a source": "anonymous".
+    /// An adjective that adds nothing to "a source": "reliable".
     EmptyAdjective,
     /// A pronoun for a woman: "she".
     FemininePronoun,
@@ -169,6 +169,8 @@ pub enum Role {
     NameParticle,
     /// A word after a family name: "jr".
     NameSuffix,
+    /// An adjective for somebody who is kept without a name: "unidentified".
+    NamelessAdjective,
     /// A participle that introduces a name: "called".
     NamingParticiple,
     /// A word that negates a clause.
@@ -247,6 +249,8 @@ pub enum Role {
     QuestionWord,
     /// "himself" and its like.
     Reflexive,
+    /// A word before the adjective of a nation or region: "South Korean".
+    RegionWord,
     /// A relative pronoun for a person: "who".
     RelativeOfPerson,
     /// A relative pronoun for a thing; one of them opens clauses as well: "which", "that".

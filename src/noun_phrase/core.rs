@@ -15,6 +15,9 @@ use std::ops::Range;
 /// How many tokens after a conjunction of modifiers their head may stand.
 const HEAD_DISTANCE: usize = 5;
 
+/// How many tokens behind "Department" the noun may stand that "Department of Health and Human Services" modifies.
+const NAME_BEHIND_OF: usize = 8;
+
 /// Reads the phrase that fills a range, whose opening is read.
 pub fn read(text: &Text, range: Range<usize>, opening: Opening) -> Phrase {
     CoreReader { text, end: range.end }.read(opening)
@@ -43,6 +46,9 @@ impl CoreReader<'_, '_> {
                 if !self.joins_modifiers(at) {
                     break;
                 }
+            } else if let Some(noun) = last.and_then(|last| self.noun_behind_name(last, at)) {
+                at = noun;
+                last = Some(noun);
             } else if self.ends_core(at, last) {
                 break;
             } else if !matches!(self.text.tokens[at].kind, Kind::DoubleQuote | Kind::SingleQuote) {
@@ -113,6 +119,19 @@ impl CoreReader<'_, '_> {
         (conjunction + 1..self.end.min(conjunction + HEAD_DISTANCE))
             .take_while(|&at| self.text.tokens[at].kind == Kind::Word)
             .any(|at| self.text.tokens[at].case == Case::Lower && person(self.noun(at)))
+    }
+
+    /// "a Department of Justice | official": the noun that a name with "of" modifies.
+    fn noun_behind_name(&self, last: usize, at: usize) -> Option<usize> {
+        let is_capital = |at: usize| self.text.tokens[at].case != Case::Lower;
+        let opens = self.is(at, Role::GenitivePreposition)
+            && is_capital(last)
+            && self.noun(last).is_some_and(|noun| noun.class == NounClass::Institution)
+            && !self.text.language.grammar.capitalises_nouns();
+        let words = at + 1..self.end.min(at + NAME_BEHIND_OF);
+        let noun =
+            words.clone().filter(|_| opens).find(|&at| !is_capital(at) && !self.is(at, Role::Coordinator | ARTICLE))?;
+        (noun > at + 1 && is_capital(noun - 1) && self.noun(noun).is_some()).then_some(noun)
     }
 
     /// Whether a word behind the head opens its complement, its clause or the sentence's verb.

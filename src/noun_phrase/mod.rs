@@ -129,7 +129,12 @@ impl Phrase {
 
     /// Whether what follows the head tells how its people know: "|familiar with the talks", "|close to the minister".
     pub fn tells_how_they_know(&self, text: &Text) -> bool {
-        let opens = |kind| text.pattern(kind, self.rest.start, self.rest.end).is_some();
+        self.tells_how_they_know_at(text, self.rest.start)
+    }
+
+    /// Whether words behind the head do so: "who have been |briefed on the talks".
+    pub fn tells_how_they_know_at(&self, text: &Text, at: usize) -> bool {
+        let opens = |kind| text.pattern(kind, at, self.rest.end).is_some();
         opens(PatternKind::Basis) || opens(PatternKind::Nearness)
     }
 
@@ -177,6 +182,10 @@ mod tests {
         check("the pilots of both boats", "pilots", true, "of both boats");
         check("those over sixty", "those", false, "over sixty");
         check("Ek, though", "ek", false, ", though");
+        check("a Department of Justice official", "official", false, "");
+        check("two Ministry of Trade and Industry officials in Oslo", "officials", true, "in Oslo");
+        check("the University of Oslo study, which", "study", false, ", which");
+        check("the Ministry of Trade under Ek", "ministry", false, "of Trade under Ek");
     }
 
     /// Determiner and quantity.

@@ -51,13 +51,20 @@ fn quoted_as(reading: &Reading) -> Option<Relation> {
 }
 
 fn cited(reading: &Reading) -> Option<Relation> {
-    let source = reading.phrases.after(reading.cue.tokens.end, reading.ceiling())?;
+    let start = reading.cue.tokens.end;
+    let outlet = reading.last_in_sentence();
+    // "reported …, citing “two officials”": the page quotes who it is.
+    let is_quoted = outlet.is_some() && reading.text.is_quotation_mark(start);
+    let source = if is_quoted {
+        reading.phrases.after(start + 1, reading.sentence().end)?
+    } else {
+        reading.phrases.after(start, reading.ceiling())?
+    };
     let phrase = reading.phrases.read(source.clone());
     let is_name = phrase.possessor.is_none() && reading.phrases.is_name(source.start);
     if !phrase.noun.is_some_and(is_informant) && !is_name {
-        return participle::of(reading);
+        return (!is_quoted).then(|| participle::of(reading)).flatten();
     }
-    let outlet = reading.last_in_sentence();
     let content = match outlet {
         Some(outlet) => outlet.content.clone(),
         None => vec![reading.trim(reading.sentence().start..reading.cue.tokens.start)],
@@ -72,6 +79,8 @@ fn cited(reading: &Reading) -> Option<Relation> {
 // Cases.
 //
 // > {source#1:named The Harbour Gazette} {cue#1:statement quoted} {content#1:indirect {source#2:unnamed two officials} as {cue#2:statement saying} {content#2:indirect that the crane had failed}}.
+//
+// > {source#1:named The Harbour Gazette} {cue#1:statement reported} {content#1:indirect {content#2:indirect that the crane had failed}}, {cue#2:statement citing} “{source#2:unnamed people briefed on the matter}”.
 //
 // > {content#1:direct {content#2:direct “The crane has failed,”}} {source#1:named The Harbour Gazette} {cue#1:statement quoted} {source#2:unnamed an unnamed official} as {cue#2:statement saying}.
 //

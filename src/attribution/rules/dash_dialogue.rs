@@ -27,4 +27,4 @@ fn find(reading: &Reading) -> Option<Relation> {
 
 // Cases.
 //
-// > {source:named The harbour union — the largest of three —} {cue:statement has called} {content:indirect the dismissal of its head an insult}.
+// > The harbour union — the largest of three — has called the dismissal of its head an insult.

@@ -6,7 +6,7 @@
 mod table;
 
 use crate::analysis::{Attitude, Identity};
-use crate::language::{Noun, NounTrait, Role};
+use crate::language::{Function, Noun, NounTrait, Role};
 use crate::noun_phrase::{Phrase, Quantity};
 use crate::text::Text;
 use enumset::{EnumSet, EnumSetType};
@@ -107,11 +107,14 @@ fn of_noun(noun: Noun) -> EnumSet<Fact> {
     noun.traits.iter().filter_map(fact).collect()
 }
 
-/// Whether what follows the noun speaks of inside knowledge or closeness: "close to the talks".
+/// Whether what follows the noun speaks of inside knowledge or closeness: "close to the talks", "who was briefed on them".
 pub fn knows(text: &Text, phrase: &Phrase) -> bool {
-    let rest = &phrase.rest;
-    let relative = text.is(rest.start, Role::RelativeOfPerson | Role::RelativeOfThing);
-    !relative && phrase.tells_how_they_know(text)
+    let leads = |&at: &usize| {
+        text.is(at, Role::RelativeOfPerson | Role::RelativeOfThing)
+            || matches!(text.function(at), Some(Function::Auxiliary | Function::Adverb))
+    };
+    let told = phrase.rest.clone().find(|at| !leads(at));
+    told.is_some_and(|at| phrase.tells_how_they_know_at(text, at))
 }
 
 fn around(text: &Text, phrase: &Phrase) -> EnumSet<Fact> {

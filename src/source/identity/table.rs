@@ -93,6 +93,7 @@ pub static LISTED: &[Row] = table! {
     [Media]                       _        _          _                            []                     => Unnamed,     "several Ukrainian media";
 
     [Institution]                 Singular Indefinite _                            [Outlet Outside]       => Unnamed,     "a newspaper";
+    [Institution]                 Singular Indefinite _                            [AlsoPerson NoEvidence] => Unnamed,    "a prosecutor";
     [Institution]                 Singular Indefinite _                            [PrivateBody Outside]  => Vague,       "a company";
     [Institution]                 Singular _          _                            []                     => Named,       "the ministry";
     [Institution]                 _        _          _                            [PublicBody]           => Named,       "prosecutors";

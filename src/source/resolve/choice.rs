@@ -2,7 +2,7 @@
 //! marked by name.
 
 use super::Resolver;
-use crate::analysis::Identity;
+use crate::analysis::{Identity, PROBABLE};
 use crate::language::Role;
 use crate::source::referent::Referent;
 
@@ -37,6 +37,8 @@ impl Resolver<'_, '_> {
         }
         let least = match rules.phrase {
             _ if self.is_ambiguous(&rules) => NAMESAKE,
+            // "An official" is named only where the reader sees the name.
+            Some(ref phrase) if rules.identity == Identity::Unnamed && phrase.is_indefinite() => PROBABLE,
             _ if rules.identity == Identity::Unnamed => UNNAMED,
             _ if rules.identity == Identity::Vague && (rules.phrase.is_some() || rules.plural) => UNNAMED,
             None => PRONOUN,

@@ -63,7 +63,8 @@ impl Resolver<'_, '_> {
         {
             return Some(Referent { personal: false, ..self.entity(name.entity, name.tokens.clone()) });
         }
-        let of_a_nation = phrase.core.len() > 1 && !noun.is(NounTrait::Firm) && self.text.tag(start).name.is_demonym;
+        let nation = start + usize::from(self.text.is(start, Role::RegionWord));
+        let of_a_nation = nation < phrase.head && !noun.is(NounTrait::Firm) && self.text.tag(nation).name.is_demonym;
         if name.is_some() || of_a_nation {
             return Some(Referent::of(Who::Words(phrase.core.clone())));
         }

@@ -4,7 +4,7 @@
 //! still sees those words, and so does everything that decides who the source is.
 
 use crate::attribution::Relation;
-use crate::language::{PatternKind, Role};
+use crate::language::{Function, PatternKind, Role};
 use crate::noun_phrase::words;
 use crate::source::names::Mentions;
 use crate::text::{Kind, Text};
@@ -39,8 +39,14 @@ fn start(text: &Text, mentions: &Mentions, relation: &Relation, source: &Range<u
         return source.start;
     };
     let name = comma.checked_sub(1).and_then(|last| mentions.at(last));
+    let is_object = |name: usize| {
+        let before = name.checked_sub(1).filter(|&at| text.function(at) == Some(Function::Preposition));
+        before.is_some_and(|at| !relation.cue.iter().any(|cue| cue.contains(&at)))
+    };
     match name {
         Some(name) if relation.content.iter().any(|c| c.contains(&name.tokens.start)) => source.start,
+        // "In an interview with Ann Ek, a resident said".
+        Some(name) if is_object(name.titled) => source.start,
         Some(name) if mentions.is_person(name.entity) && name.tokens.end == comma => name.titled,
         _ => source.start,
     }

@@ -34,6 +34,9 @@ impl Resolver<'_, '_> {
         let Some(noun) = phrase.noun else { return self.by_owner_of_thing(phrase, number) };
         let member = noun.is(NounTrait::Member);
         match noun.class {
+            NounClass::Document if noun.is(NounTrait::Asking) && self.is_held_with(phrase) => {
+                Some(self.source(phrase.rest.start + 1..phrase.rest.end, number, usize::MAX))
+            }
             NounClass::Document => self.first_part(phrase).or_else(|| self.by_owner_of_document(phrase, number)),
             NounClass::Void => self.first_part(phrase),
             NounClass::Expert | NounClass::Person if phrase.plural && !member => self.by_employer(noun, phrase),
@@ -42,6 +45,11 @@ impl Resolver<'_, '_> {
             NounClass::Person if noun.is(NounTrait::Kin) && !phrase.plural => self.by_kin(phrase),
             _ => None,
         }
+    }
+
+    /// "Interviews with two former aides": it tells with whom.
+    fn is_held_with(&self, phrase: &Phrase) -> bool {
+        phrase.rest.len() > 1 && self.text.is(phrase.rest.start, Role::AffiliatingPreposition)
     }
 
     /// "Ek-Bank-Studie", "RMV-Angaben": a compound whose first part is a name of the page, if that was named not long ago.

@@ -156,7 +156,7 @@ fn add_conjunct(referent: &mut Referent, first: &Phrase, other: Referent) {
         referent.identity = Identity::Named;
     } else if other.identity == Identity::Unnamed
         && referent.who.is_empty()
-        && (referent.identity == Identity::Vague || first.is_a(&[NounClass::Institution]))
+        && (matches!(referent.identity, Identity::Vague | Identity::Document) || first.is_a(&[NounClass::Institution]))
     {
         referent.identity = Identity::Unnamed;
     }

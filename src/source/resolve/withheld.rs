@@ -1,5 +1,5 @@
-//! Sources whose name the page keeps back: "a person familiar with the talks", "the source", "an official, who asked not to be
-//! named".
+//! Sources whose name the page keeps back: "a person familiar with the talks", "the source", "an unnamed aide", "an official, who
+//! asked not to be named".
 //!
 //! Whoever is named on the page is somebody else, so nobody is looked for; nor for "the official" who comes back to one.
 
@@ -16,11 +16,15 @@ const LEAD: usize = 16;
 impl Resolver<'_, '_> {
     /// Whether the page says of a source that its name is kept back, by what the source is or in its own words.
     pub fn is_withheld(&self, phrase: &Phrase, source: &Range<usize>, number: usize) -> bool {
-        let is_person = phrase.noun.is_none_or(|noun| noun.class.is_person());
+        let is_person = phrase.noun.is_none_or(|noun| noun.class.is_person() || noun.is(NounTrait::AlsoPerson));
+        let is_nameless = || (phrase.core.start..phrase.head).any(|at| self.text.is(at, Role::NamelessAdjective));
         let is_bare = phrase.noun.is_some_and(|noun| noun.class == NounClass::Insider && noun.is(NounTrait::Bare));
         is_bare
             || is_person && phrase.determiner != Determiner::Definite && identity::knows(self.text, phrase)
-            || is_person && (self.asks_not_to_be_named(source, &phrase.rest) || self.speaks_on_condition(number))
+            || is_person
+                && (is_nameless()
+                    || self.asks_not_to_be_named(source, &phrase.rest)
+                    || self.speaks_on_condition(number))
     }
 
     /// "An aide who asked not to be named", ", speaking without permission": in the source or right behind it.

@@ -4,7 +4,8 @@ use super::Reading;
 use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, Role, VerbForm};
+use crate::language::{Function, NounClass, Role, VerbForm};
+use crate::noun_phrase::words;
 use crate::text::Kind;
 
 /// How many tokens a phrase between a verb and its content has at most: "in a statement to the court on Monday".
@@ -148,6 +149,14 @@ impl Reading<'_, '_> {
         let clause = content.first().is_some_and(|first| self.starts_clause(first.start, first.end))
             // "During the talks, said two officials, the sides agreed."
             || text.is_mark(source.end, &[","]) && self.starts_clause(source.end + 1, self.sentence().end);
-        text.function(source.start) != Some(Function::Pronoun) && ends_clause && clause
+        // "One person familiar with the talks, who asked not to be named, said the mayor, Ann Ek, had left".
+        let is_insider = |piece: &Tokens| {
+            let phrase = self.phrases.read(piece.clone());
+            phrase.is_a(&[NounClass::Insider]) || phrase.tells_how_they_know(text)
+        };
+        let next_verb = text.tag(source.end + 1).verb.is_some_and(|verb| verb.form == VerbForm::Past);
+        let has_verb = text.is_mark(source.end, &[","]) && (next_verb || words::is_finite(text, source.end + 1));
+        let is_subject = has_verb && content.first().is_some_and(is_insider);
+        text.function(source.start) != Some(Function::Pronoun) && ends_clause && clause && !is_subject
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Finder;
 use crate::language::{Function, NounTrait, Role};
+use crate::noun_phrase::words;
 use crate::source::pronoun::Pronoun;
 use std::ops::Range;
 
@@ -34,7 +35,9 @@ impl Finder<'_, '_> {
 
     /// The subject of a sentence of its own: "The official asked …", "They requested …".
     fn owner_elsewhere(&self, core: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let subject = self.phrases.read(sentence.start..core.start.max(sentence.start + 1));
+        let verb = (sentence.start + 1..core.start)
+            .find(|&at| self.text.is(at, Role::ConditionVerb | Role::Said) || words::is_finite(self.text, at));
+        let subject = self.phrases.read(sentence.start..verb.unwrap_or(core.start).max(sentence.start + 1));
         let here = self.text.tokens.get(core.start)?.sentence;
         let distance = |source: &Range<usize>| {
             self.text.tokens.get(source.start).map_or(usize::MAX, |t| t.sentence.abs_diff(here))
@@ -52,6 +55,8 @@ impl Finder<'_, '_> {
         let (earlier, later) = self.sources.split_at(next);
         let before = earlier.iter().rev().take_while(|(s, _)| distance(s) <= SENTENCES_APART).find(near);
         let after = || later.iter().take_while(|(s, _)| distance(s) <= SENTENCES_APART).find(near);
-        before.or_else(after).map(|&(_, number)| number)
+        // "A second person said so. They requested anonymity."
+        let last = || earlier.last().filter(|(s, _)| pronoun && plural && distance(s) == 1);
+        before.or_else(after).or_else(last).map(|&(_, number)| number)
     }
 }

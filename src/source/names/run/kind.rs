@@ -32,7 +32,7 @@ impl Finder<'_, '_> {
         if words::is_possessive(self.text, run.end - 1) {
             return self.push(run.clone(), run.start..run.start, EntityKind::Organisation, None);
         }
-        if self.speaks_of_people(&run) || self.is_office(&run) {
+        if self.speaks_of_people(&run) || self.is_office(&run) || self.is_region(&run) || self.is_nameless(&run) {
             return;
         }
         if let Some(title) = self.last_title(&run) {
@@ -120,6 +120,20 @@ impl Finder<'_, '_> {
         let family = run.len() == 1 && self.family.contains(self.text.norm(last));
         let given = self.text.tag(run.start).name.given.is_some() && run.len() > 1 || family;
         !given && !self.is_body(last) && self.text.tag(last).noun.is_some_and(people)
+    }
+
+    /// "South Korean", "African Americans": words for a nation or region and its people, which name nobody.
+    fn is_region(&self, run: &Range<usize>) -> bool {
+        let is_people = |at: usize| self.text.tag(at).name.is_demonym || self.text.tag(at).name.is_people;
+        let last = run.end - 1;
+        run.len() > 1
+            && is_people(last)
+            && (run.start..last).all(|at| is_people(at) || self.text.is(at, Role::RegionWord))
+    }
+
+    /// "UNIDENTIFIED MAN", by which a transcript calls whoever it does not name.
+    fn is_nameless(&self, run: &Range<usize>) -> bool {
+        run.len() > 1 && self.text.is(run.start, Role::NamelessAdjective)
     }
 
     /// "Danish Ambassador", "Exchequer Secretary": whether a run names an office and nobody who holds it.

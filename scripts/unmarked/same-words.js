@@ -2,27 +2,16 @@
  * Whom sources mean, by what other articles say. A quotation that stands in several articles has one speaker, and where one
  * article says "he", another has the name: answers that nobody marked. Says how often the engine has the same name.
  *
- * The articles are those of Baly et al., "We Can Detect Your Bias" (EMNLP 2020): 37,554 of 487 sources, 2012-20. They are other
- * people's texts and never stand in this repository.
- *
- *     git clone https://github.com/ramybaly/Article-Bias-Prediction ../articles
- *     cargo build --release && node scripts/same-words.js ../articles/data/jsons
+ *     node scripts/unmarked/same-words.js ../articles/data/jsons
  *
  * The answers are noisy: an article may name the wrong speaker, or the engine may. Read what differs before you believe it:
  * `--list` prints it.
  */
-import { spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { analyze, readArticles } from "./articles.js";
 
-/** @typedef {[number, number]} Offsets in code points */
-/** @typedef {{ source: Offsets[], cue: Offsets[], content: Offsets[], identity: string, quoting: string, depth: number, confidence: number, speaker: string | null, is_probable: boolean, speaker_confidence: number | null }} Attribution */
+/** @typedef {import("./articles.js").Offsets} Offsets */
 /** @typedef {{ article: string, source: string, said: string, end: number, speaker: string | null, isSure: boolean, spells: boolean }} Quotation */
 
-/** Shorter articles are teasers, longer ones transcripts; in characters. */
-const [SHORTEST, LONGEST] = [800, 20_000];
 /** So many words in a row are the same quotation. */
 const SHINGLE = 9;
 /** A row of words that more quotations have is a set phrase. */
@@ -59,30 +48,14 @@ const groupBy = (items, keyOf) => {
 const lastName = (name) => words(name.replace(/,? (Jr|Sr|I{2,3})\.?$/u, "")).at(-1) ?? "";
 
 const [folder, list] = process.argv.slice(2);
-if (!folder) throw new Error("usage: node scripts/same-words.js FOLDER [--list]");
-/** @type {Map<string, string>} */
-const texts = new Map();
-for (const file of readdirSync(folder).sort()) {
-  /** @type {{ ID: string, title: string, source: string, content_original?: string }} */
-  const { ID, title, source, content_original: body = "" } = JSON.parse(readFileSync(join(folder, file), "utf8"));
-  // The Hill's pages carry the links of pop-ups inside their sentences.
-  const isReadable = body.length >= SHORTEST && body.length <= LONGEST && source !== "The Hill";
-  if (isReadable) texts.set(ID, `${title}\n\n${body}`);
-}
-
-const engine = spawn("target/release/sourcelight", ["analyze", "--from", "jsonl", "--language", "en", "--jsonl", "-"], {
-  stdio: ["pipe", "pipe", "inherit"],
-});
-Readable.from([...texts].map(([id, text]) => `${JSON.stringify({ id, text })}\n`)).pipe(engine.stdin);
+if (!folder) throw new Error("usage: node scripts/unmarked/same-words.js FOLDER [--list]");
+const texts = readArticles(folder);
 
 /** @type {Quotation[]} */
 const quotations = [];
 /** The quotations that have a row of words. @type {Map<string, number[]>} */
 const shingles = new Map();
-for await (const line of createInterface({ input: engine.stdout })) {
-  /** @type {{ id: string, attributions: Attribution[] }} */
-  const { id, attributions } = JSON.parse(line);
-  const points = [...(texts.get(id) ?? "")];
+for await (const { id, points, attributions } of analyze(texts)) {
   /** @param {Offsets[]} pieces */
   const textOf = (pieces) => pieces.map(([start, end]) => points.slice(start, end).join("")).join(" ");
   for (const {
