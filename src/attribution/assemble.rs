@@ -20,9 +20,6 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
     let passing_on: FxHashSet<usize> =
         relations.iter().filter(|r| surely(r)).filter_map(|relation| relation.via).collect();
     relations.retain(|relation| {
-        if passing_on.contains(&relation.id) && relation.confidence >= threshold(Sureness::Balanced) {
-            return true;
-        }
         let is_quoted = quoting(text, &relation.content) == Quoting::Direct;
         let is_doubtful = settings.sureness == Sureness::Fewer && relation.attitude == Attitude::Belief;
         let margin = match (is_quoted, is_doubtful) {
@@ -30,7 +27,9 @@ pub fn assemble(text: &Text, mut relations: Vec<Relation>, settings: &Settings) 
             (false, true) => BELIEVED,
             (false, false) => UNQUOTED,
         };
-        relation.confidence >= least + margin && (settings.beliefs || relation.attitude != Attitude::Belief)
+        let is_passing_on = passing_on.contains(&relation.id) && relation.confidence >= threshold(Sureness::Balanced);
+        let is_sure = is_passing_on || relation.confidence >= least + margin;
+        is_sure && (settings.beliefs || relation.attitude != Attitude::Belief)
     });
     for relation in &mut relations {
         for part in [&mut relation.source, &mut relation.content] {

@@ -24,12 +24,13 @@ pub fn mend(text: &Text, relation: &mut Relation) {
         && sentence.start <= source.start
         && source.end <= cue.start
     {
+        let adjoins = (source.end..cue.start).all(|at| leads_to_verb(text, at));
         let mended = antecedent(text, source, &sentence)
             .or_else(|| behind_participle(text, source, &sentence))
             .or_else(|| without_aside(text, source))
             .or_else(|| behind_comparison(text, source))
-            .or_else(|| behind_object(text, source, &cue))
-            .or_else(|| with_whose_people(text, source, &cue, &sentence))
+            .or_else(|| adjoins.then(|| behind_object(text, source)).flatten())
+            .or_else(|| adjoins.then(|| with_whose_people(text, source, &sentence)).flatten())
             .or_else(|| behind_opening(text, source))
             .or_else(|| without_predicate(text, source))
             .or_else(|| with_relative_clause(text, source, &cue, &sentence));
@@ -151,10 +152,7 @@ fn behind_comparison(text: &Text, source: &Range<usize>) -> Option<Range<usize>>
 }
 
 /// "reported Monday that officials", "a rescue that the mayor": what "that" belongs to is not who.
-fn behind_object(text: &Text, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
-    if !(source.end..cue.start).all(|at| leads_to_verb(text, at)) {
-        return None;
-    }
+fn behind_object(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
     let opens_clause = |at: usize| {
         let is_subject = text.is(at, Role::RelativeSubject | Role::PossessiveDeterminer);
         text.is(at, Role::RelativeOfThing | Role::RelativeOfPerson)
@@ -174,14 +172,8 @@ fn behind_object(text: &Text, source: &Range<usize>, cue: &Range<usize>) -> Opti
 }
 
 /// "a person close to | Ann Ek", "members of | the council": those who belong to somebody, not whom they belong to.
-fn with_whose_people(
-    text: &Text,
-    source: &Range<usize>,
-    cue: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Option<Range<usize>> {
-    let belongs = source.start > sentence.start && text.function(source.start - 1) == Some(Function::Preposition);
-    if !belongs || !(source.end..cue.start).all(|at| leads_to_verb(text, at)) {
+fn with_whose_people(text: &Text, source: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    if source.start == sentence.start || text.function(source.start - 1) != Some(Function::Preposition) {
         return None;
     }
     let phrases = Phrases::new(text);

@@ -181,6 +181,11 @@ impl<'t> Text<'t> {
         ends.max().map(|last| start..last)
     }
 
+    /// Whether words open here by which somebody's name is kept back: "asked not to be named", "not authorised to speak".
+    pub fn keeps_name_back(&self, start: usize, end: usize) -> bool {
+        [PatternKind::Clause, PatternKind::Stock].iter().any(|&kind| self.pattern(kind, start, end).is_some())
+    }
+
     /// The hedge cues that stand at a token, none beyond `end`; the longest first.
     pub fn hedge_cues(&self, token: usize, end: usize) -> impl Iterator<Item = &'t HedgeCue> {
         let opened = self.language.hedge_cues.opened_by(self.norm(token));

@@ -55,11 +55,8 @@ fn cited(reading: &Reading) -> Option<Relation> {
     let outlet = reading.last_in_sentence();
     // "reported …, citing “two officials”": the page quotes who it is.
     let is_quoted = outlet.is_some() && reading.text.is_quotation_mark(start);
-    let source = if is_quoted {
-        reading.phrases.after(start + 1, reading.sentence().end)?
-    } else {
-        reading.phrases.after(start, reading.ceiling())?
-    };
+    let (start, end) = if is_quoted { (start + 1, reading.sentence().end) } else { (start, reading.ceiling()) };
+    let source = reading.phrases.after(start, end)?;
     let phrase = reading.phrases.read(source.clone());
     let is_name = phrase.possessor.is_none() && reading.phrases.is_name(source.start);
     if !phrase.noun.is_some_and(is_informant) && !is_name {

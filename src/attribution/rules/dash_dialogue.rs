@@ -27,4 +27,5 @@ fn find(reading: &Reading) -> Option<Relation> {
 
 // Cases.
 //
+// FIXME: the union has called the dismissal an insult; the models of the last training do not see it.
 // > The harbour union — the largest of three — has called the dismissal of its head an insult.

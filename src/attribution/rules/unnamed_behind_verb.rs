@@ -41,7 +41,8 @@ fn find(reading: &Reading) -> Option<Relation> {
 fn source(reading: &Reading) -> Option<Tokens> {
     let (text, start) = (reading.text, reading.cue.tokens.end);
     let source = start..reading.trim(start..reading.ceiling()).end;
-    let phrase = reading.phrases.after(start, source.end).map(|_| reading.phrases.read(source.clone()))?;
+    reading.phrases.after(start, source.end)?;
+    let phrase = reading.phrases.read(source.clone());
     let is_insider = phrase.is_a(&[NounClass::Insider]);
     let is_person = is_insider || phrase.is_a(&[NounClass::Person, NounClass::Spokesperson, NounClass::Expert]);
     let is_somebody = is_insider && phrase.determiner == Determiner::Definite
@@ -55,13 +56,9 @@ fn source(reading: &Reading) -> Option<Tokens> {
 /// An insider of whom no more is said, "familiar with the talks", "who asked not to be named".
 fn is_kept_back(text: &Text, phrase: &Phrase) -> bool {
     let rest = &phrase.rest;
-    let keeps = |at: usize| {
-        let opens = |kind| text.pattern(kind, at, rest.end).is_some();
-        opens(PatternKind::Clause) || opens(PatternKind::Stock)
-    };
     rest.is_empty() && phrase.is_a(&[NounClass::Insider])
         || phrase.tells_how_they_know(text) && !text.is(rest.start, Role::RelativeOfPerson)
-        || rest.clone().take(LEAD).any(keeps)
+        || rest.clone().take(LEAD).any(|at| text.keeps_name_back(at, rest.end))
 }
 
 /// Whether a verb follows whose subject the phrase may be: "said a person close to him |had called", "…, |is the mayor".

@@ -35,11 +35,8 @@ impl Resolver<'_, '_> {
         let goes_on = opening < end && text.is(opening, Role::RelativeOfPerson | Role::PresentParticiple);
         let behind = if goes_on { opening..end.min(opening + LEAD) } else { opening..opening };
         let is_speech = |at: usize| text.is(at, Role::Said) || text.tokens[at].kind == Kind::DoubleQuote;
-        let keeps = |at: usize| {
-            text.pattern(PatternKind::Clause, at, end).is_some() || text.pattern(PatternKind::Stock, at, end).is_some()
-        };
         let behind = behind.take_while(|&at| !is_speech(at));
-        (rest.start..source.end).take_while(|&at| !is_speech(at)).chain(behind).any(keeps)
+        (rest.start..source.end).take_while(|&at| !is_speech(at)).chain(behind).any(|at| text.keeps_name_back(at, end))
     }
 
     /// "An aide said on condition of anonymity", ", speaking on condition that she not be named": right behind the cue.

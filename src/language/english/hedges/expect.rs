@@ -36,6 +36,7 @@ pub fn test(c: &Context) -> Outcome {
 // > {content:indirect The bridge} {cue:belief is {hedge:belief expected}} {content:indirect to reopen on Friday}.
 // - hedging: conll-2010
 //
+// FIXME: somebody expected it; the models of the last training do not see it.
 // > As expected, the bridge reopened.
 //
 // > The bill was higher than expected.
