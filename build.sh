@@ -74,7 +74,10 @@ install_packages() { # debian-package …
   local root=()
   [ "$(id -u)" = 0 ] || root=(sudo)
   say "Installing $*"
-  "${root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq "$@" >/dev/null ||
+  # Lists that cannot be fetched are no failure to apt-get: it goes on with the old ones, and installs what is too old.
+  "${root[@]}" apt-get update -qq -o Acquire::Retries=3 -o APT::Update::Error-Mode=any ||
+    say "Not every list of packages could be fetched: what is installed may be old"
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq "$@" >/dev/null ||
     stop "apt-get could not install $*."
 }
 
@@ -88,7 +91,15 @@ fresh_python() { # name
     stop "pip could not install what python/requirements/$1.txt lists."
 }
 
-need_browsers() { need_packages chromium=chromium firefox-esr=firefox-esr; }
+firefox_version() { firefox-esr --version | grep -o '[0-9]*' | head -n 1; }
+
+need_browsers() {
+  need_packages chromium=chromium firefox-esr=firefox-esr
+  local least
+  least=$(sed -n '/"gecko": {/,/}/s/.*"strict_min_version": "\([0-9]*\).*/\1/p' extension/manifest.json)
+  [ "$(firefox_version)" -ge "$least" ] || install_packages chromium firefox-esr
+  [ "$(firefox_version)" -ge "$least" ] || stop "Firefox $(firefox_version) is too old: the extension needs $least or a newer one."
+}
 
 # --- commands -------------------------------------------------------------------------------------------------------
 
@@ -328,7 +339,8 @@ test_browsers() {
   build_extension
   build_site
   say "Extension and web page in Chromium and Firefox"
-  node --test --test-concurrency=1 tests/browser/*.test.js
+  # No file takes a quarter of an hour, unless a browser does not answer.
+  node --test --test-concurrency=1 --test-timeout=900000 tests/browser/*.test.js
 }
 
 test_package() {

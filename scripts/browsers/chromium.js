@@ -75,15 +75,26 @@ export class ChromiumBrowser {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
     const port = controls ? await freePort() : undefined;
     const browser = await launch(folder, headless, size, resolve(extension), port);
-    const [page] = await browser.pages();
-    const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
-    await self.#watch(page, false);
-    browser.on("targetcreated", (target) => self.#watchBackground(target));
-    for (const target of browser.targets()) await self.#watchBackground(target);
-    await self.#worker();
-    await self.#closeWelcome();
-    if (port) await self.#showControls(port);
-    return self;
+    try {
+      const self = new ChromiumBrowser(browser, await firstExtension(browser), folder);
+      await self.#prepare(port);
+      return self;
+    } catch (error) {
+      // A browser that is left running would keep the script from ending.
+      await browser.close();
+      throw error;
+    }
+  }
+
+  /** @param {number} [port] on which the browser tells about its own controls */
+  async #prepare(port) {
+    const [page] = await this.#browser.pages();
+    await this.#watch(page, false);
+    this.#browser.on("targetcreated", (target) => this.#watchBackground(target));
+    for (const target of this.#browser.targets()) await this.#watchBackground(target);
+    await this.#worker();
+    await this.#closeWelcome();
+    if (port) await this.#showControls(port);
   }
 
   async #closeWelcome() {

@@ -72,11 +72,17 @@ export class FirefoxBrowser {
   static async start({ headless = true, size = { width: 1100, height: 820 }, extension = FOLDER } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sourcelight-"));
     const { process: process_, port } = await launch(folder, headless, size);
-    const marionette = await Marionette.connect(port);
-    const id = await marionette.send("Addon:Install", { path: resolve(extension), temporary: true });
-    const self = new FirefoxBrowser(process_, marionette, folder, id);
-    await self.#prepare();
-    return self;
+    try {
+      const marionette = await Marionette.connect(port);
+      const id = await marionette.send("Addon:Install", { path: resolve(extension), temporary: true });
+      const self = new FirefoxBrowser(process_, marionette, folder, id);
+      await self.#prepare();
+      return self;
+    } catch (error) {
+      // A browser that is left running would keep the script from ending.
+      process_.kill("SIGKILL");
+      throw error;
+    }
   }
 
   async #prepare() {

@@ -72,31 +72,30 @@ export function inBothBrowsers(
   for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, { skip: isOnScreen && missing(...SCREEN) }, () => {
       const suite = /** @type {Suite} */ ({});
-      /** @type {Awaited<ReturnType<typeof serve>>} */
-      let server;
-      /** @type {string | undefined} */
-      let extension;
+      /** @type {(() => unknown)[]} what ends what was started: left running, it would keep the test from ending */
+      const endings = [];
       before(async () => {
-        server = await serve({ pages: "tests/browser/pages", shared: SHARED, scripted: SHARED }, headers);
+        const server = await serve({ pages: "tests/browser/pages", shared: SHARED, scripted: SHARED }, headers);
+        endings.push(server.close);
         suite.url = server.url;
         suite.requested = server.requested;
+        /** @type {string | undefined} */
+        let extension;
         if (language) extension = await inLanguage(name, language);
         if (isOnPhone) extension = await forPhone(name);
         if (repository) extension = await ofRepository(name, server.url(repository));
-        if (isOnScreen) suite.screen = await openScreen();
+        if (extension) endings.push(rm.bind(null, extension, { recursive: true }));
+        if (isOnScreen) {
+          suite.screen = await openScreen();
+          endings.push(suite.screen.end);
+        }
         suite.browser = await start(name, { extension, headless: !isOnScreen, controls: isOnScreen });
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
-        const { problems, stored } = await remainsOf(suite.browser).catch(async (error) => {
-          // A browser that is left running would keep the test from ending.
-          await suite.browser.close();
-          throw error;
+        const { problems, stored, requests } = await remainsOf(suite.browser).finally(async () => {
+          for (const end of endings) await end();
         });
-        const requests = await suite.browser.close();
-        server.close();
-        suite.screen?.end();
-        if (extension) await rm(extension, { recursive: true });
         assert.deepEqual(
           problems.filter(
             others ? (problem) => isOfTheExtension(problem) && !PICTURE_OF_THE_PAGE.test(problem) : isOurs,
@@ -159,15 +158,20 @@ async function forPhone(browser) {
   return folder;
 }
 
-/** What a suite leaves in the consoles and in storage. @param {Browser} browser */
+/** Ends a suite's browser, and tells what is left in the consoles, in storage and in the log of requests. @param {Browser} browser */
 async function remainsOf(browser) {
-  const problems = await browser.problems();
-  const stored = /** @type {string[]} */ (
-    await browser.extension(`return (await Promise.all(
-      [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
-    )).flatMap(Object.keys)`)
-  );
-  return { problems, stored };
+  try {
+    const problems = await browser.problems();
+    const stored = /** @type {string[]} */ (
+      await browser.extension(`return (await Promise.all(
+        [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
+      )).flatMap(Object.keys)`)
+    );
+    return { problems, stored, requests: await browser.close() };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 /**
