@@ -41,6 +41,10 @@ pub enum CueKind {
     Noun(Attitude),
     /// "is confident that".
     Adjective(Attitude),
+    /// "in their view": whose stands before it.
+    Perspective,
+    /// "reportedly".
+    HearsayAdverb,
 }
 
 /// The longest chain of auxiliaries and adverbs before a verb.
@@ -68,6 +72,17 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     let cites = text.is(at, Role::Cites) && names_informant(text, at + 1);
     if cites || text.is(at, Role::CitingParticiple) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
+    }
+    for (is_cue, kind) in
+        [(text.is(at, Role::HearsayAdverb), CueKind::HearsayAdverb), (is_perspective(text, at), CueKind::Perspective)]
+    {
+        if is_cue {
+            return Some(Cue { tokens: at..at + 1, head: at, kind });
+        }
+    }
+    if text.is(at, Role::TopicNoun) && text.is(at + 1, Role::TopicPreposition) {
+        let attitude = tag.reporting_noun.unwrap_or(Attitude::Statement);
+        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
     }
     if text.word(at) == ":" {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Colon });
@@ -97,6 +112,23 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     let attitude = tag.reporting_adjective?;
     let start = group_start(text, at);
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
+}
+
+/// "in his view", "in the mayor's words".
+fn is_perspective(text: &Text, at: usize) -> bool {
+    /// How many words before the clitic the preposition is looked for: "in Mayor Ines Aldana's".
+    const LONGEST_OWNER: usize = 5;
+    if at == 0 || !text.is(at, Role::Perspective) {
+        return false;
+    }
+    let owner = at - 1;
+    let sentence = text.sentence_of(at).tokens.start;
+    let reach = match text.function(owner) {
+        Some(Function::Possessive) => LONGEST_OWNER,
+        _ if text.is(owner, Role::PossessiveDeterminer) => 1,
+        _ => 0,
+    };
+    (sentence..owner).rev().take(reach).any(|at| text.is(at, Role::MediumPreposition))
 }
 
 /// "|— Ann Ek (@annek) May 4": a block that signs a post of a social network, which stands before it.

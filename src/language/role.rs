@@ -115,6 +115,8 @@ pub enum Role {
     HalfDay,
     /// A form of "have" as an auxiliary.
     Have,
+    /// An adverb that passes on what others have said: "reportedly".
+    HearsayAdverb,
     /// A verb that passes on what is said without saying by whom: "soll" (verkauft sein).
     HearsayVerb,
     /// The preposition before a hearer: "to" (reporters).
@@ -123,6 +125,8 @@ pub enum Role {
     Impersonal,
     /// "a".
     IndefiniteArticle,
+    /// A preposition before what somebody is judged for: "(accused) of", "(criticized) for".
+    JudgedPreposition,
     /// An article that no subject has: "dem".
     ObliqueArticle,
     /// An infinitive with its mark inside, by its form: "einzuräumen".
@@ -213,6 +217,8 @@ pub enum Role {
     Percent,
     /// A noun for a person, by its ending: "beekeeper".
     PersonEnding,
+    /// A noun by which a clause is put as somebody's view: "in his view".
+    Perspective,
     /// A word before a noun phrase that belongs to the sentence: "according".
     PhraseLead,
     /// A common preposition of place, time or matter.
@@ -279,6 +285,10 @@ pub enum Role {
     TimeUnit,
     /// An adverb of time: "yesterday".
     TimeWord,
+    /// A noun for what is said of somebody or something, which a preposition joins to it: "accusations (of)".
+    TopicNoun,
+    /// A preposition before what a noun of speech or thought is about: "(reports) of".
+    TopicPreposition,
     /// A verb in the mood of what is not real, which reported speech borrows: "wäre".
     UnrealMood,
     /// A word that is a verb of wishing only after "would": "like".

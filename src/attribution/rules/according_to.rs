@@ -25,19 +25,10 @@ fn find(reading: &Reading) -> Option<Relation> {
     if reading.has_fields() {
         return by_fields(reading);
     }
-    let (text, cue) = (reading.text, &reading.cue.tokens);
+    let cue = &reading.cue.tokens;
     let source = reading.phrases.after(cue.end, reading.ceiling())?;
-    let after = source.end + usize::from(text.is_mark(source.end, &[","]));
-    let floor = reading.floor();
-    let content = if cue.start <= floor + 1 {
-        vec![reading.clause(after)]
-    } else {
-        let before = reading.trim(reading.content_start(cue.start, floor)..cue.start);
-        let goes_on = after > source.end && after < reading.sentence().end;
-        std::iter::once(before).chain(goes_on.then(|| reading.clause(after))).collect()
-    };
     let mut relation = reading.relation(RuleId::AccordingTo, Attitude::Statement);
-    relation.content = content.into_iter().filter(|piece| !piece.is_empty()).collect();
+    relation.content = reading.beside(&(cue.start..source.end));
     relation.source = vec![source];
     (!relation.content.is_empty()).then_some(relation)
 }

@@ -11,15 +11,12 @@
 
 use super::{Finds, Reading};
 use crate::analysis::Attitude;
+use crate::attribution::Relation;
 use crate::attribution::cue::CueKind;
-use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, Role};
+use crate::language::Role;
 
 pub const FINDS: Finds = Finds::Relation(find);
-
-/// How many tokens before a noun its owner is looked for.
-const OWNER: usize = 4;
 
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Noun(attitude) = reading.cue.kind else { return None };
@@ -39,7 +36,7 @@ fn find(reading: &Reading) -> Option<Relation> {
     if !infinitive && !text.is(at, Role::Complementizer) {
         return None;
     }
-    let source = agent.or_else(|| owner(reading, floor));
+    let source = agent.or_else(|| reading.owner());
     if source.is_none() && text.is(at, Role::InfinitiveMark) {
         return None;
     }
@@ -47,14 +44,6 @@ fn find(reading: &Reading) -> Option<Relation> {
     relation.source = source.into_iter().collect();
     relation.content = vec![reading.clause(at)];
     Some(relation)
-}
-
-/// "Kyiv’s", "their", before the noun.
-fn owner(reading: &Reading, floor: usize) -> Option<Tokens> {
-    let is_clitic = |at: usize| reading.text.function(at) == Some(Function::Possessive);
-    let near = (floor..reading.cue.head).rev().take(OWNER);
-    let mark = near.into_iter().find(|&at| is_clitic(at) || reading.text.is(at, Role::PossessiveDeterminer))?;
-    if is_clitic(mark) { reading.phrases.before(mark, floor) } else { Some(mark..mark + 1) }
 }
 
 // Cases.

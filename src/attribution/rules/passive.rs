@@ -13,7 +13,7 @@ use super::{Finds, Reading};
 use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, Role};
+use crate::language::{Function, Role, Verb, VerbGroup};
 use crate::order::sort_by_number;
 
 pub const FINDS: Finds = Finds::Relation(find);
@@ -26,7 +26,7 @@ fn find(reading: &Reading) -> Option<Relation> {
     if reading.text.is(reading.cue.tokens.end, Role::AgentPreposition) {
         return None;
     }
-    let (content, _) = reading.complement()?;
+    let content = reading.complement().map(|(content, _)| content).or_else(|| predicate(reading, verb))?;
     let subject = reading.phrase_before()?;
     let mut relation = reading.relation(RuleId::Passive, verb.group.attitude());
     if reading.text.is(subject.start, Role::NeuterPronoun) && subject.len() == 1 {
@@ -36,6 +36,16 @@ fn find(reading: &Reading) -> Option<Relation> {
         relation.content = std::iter::once(subject).chain(content).collect();
     }
     Some(relation)
+}
+
+/// "is thought | to be ready", "is seen | as a success", "is accused | of fraud": what only a passive takes as its content.
+fn predicate(reading: &Reading, verb: Verb) -> Option<Vec<Tokens>> {
+    let (text, at) = (reading.text, reading.cue.tokens.end);
+    let judges = verb.complements.noun && matches!(verb.group, VerbGroup::Criticize | VerbGroup::Praise);
+    let opens = verb.complements.clause && text.is(at, Role::InfinitiveMark)
+        || verb.complements.object_as && text.is(at, Role::Manner)
+        || judges && text.is(at, Role::JudgedPreposition);
+    (opens && at < reading.ceiling()).then(|| vec![reading.clause(at)])
 }
 
 /// "Der Hafen soll verkauft werden", "Der Verkauf wurde kritisiert": the clause around the cue, or the one that it takes.

@@ -75,6 +75,22 @@ impl Reading<'_, '_> {
             .is_some_and(|verb| matches!(verb.group, VerbGroup::Say | VerbGroup::Tell) && verb.form == VerbForm::Past)
     }
 
+    /// What stands in the sentence before an aside and behind it: "The bridge, | the mayor says |, will reopen".
+    pub fn beside(&self, aside: &Tokens) -> Vec<Tokens> {
+        let floor = self.floor();
+        let after = aside.end + usize::from(self.text.is_mark(aside.end, &[","]));
+        let mut pieces = Vec::new();
+        if aside.start <= floor + 1 {
+            pieces.push(self.clause(after));
+        } else {
+            pieces.push(self.trim(self.content_start(aside.start, floor)..aside.start));
+            let goes_on = after > aside.end && after < self.sentence().end;
+            pieces.extend(goes_on.then(|| self.clause(after)));
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
+    }
+
     /// Leaves out the final full stop and surrounding commas that stand outside quotation marks.
     pub fn trim(&self, mut piece: Tokens) -> Tokens {
         let loose = |at: usize| {

@@ -8,13 +8,16 @@ use crate::analysis::{Attitude, Quoting};
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, Verb};
+use crate::language::{Function, Role, Verb};
 use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use std::cell::OnceCell;
 
 /// How many tokens of its sentence a cue sees to either side: keeps the cost linear where a text has no full stops.
 const LONGEST_SENTENCE: usize = 300;
+
+/// How many tokens before a noun its owner is looked for.
+const OWNER: usize = 4;
 
 /// A cue in its text.
 pub struct Reading<'r, 't> {
@@ -104,6 +107,15 @@ impl<'r, 't> Reading<'r, 't> {
     /// The noun phrase right before the cue.
     pub fn phrase_before(&self) -> Option<Tokens> {
         self.phrases.before(self.cue.tokens.start, self.floor())
+    }
+
+    /// Whose the noun of the cue is: "Kyiv’s", "their", before it.
+    pub fn owner(&self) -> Option<Tokens> {
+        let floor = self.floor();
+        let is_clitic = |at: usize| self.text.function(at) == Some(Function::Possessive);
+        let near = (floor..self.cue.head).rev().take(OWNER);
+        let mark = near.into_iter().find(|&at| is_clitic(at) || self.text.is(at, Role::PossessiveDeterminer))?;
+        if is_clitic(mark) { self.phrases.before(mark, floor) } else { Some(mark..mark + 1) }
     }
 
     /// Who the verb's subject is: the noun phrase before it, or the source before "and": "The FBI said … and defended …".

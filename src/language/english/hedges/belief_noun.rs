@@ -19,7 +19,7 @@ pub fn test(c: &Context) -> Outcome {
 
 // Cases.
 //
-// > The council dropped the theory that the gate was shut.
+// > The council dropped the {cue:belief theory} {content:indirect that the gate was shut}.
 //
-// > The council dropped the {hedge:belief theory that} the gate was shut.
+// > The council dropped the {hedge:belief {cue:belief theory} {content:indirect that}} {content:indirect the gate was shut}.
 // - hedging: conll-2010

@@ -36,7 +36,6 @@ pub fn test(c: &Context) -> Outcome {
 // > {content:indirect The bridge} {cue:belief is {hedge:belief expected}} {content:indirect to reopen on Friday}.
 // - hedging: conll-2010
 //
-// FIXME: somebody expected it; the models of the last training do not see it.
-// > As expected, the bridge reopened.
+// > As {cue:belief expected}, {content:indirect the bridge reopened}.
 //
 // > The bill was higher than expected.

@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > The ship was {hedge:evidential reportedly} sold for scrap.
+//! > {content:indirect The ship was} {cue:statement {hedge:evidential reportedly}} {content:indirect sold for scrap}.
 //! - range: none
 //! - hedge-rule: reportedly
 
