@@ -125,7 +125,7 @@ impl Model {
             let numbers = rules_in(rules, &tokens);
             let window = Window { atoms: &atoms, tokens };
             let nearby = rules.get(numbers).unwrap_or_default();
-            for proposal in selection::select(self.read(text, &window, nearby, headline)) {
+            for proposal in selection::select(text, self.read(text, &window, nearby, headline)) {
                 let source = proposal.parts.source.as_ref();
                 let attitude = attitude::attitude(text, &atoms, &self.vocabulary, &proposal.cue.tokens, source);
                 let rule = proposal::rule_of(nearby, &proposal.cue.tokens);

@@ -15,6 +15,7 @@ use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
 use crate::language::{Function, Role, Verb, VerbGroup};
 use crate::order::sort_by_number;
+use crate::text::Text;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
@@ -23,29 +24,45 @@ fn find(reading: &Reading) -> Option<Relation> {
         return by_fields(reading);
     }
     let CueKind::Passive(verb) = reading.cue.kind else { return None };
-    if reading.text.is(reading.cue.tokens.end, Role::AgentPreposition) {
+    let (text, cue) = (reading.text, &reading.cue.tokens);
+    if text.is(cue.end, Role::AgentPreposition) {
         return None;
     }
-    let content = reading.complement().map(|(content, _)| content).or_else(|| predicate(reading, verb))?;
-    let subject = reading.phrase_before()?;
+    let subject = reading.phrase_before();
+    // "The ferry was sold and is expected to leave", but not "and was denied access".
+    let is_joined = || cue.start > 0 && text.is(cue.start - 1, Role::Coordinator | Role::Contrast);
+    let fits = |rule: RuleId| subject.is_some() || is_joined() && rule != RuleId::NounContent;
+    let complement = reading.complement().filter(|&(_, rule)| fits(rule)).map(|(content, _)| content);
+    let content = complement.or_else(|| predicate(reading, verb).filter(|_| fits(RuleId::Passive)))?;
     let mut relation = reading.relation(RuleId::Passive, verb.group.attitude());
-    if reading.text.is(subject.start, Role::NeuterPronoun) && subject.len() == 1 {
-        relation.cue = vec![subject.start..reading.cue.tokens.end];
-        relation.content = content;
-    } else {
-        relation.content = std::iter::once(subject).chain(content).collect();
+    match subject {
+        Some(pronoun) if text.is(pronoun.start, Role::NeuterPronoun) && pronoun.len() == 1 => {
+            relation.cue = vec![pronoun.start..cue.end];
+            relation.content = content;
+        }
+        subject => relation.content = subject.into_iter().chain(content).collect(),
     }
     Some(relation)
 }
 
-/// "is thought | to be ready", "is seen | as a success", "is accused | of fraud": what only a passive takes as its content.
+/// "is thought | to be ready", "is seen | as a success", "is accused | of fraud", "is expected | in May": what only a passive
+/// takes as its content.
 fn predicate(reading: &Reading, verb: Verb) -> Option<Vec<Tokens>> {
     let (text, at) = (reading.text, reading.cue.tokens.end);
     let judges = verb.complements.noun && matches!(verb.group, VerbGroup::Criticize | VerbGroup::Praise);
-    let opens = verb.complements.clause && text.is(at, Role::InfinitiveMark)
+    let infinitive = text.is(at, Role::InfinitiveMark) && !is_noun_phrase(text, at + 1);
+    let opens = verb.complements.clause && infinitive
         || verb.complements.object_as && text.is(at, Role::Manner)
-        || judges && text.is(at, Role::JudgedPreposition);
+        || judges && text.is(at, Role::JudgedPreposition)
+        || verb.group == VerbGroup::Expect && text.is(at, Role::CircumstancePreposition);
     (opens && at < reading.ceiling()).then(|| vec![reading.clause(at)])
+}
+
+/// "was admitted to | a hospital": whether a noun phrase follows and no verb.
+fn is_noun_phrase(text: &Text, at: usize) -> bool {
+    use Function::{Determiner, DeterminerPronoun, Pronoun};
+    text.is(at, Role::PossessiveDeterminer)
+        || matches!(text.function(at), Some(Determiner | DeterminerPronoun | Pronoun))
 }
 
 /// "Der Hafen soll verkauft werden", "Der Verkauf wurde kritisiert": the clause around the cue, or the one that it takes.
@@ -80,3 +97,13 @@ fn tells_hearsay(reading: &Reading, object: &Tokens) -> bool {
         text.is(last, Role::NonFinite) && text.is(last, Role::Have | Role::Be) && !text.is(last, Role::Become)
     })
 }
+
+// Cases.
+//
+// > The ferry was sold and {cue:belief is expected} {content:indirect to leave in May}.
+//
+// > {content:indirect More strikes} {cue:belief are expected} {content:indirect on Monday}.
+//
+// > {content:indirect The pier} {cue:belief is seen} {content:indirect as a success}.
+//
+// > The captain was admitted to a hospital.
