@@ -7,7 +7,7 @@
  * The rest is not all the engine's fault: some clauses are about nobody who said anything, and some about no source at all.
  * `--list` prints it.
  */
-import { analyze, readArticles } from "./articles.js";
+import { analyze, places, readArticles } from "./articles.js";
 
 /** Clauses that leave little doubt, whoever they are about. */
 const CLAUSE =
@@ -30,9 +30,10 @@ const texts = readArticles(folder);
 const counts = { clauses: 0, "of a source": 0, "of nobody": 0 };
 for await (const { id, points, attributions } of analyze(texts)) {
   const text = points.join("");
+  const at = places(points);
   const unnamed = attributions.flatMap(({ source, cue, content, anonymity }) => {
     const start = Math.min(...[...source, ...cue, ...content].map(([start]) => start));
-    return anonymity ? [{ ...anonymity, place: points.slice(0, start).join("").length }] : [];
+    return anonymity ? [{ ...anonymity, place: at[start] }] : [];
   });
   for (const { index, 0: words } of text.matchAll(CLAUSE)) {
     const sentence = text.slice(sentenceStart(text, index), sentenceEnd(text, index + words.length) + 1);

@@ -34,6 +34,12 @@ export const readArticles = (folder) => {
   return texts;
 };
 
+/** Where each code point of a text stands in its string, and where the last one ends. @param {string[]} points */
+export const places = (points) => {
+  let place = 0;
+  return [0, ...points.map((point) => (place += point.length))];
+};
+
 /** What the engine finds in each text, one after the other. @param {Map<string, string>} texts */
 export async function* analyze(texts) {
   const engine = spawn(

@@ -7,7 +7,7 @@
  *
  * `--list` prints the sentences without a mark.
  */
-import { analyze, readArticles } from "./articles.js";
+import { analyze, places, readArticles } from "./articles.js";
 
 const NAME = String.raw`(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|he|she|they|we|I|it|the \w+(?: \w+)?)`;
 const SAYS =
@@ -34,8 +34,8 @@ if (!folder) throw new Error("usage: node scripts/unmarked/forms.js FOLDER [--li
 const counts = Object.fromEntries(Object.keys(FORMS).map((form) => [form, { sentences: 0, marked: 0, share: 0 }]));
 for await (const { id, points, attributions } of analyze(readArticles(folder))) {
   const text = points.join("");
-  const length = (/** @type {number} */ end) => points.slice(0, end).join("").length;
-  const cues = attributions.flatMap(({ cue }) => cue).map(([start, end]) => [length(start), length(end)]);
+  const place = places(points);
+  const cues = attributions.flatMap(({ cue }) => cue).map(([start, end]) => [place[start], place[end]]);
   for (const [form, pattern] of Object.entries(FORMS)) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.cue ?? [0, 0];

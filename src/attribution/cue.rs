@@ -73,16 +73,15 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     if cites || text.is(at, Role::CitingParticiple) {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Citing });
     }
-    for (is_cue, kind) in
-        [(text.is(at, Role::HearsayAdverb), CueKind::HearsayAdverb), (is_perspective(text, at), CueKind::Perspective)]
-    {
-        if is_cue {
-            return Some(Cue { tokens: at..at + 1, head: at, kind });
-        }
-    }
-    if text.is(at, Role::TopicNoun) && text.is(at + 1, Role::TopicPreposition) {
-        let attitude = tag.reporting_noun.unwrap_or(Attitude::Statement);
-        return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
+    let kind = if text.is(at, Role::HearsayAdverb) {
+        Some(CueKind::HearsayAdverb)
+    } else if is_perspective(text, at) {
+        Some(CueKind::Perspective)
+    } else {
+        has_topic(text, at).then(|| CueKind::Noun(tag.reporting_noun.unwrap_or(Attitude::Statement)))
+    };
+    if let Some(kind) = kind {
+        return Some(Cue { tokens: at..at + 1, head: at, kind });
     }
     if text.word(at) == ":" {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Colon });
@@ -112,6 +111,11 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     let attitude = tag.reporting_adjective?;
     let start = group_start(text, at);
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
+}
+
+/// "accusations of fraud": a noun for what is said, which a preposition joins to what it is about.
+pub fn has_topic(text: &Text, noun: usize) -> bool {
+    text.is(noun, Role::TopicNoun) && text.is(noun + 1, Role::TopicPreposition)
 }
 
 /// "in his view", "in the mayor's words".

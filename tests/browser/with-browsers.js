@@ -2,7 +2,7 @@
  * Runs a suite in both browsers, each with a server of its own, and checks the same promises after each suite: no request to
  * the network, nothing stored but settings, no error in any console.
  *
- * @import { Browser, OwnPage } from "../../scripts/browsers/browser.js"
+ * @import { Browser, OwnPage, Request } from "../../scripts/browsers/browser.js"
  * @import { Screen } from "./screen.js"
  */
 import assert from "node:assert/strict";
@@ -74,6 +74,8 @@ export function inBothBrowsers(
       const suite = /** @type {Suite} */ ({});
       /** @type {(() => unknown)[]} what ends what was started: left running, it would keep the test from ending */
       const endings = [];
+      /** @type {Request[]} */
+      let requests = [];
       before(async () => {
         const server = await serve({ pages: "tests/browser/pages", shared: SHARED, scripted: SHARED }, headers);
         endings.push(server.close);
@@ -90,11 +92,12 @@ export function inBothBrowsers(
           endings.push(suite.screen.end);
         }
         suite.browser = await start(name, { extension, headless: !isOnScreen, controls: isOnScreen });
+        endings.push(async () => (requests = await suite.browser.close()));
         if (!firstUse) await suite.browser.extension(`await chrome.storage.sync.set({ legendWasShown: true })`);
       });
       after(async () => {
-        const { problems, stored, requests } = await remainsOf(suite.browser).finally(async () => {
-          for (const end of endings) await end();
+        const { problems, stored } = await remainsOf(suite.browser).finally(async () => {
+          for (const end of endings.reverse()) await end();
         });
         assert.deepEqual(
           problems.filter(
@@ -158,20 +161,15 @@ async function forPhone(browser) {
   return folder;
 }
 
-/** Ends a suite's browser, and tells what is left in the consoles, in storage and in the log of requests. @param {Browser} browser */
+/** What a suite leaves in the consoles and in storage. @param {Browser} browser */
 async function remainsOf(browser) {
-  try {
-    const problems = await browser.problems();
-    const stored = /** @type {string[]} */ (
-      await browser.extension(`return (await Promise.all(
-        [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
-      )).flatMap(Object.keys)`)
-    );
-    return { problems, stored, requests: await browser.close() };
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
+  const problems = await browser.problems();
+  const stored = /** @type {string[]} */ (
+    await browser.extension(`return (await Promise.all(
+      [chrome.storage.local, chrome.storage.sync, chrome.storage.session].map((area) => area.get()),
+    )).flatMap(Object.keys)`)
+  );
+  return { problems, stored };
 }
 
 /**

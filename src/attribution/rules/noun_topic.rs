@@ -11,18 +11,17 @@
 
 use super::{Finds, Reading};
 use crate::attribution::Relation;
-use crate::attribution::cue::CueKind;
+use crate::attribution::cue::{self, CueKind};
 use crate::kinds::RuleId;
-use crate::language::Role;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
 fn find(reading: &Reading) -> Option<Relation> {
     let CueKind::Noun(attitude) = reading.cue.kind else { return None };
-    let behind = reading.cue.tokens.end;
-    if !reading.text.is(reading.cue.head, Role::TopicNoun) || !reading.text.is(behind, Role::TopicPreposition) {
+    if !cue::has_topic(reading.text, reading.cue.head) {
         return None;
     }
+    let behind = reading.cue.tokens.end;
     let topic = reading.phrases.after(behind + 1, reading.ceiling())?;
     let mut relation = reading.relation(RuleId::NounTopic, attitude);
     relation.source = reading.owner().into_iter().collect();

@@ -14,8 +14,8 @@ use crate::attribution::cue::CueKind;
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
 use crate::language::{Function, Role, Verb, VerbGroup};
+use crate::noun_phrase::words;
 use crate::order::sort_by_number;
-use crate::text::Text;
 
 pub const FINDS: Finds = Finds::Relation(find);
 
@@ -31,9 +31,11 @@ fn find(reading: &Reading) -> Option<Relation> {
     let subject = reading.phrase_before();
     // "The ferry was sold and is expected to leave", but not "and was denied access".
     let is_joined = || cue.start > 0 && text.is(cue.start - 1, Role::Coordinator | Role::Contrast);
-    let fits = |rule: RuleId| subject.is_some() || is_joined() && rule != RuleId::NounContent;
-    let complement = reading.complement().filter(|&(_, rule)| fits(rule)).map(|(content, _)| content);
-    let content = complement.or_else(|| predicate(reading, verb).filter(|_| fits(RuleId::Passive)))?;
+    if subject.is_none() && !is_joined() {
+        return None;
+    }
+    let complement = reading.complement().filter(|&(_, rule)| subject.is_some() || rule != RuleId::NounContent);
+    let content = complement.map(|(content, _)| content).or_else(|| predicate(reading, verb))?;
     let mut relation = reading.relation(RuleId::Passive, verb.group.attitude());
     match subject {
         Some(pronoun) if text.is(pronoun.start, Role::NeuterPronoun) && pronoun.len() == 1 => {
@@ -50,19 +52,13 @@ fn find(reading: &Reading) -> Option<Relation> {
 fn predicate(reading: &Reading, verb: Verb) -> Option<Vec<Tokens>> {
     let (text, at) = (reading.text, reading.cue.tokens.end);
     let judges = verb.complements.noun && matches!(verb.group, VerbGroup::Criticize | VerbGroup::Praise);
-    let infinitive = text.is(at, Role::InfinitiveMark) && !is_noun_phrase(text, at + 1);
+    // "was admitted to | a hospital"
+    let infinitive = text.is(at, Role::InfinitiveMark) && !words::opens_phrase(text, at + 1);
     let opens = verb.complements.clause && infinitive
         || verb.complements.object_as && text.is(at, Role::Manner)
         || judges && text.is(at, Role::JudgedPreposition)
         || verb.group == VerbGroup::Expect && text.is(at, Role::CircumstancePreposition);
     (opens && at < reading.ceiling()).then(|| vec![reading.clause(at)])
-}
-
-/// "was admitted to | a hospital": whether a noun phrase follows and no verb.
-fn is_noun_phrase(text: &Text, at: usize) -> bool {
-    use Function::{Determiner, DeterminerPronoun, Pronoun};
-    text.is(at, Role::PossessiveDeterminer)
-        || matches!(text.function(at), Some(Determiner | DeterminerPronoun | Pronoun))
 }
 
 /// "Der Hafen soll verkauft werden", "Der Verkauf wurde kritisiert": the clause around the cue, or the one that it takes.
