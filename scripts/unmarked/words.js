@@ -7,7 +7,7 @@
  * The first rows are the forms that the rules know least: "asked for", "is sure he", "calls for".
  */
 import { readFileSync } from "node:fs";
-import { analyze, readArticles } from "./articles.js";
+import { analyze, places, readArticles } from "./articles.js";
 
 /** @typedef {{ places: number, cues: number }} Count */
 
@@ -15,20 +15,21 @@ import { analyze, readArticles } from "./articles.js";
 const [FEWEST_MARKED, FEWEST_READ, ROWS] = [6, 8, 120];
 /** A form that people mark less often than this is none that a rule could know. */
 const LEAST_SHARE = 0.5;
-/** Kinds of words behind a cue that decide what it takes; other words count as one kind. */
-const KINDS = new Map([
-  ..."that to of for about on with as by from against if whether"
-    .split(" ")
-    .map((word) => /** @type {const} */ ([word, word])),
-  ..."how what why who when where which".split(" ").map((word) => /** @type {const} */ ([word, "wh-word"])),
-  ..."the a an his her their its this these no".split(" ").map((word) => /** @type {const} */ ([word, "determiner"])),
-  ..."he she they it we you i him them me us there".split(" ").map((word) => /** @type {const} */ ([word, "pronoun"])),
-]);
+/** Words behind a cue that decide what it takes, each for itself. */
+const SINGLE = new Set("that to of for about on with as by from against if whether".split(" "));
+/** Words behind a cue of which each kind counts as one. */
+const KINDS = {
+  "wh-word": new Set("how what why who when where which".split(" ")),
+  determiner: new Set("the a an his her their its this these no".split(" ")),
+  pronoun: new Set("he she they it we you i him them me us there".split(" ")),
+};
 
 /** @param {string} word */
 const kindOf = (word) => {
-  const known = KINDS.get(word.toLowerCase());
-  if (known) return known;
+  const norm = word.toLowerCase();
+  if (SINGLE.has(norm)) return norm;
+  const kind = Object.entries(KINDS).find(([, words]) => words.has(norm));
+  if (kind) return kind[0];
   if (/^[“"‘']/u.test(word)) return "quotation";
   if (/^\p{Lu}/u.test(word)) return "name";
   return /^\p{L}/u.test(word) ? "word" : word;
@@ -39,22 +40,17 @@ const kindOf = (word) => {
  * @param {string[]} points @param {[number, number][]} cues in code points @param {Map<string, Count>} counts
  */
 const count = (points, cues, counts) => {
-  const inCue = new Uint8Array(points.length);
-  for (const [start, end] of cues) inCue.fill(1, start, end);
-  /** @type {{ word: string, start: number }[]} */
-  const words = [];
-  for (let at = 0; at < points.length; at += 1) {
-    if (/\s/u.test(points[at])) continue;
-    const start = at;
-    while (/[\p{L}’'-]/u.test(points[at]) && at + 1 < points.length && /[\p{L}’'-]/u.test(points[at + 1])) at += 1;
-    words.push({ word: points.slice(start, at + 1).join(""), start });
-  }
-  for (const [number, { word, start }] of words.entries()) {
+  const text = points.join("");
+  const place = places(points);
+  const inCue = new Uint8Array(text.length);
+  for (const [start, end] of cues) inCue.fill(1, place[start], place[end]);
+  const words = [...text.matchAll(/[\p{L}’'-]+|\S/gu)];
+  for (const [number, { 0: word, index }] of words.entries()) {
     if (!/^\p{L}/u.test(word)) continue;
-    const key = `${word.toLowerCase()} ${kindOf(words[number + 1]?.word ?? ".")}`;
+    const key = `${word.toLowerCase()} ${kindOf(words[number + 1]?.[0] ?? ".")}`;
     const known = counts.get(key) ?? { places: 0, cues: 0 };
     known.places += 1;
-    known.cues += inCue[start];
+    known.cues += inCue[index];
     counts.set(key, known);
   }
 };
