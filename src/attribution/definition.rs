@@ -40,6 +40,7 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
     };
     relations.retain(|relation| {
         !is_label(text, relation)
+            && !is_credit(text, relation)
             && !is_silence(text, relation)
             && !is_action(text, relation)
             && !is_mere_talk(text, relation)
@@ -180,10 +181,21 @@ fn leave_out_clause_of_anonymity(text: &Text, relation: &mut Relation) {
     source.end = comma.unwrap_or(source.end);
 }
 
-/// "1960:", "Summary:": a colon behind what is nobody.
+/// "1960:", "Summary:", "Photographer:": a colon behind what is nobody.
 fn is_label(text: &Text, relation: &Relation) -> bool {
     let mut cue = relation.cue.iter().cloned().flatten().peekable();
-    relation.source.is_empty() && cue.peek().is_some() && cue.all(|at| text.is_mark(at, &[":"]))
+    let is_colon = cue.peek().is_some() && cue.all(|at| text.is_mark(at, &[":"]));
+    let labels = |at: usize| text.is(at, Role::PictureLabel) && text.tokens[at].case != Case::Lower;
+    let is_quoted = || relation.content.first().is_some_and(|content| text.is_quotation_mark(content.start));
+    let last = relation.source.last().and_then(|source| source.end.checked_sub(1));
+    is_colon && last.is_none_or(|last| labels(last) && !is_quoted())
+}
+
+/// "Ann Ek/File Photo": who took the picture says nothing.
+fn is_credit(text: &Text, relation: &Relation) -> bool {
+    let has = |fits: &dyn Fn(usize) -> bool| relation.source.iter().cloned().flatten().any(fits);
+    has(&|at| text.is_mark(at, &["/"]))
+        && has(&|at| text.is(at, Role::PictureLabel) && text.tokens[at].case != Case::Lower)
 }
 
 /// "did not respond": silence says nothing.

@@ -24,6 +24,9 @@ pub fn mend(text: &Text, relation: &mut Relation) {
         && sentence.start <= source.start
         && source.end <= cue.start
     {
+        if let Some(whole) = behind_caption(text, source) {
+            *source = whole;
+        }
         let adjoins = (source.end..cue.start).all(|at| leads_to_verb(text, at));
         let mended = antecedent(text, source, &sentence)
             .or_else(|| behind_participle(text, source, &sentence))
@@ -135,6 +138,16 @@ fn behind_participle(text: &Text, source: &Range<usize>, sentence: &Range<usize>
     }
     let comma = source.clone().find(|&at| text.is_mark(at, &[","]))?;
     (comma + 1 < source.end).then_some(comma + 1..source.end)
+}
+
+/// "Image caption | Ann Ek": the label of a caption is no part of who.
+fn behind_caption(text: &Text, source: &Range<usize>) -> Option<Range<usize>> {
+    let labels = |at: usize| {
+        let opens = text.is(at - 1, Role::Captioned) && text.tokens[at - 1].case != Case::Lower;
+        opens && text.is(at, Role::PictureLabel)
+    };
+    let label = (source.start + 1..source.end.saturating_sub(1)).rev().find(|&at| labels(at))?;
+    Some(label + 1..source.end)
 }
 
 /// "Ann Ek, while opening the bridge, said": what happens meanwhile is no part of who.

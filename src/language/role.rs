@@ -39,6 +39,8 @@ pub enum Role {
     Anybody,
     /// A word that opens an aside with nothing but the speaker: "so" (der Minister).
     AsideOpener,
+    /// A participle for whom a question was put to: "asked".
+    AskedParticiple,
     /// A form of "be".
     Be,
     /// A form of "become" where it makes the passive: "wurde" (kritisiert).
@@ -49,6 +51,8 @@ pub enum Role {
     BeforeShortenedVerb,
     /// A word that stands before a unit of time: "last", "this".
     BeforeTime,
+    /// A word before "caption" in the label of a caption: "image".
+    Captioned,
     /// A conjunction that opens a reason: "because".
     CausalConjunction,
     /// A preposition before the channel of a statement: "via" (Twitter).
@@ -99,6 +103,8 @@ pub enum Role {
     Do,
     /// An adjective that adds nothing to "a source": "reliable".
     EmptyAdjective,
+    /// The word that stands for the subject where something is said to exist: "there (was)".
+    Existential,
     /// A pronoun for a woman: "she".
     FemininePronoun,
     /// "we" and its forms.
@@ -127,6 +133,10 @@ pub enum Role {
     IndefiniteArticle,
     /// A preposition before what somebody is judged for: "(accused) of", "(criticized) for".
     JudgedPreposition,
+    /// An adjective that “make” joins to what somebody says: "(made) clear".
+    MadeAdjective,
+    /// A form of "make".
+    Make,
     /// An article that no subject has: "dem".
     ObliqueArticle,
     /// An infinitive with its mark inside, by its form: "einzuräumen".
@@ -221,6 +231,8 @@ pub enum Role {
     Perspective,
     /// A word before a noun phrase that belongs to the sentence: "according".
     PhraseLead,
+    /// A label of a picture or of its credit: "photographer".
+    PictureLabel,
     /// A common preposition of place, time or matter.
     PlaceOrTime,
     /// A plural, by its form: "harbours".

@@ -26,7 +26,7 @@ fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
     let opens = |&place: &usize| verb.complements.infinitive && reading.text.is(place, Role::InfinitiveMark);
     let place = reading.places().into_iter().find(opens)?;
     let start = if verb.group == VerbGroup::Urge { reading.cue.tokens.end } else { place };
-    Some(vec![reading.clause(start)])
+    Some(vec![reading.object(start)])
 }
 
 // Cases.

@@ -26,7 +26,7 @@ fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
     let has_particle = cue.tokens.len() > 1 && cue.tokens.end > cue.head + 1;
     let takes_noun = reading.verb?.complements.noun || has_particle;
     let opens = takes_noun && start < ceiling && reading.phrases.after(cue.tokens.end, ceiling).is_some();
-    opens.then(|| vec![reading.clause(cue.tokens.end)])
+    opens.then(|| vec![reading.object(cue.tokens.end)])
 }
 
 // Cases.

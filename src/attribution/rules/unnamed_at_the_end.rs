@@ -125,5 +125,5 @@ fn opens_aside(reading: &Reading, at: usize) -> bool {
 // A content that follows is somebody else's matter.
 // > After the storm, {source:unnamed an official} {cue:statement told} the Gazette {content:indirect that the pier was lost}.
 //
-// A teaser that goes on behind its source.
-// > {content:indirect The talks over the pier broke down at midnight}, {source:unnamed a person close to them} {cue:statement said} on Monday, after a vote ...
+// FIXME: a teaser that goes on behind its source; the models of the last training do not see it.
+// > The talks over the pier broke down at midnight, a person close to them said on Monday, after a vote ...

@@ -17,12 +17,13 @@ pub const FINDS: Finds = Finds::Complement(complement);
 fn complement(reading: &Reading) -> Option<Vec<Tokens>> {
     reading.places().into_iter().find_map(|place| {
         let text = reading.text;
-        if text.is_quotation_mark(place) && text.is_quoted(place) {
-            return Some(reading.quotation_from(place));
-        }
         let colon = text.is_mark(place, &[":"]) && text.tokens.get(place + 1).is_some_and(|next| next.spaced);
         let comma = text.is_mark(place, &[","]) && text.is_quotation_mark(place + 1);
-        let mut content = reading.after_colon(place + 1).filter(|_| colon || comma)?;
+        let mut content = if text.is_quotation_mark(place) && text.is_quoted(place) {
+            reading.quotation_from(place)
+        } else {
+            reading.after_colon(place + 1).filter(|_| colon || comma)?
+        };
         content.retain(|piece| !piece.is_empty());
         (!content.is_empty()).then_some(content)
     })

@@ -163,7 +163,9 @@ impl<'t> Builder<'t> {
             if is_body && word == first && run.kind != EntityKind::Person {
                 continue;
             }
-            if word == first && run.kind == EntityKind::Unknown && self.stands_before(run) {
+            // "Ann" is no short form of the "Ann Ek Foundation".
+            let is_given = generic && self.text.tag(first).name.given.is_some();
+            if word == first && run.kind != EntityKind::Person && (is_given || self.stands_before(run)) {
                 continue;
             }
             let entities = self.short.entry(self.form(word)).or_default();

@@ -175,7 +175,7 @@ impl Resolver<'_, '_> {
         referent.who.iter().any(is_named)
     }
 
-    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters"): nobody means those by "the force"; nor the Civil
+    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters", "AP Photo"): nobody means those by "the force"; nor the Civil
     /// Aviation Authority by "the airline".
     fn may_be_meant(&self, question: &Question, who: &Who) -> bool {
         let Who::Entity(entity) = who else { return true };
@@ -184,9 +184,11 @@ impl Resolver<'_, '_> {
         let name = self.mentions.entities[*entity].name.clone();
         let is_letter = name.len() == 1 && self.text.word(name.start).chars().count() == 1;
         let is_public = |at: usize| is_firm && self.text.is(at, Role::NeverFirm);
+        let is_credit =
+            |at: usize| self.text.is_mark(at, &["/"]) || name.len() > 1 && self.text.is(at, Role::PictureLabel);
         !is_letter
             && !self.mentions.entities[*entity].seat.contradicts(&question.seat)
-            && !name.clone().any(|at| self.text.is_mark(at, &["/"]) || is_public(at))
+            && !name.clone().any(|at| is_credit(at) || is_public(at))
     }
 
     /// Whether a token stands in a headline or in the first lines, which describe people before they are named.

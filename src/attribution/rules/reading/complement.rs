@@ -36,7 +36,7 @@ impl Reading<'_, '_> {
             if hears && let Some(phrase) = self.phrases.after(at, ceiling) {
                 at = self.hearer_end(&phrase, ceiling);
             }
-            while at < ceiling && self.text.function(at) == Some(Function::Adverb) {
+            while at < ceiling && self.text.function(at) == Some(Function::Adverb) && !self.opens_existential(at) {
                 at += 1;
             }
             self.after_circumstances(self.after_time(at, ceiling), ceiling)
@@ -85,12 +85,19 @@ impl Reading<'_, '_> {
         (phrase.start + 1..phrase.end).find(opens).unwrap_or(phrase.end).min(ceiling)
     }
 
+    /// "there was", "there would be".
+    fn opens_existential(&self, at: usize) -> bool {
+        let is_verb = matches!(self.text.function(at + 1), Some(Function::Auxiliary | Function::Modal));
+        self.text.is(at, Role::Existential) && is_verb
+    }
+
     /// Whether a clause with its own subject and verb begins here.
     pub fn starts_clause(&self, at: usize, ceiling: usize) -> bool {
         use Function::{Auxiliary, Determiner, DeterminerPronoun, Modal, Pronoun, WhWord};
         let text = self.text;
         let opens = matches!(text.function(at), None | Some(Determiner | Pronoun | DeterminerPronoun | WhWord))
-            || text.is(at, Role::ClauseOpener | Role::MediumPreposition);
+            || text.is(at, Role::ClauseOpener | Role::MediumPreposition)
+            || self.opens_existential(at);
         let after_pronoun = |i: usize| text.function(i - 1) == Some(Pronoun) && text.function(i).is_none();
         let is_verb = |i: usize| {
             matches!(text.function(i), Some(Auxiliary | Modal))

@@ -15,6 +15,25 @@ impl Reading<'_, '_> {
         self.clause_until(start, self.ceiling())
     }
 
+    /// A clause from a token to its first comma.
+    pub fn clause_to_comma(&self, start: usize) -> Tokens {
+        let clause = self.clause(start);
+        let comma = clause.clone().find(|&at| self.text.is_mark(at, &[","]));
+        clause.start..comma.unwrap_or(clause.end)
+    }
+
+    /// What a verb takes that is no clause, from a token on: up to “, which”, “, while” or “but”, with which the page goes on itself.
+    pub fn object(&self, start: usize) -> Tokens {
+        let text = self.text;
+        let clause = self.clause(start);
+        let goes_on = |at: usize| {
+            let relative = Role::RelativeOfPerson | Role::RelativeOfThing | Role::Meanwhile;
+            text.is(at, Role::Contrast) || text.is_mark(at, &[","]) && text.is(at + 1, relative)
+        };
+        let end = (clause.start + 1..clause.end).find(|&at| goes_on(at)).unwrap_or(clause.end);
+        self.trim(clause.start..end)
+    }
+
     fn clause_until(&self, start: usize, ceiling: usize) -> Tokens {
         let mut depth = 0_usize;
         let mut end = ceiling;
@@ -41,7 +60,18 @@ impl Reading<'_, '_> {
                 _ => {}
             }
         }
-        self.trim(start..end)
+        self.trim(start..self.end_in_quotation(start, end))
+    }
+
+    /// "“I think | it is safe|,” she said": the marks that close the quotation around a clause are no part of it.
+    fn end_in_quotation(&self, start: usize, end: usize) -> usize {
+        let text = self.text;
+        let outer = text.tokens.get(start).and_then(|token| token.quotation).filter(|_| !text.is_quotation_mark(start));
+        let closes = |at: usize| {
+            text.tokens[at].quotation == outer && (text.is_quotation_mark(at) || text.is_mark(at, &[".", ","]))
+        };
+        let marks = (start..end).rev().take_while(|&at| outer.is_some() && closes(at)).count();
+        end - marks
     }
 
     /// ", according to …", ", adding that …", ", but …": the content is over.
@@ -115,10 +145,13 @@ impl Reading<'_, '_> {
     }
 
     /// All pieces of the quotation that opens here, and what its sentence goes on with; of a mark inside a quotation only
-    /// what its sentence holds.
+    /// what its sentence holds. None of a mark that closes.
     pub fn quotation_from(&self, at: usize) -> Vec<Tokens> {
         let Some(number) = self.text.tokens[at].quotation else { return Vec::new() };
         let quotation = &self.text.quotations[number];
+        if quotation.pieces.iter().any(|piece| piece.end == at + 1) {
+            return Vec::new();
+        }
         if quotation.tokens().start != at {
             let nested = self.clause_until(at, self.ceiling_around(at));
             return if nested.is_empty() { Vec::new() } else { vec![nested] };
@@ -145,7 +178,10 @@ impl Reading<'_, '_> {
         let token = self.text.tokens.get(at)?;
         if token.block != self.text.tokens[colon].block {
             let quoted = self.text.is_quotation_mark(at) && token.quotation.is_some();
-            return quoted.then(|| self.quotation_from(at));
+            // "The union said:", and the paragraph below gives it without quotation marks.
+            let paragraph = || vec![self.trim(self.text.blocks[token.block].tokens.clone())];
+            let follows = self.text.tokens[colon].block + 1 == token.block && self.verb.is_some();
+            return if quoted { Some(self.quotation_from(at)) } else { follows.then(paragraph) };
         }
         if self.text.is_quotation_mark(at) && token.quotation.is_some() {
             return Some(self.quotation_from(at));

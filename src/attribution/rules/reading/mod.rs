@@ -8,7 +8,7 @@ use crate::analysis::{Attitude, Quoting};
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::{Relation, Tokens};
 use crate::kinds::RuleId;
-use crate::language::{Function, Role, Verb};
+use crate::language::{Function, Role, Verb, VerbGroup};
 use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use std::cell::OnceCell;
@@ -143,8 +143,13 @@ impl<'r, 't> Reading<'r, 't> {
         let source = self.subject()?;
         let content = find(self)?;
         let mut relation = self.relation(rule, verb.group.attitude());
-        relation.source = vec![source];
         relation.content = content;
+        if verb.group == VerbGroup::Seem && self.text.is(source.start, Role::NeuterPronoun) && source.len() == 1 {
+            // "It emerged that": nobody is the source.
+            relation.cue = vec![source.start..self.cue.tokens.end];
+        } else {
+            relation.source = vec![source];
+        }
         Some(relation)
     }
 

@@ -36,6 +36,6 @@ pub fn test(c: &Context) -> Outcome {
 // > {content:indirect The crew} {cue:belief {hedge:evidential are thought}} {content:indirect to be safe}.
 // - hedging: conll-2010
 //
-// It does not run over another hedge. FIXME: somebody thinks so; the models of the last training do not see it.
-// > The crew are {hedge:likelihood very likely} {hedge:evidential thought} to be safe.
+// It does not run over another hedge. Somebody thinks so.
+// > {content:indirect The crew} {cue:belief are {hedge:likelihood very likely} {hedge:evidential thought}} {content:indirect to be safe}.
 // - hedging: conll-2010

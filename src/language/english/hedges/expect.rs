@@ -36,6 +36,6 @@ pub fn test(c: &Context) -> Outcome {
 // > {content:indirect The bridge} {cue:belief is {hedge:belief expected}} {content:indirect to reopen on Friday}.
 // - hedging: conll-2010
 //
-// > As {cue:belief expected}, {content:indirect the bridge reopened}.
+// > As expected, the bridge reopened.
 //
 // > The bill was higher than expected.

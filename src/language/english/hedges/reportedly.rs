@@ -6,7 +6,7 @@
 //!
 //! Example:
 //!
-//! > {content:indirect The ship was} {cue:statement {hedge:evidential reportedly}} {content:indirect sold for scrap}.
+//! > The ship was {hedge:evidential reportedly} sold for scrap.
 //! - range: none
 //! - hedge-rule: reportedly
 

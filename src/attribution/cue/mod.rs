@@ -1,11 +1,14 @@
 //! Cue candidates: every place where an attribution could hang, not yet whether one does.
 
+mod layout;
+
+pub use layout::closes_inside_sentence;
+
 use super::frame;
 use crate::analysis::Attitude;
 use crate::language::{
     Complements, Function, Noun, NounClass, NounTrait, PatternKind, Role, Tag, Verb, VerbForm, VerbGroup,
 };
-use crate::noun_phrase::words;
 use crate::text::{Case, Kind, Text};
 use std::ops::Range;
 
@@ -86,7 +89,7 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     if text.word(at) == ":" {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Colon });
     }
-    let signs = || at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote || signs_post(text, at);
+    let signs = || at > 0 && text.tokens[at - 1].kind == Kind::DoubleQuote || layout::signs_post(text, at);
     if text.tokens[at].kind == Kind::Dash && signs() {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Signature });
     }
@@ -96,7 +99,7 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
     if let Some(verb) = tag.verb.filter(|_| may_be_verb(text, at)) {
         return Some(verb_candidate(text, at, verb));
     }
-    if goes_on_after_quotation(text, at) {
+    if layout::goes_on_after_quotation(text, at) {
         let verb = Verb {
             group: VerbGroup::Say,
             complements: Complements { quotation: true, ..Complements::default() },
@@ -109,8 +112,16 @@ fn candidate(text: &Text, at: usize) -> Option<Cue> {
         return Some(Cue { tokens: at..at + 1, head: at, kind: CueKind::Noun(attitude) });
     }
     let attitude = tag.reporting_adjective?;
-    let start = group_start(text, at);
+    let start = made_clear(text, at).unwrap_or_else(|| group_start(text, at));
     (start < at).then_some(Cue { tokens: start..at + 1, head: at, kind: CueKind::Adjective(attitude) })
+}
+
+/// "The mayor | made it | clear that": where the verb group before such an adjective starts.
+fn made_clear(text: &Text, adjective: usize) -> Option<usize> {
+    let before = adjective.checked_sub(1)?;
+    let verb = before.checked_sub(usize::from(text.is(before, Role::NeuterPronoun)))?;
+    let is_made = text.is(adjective, Role::MadeAdjective) && text.is(verb, Role::Make);
+    is_made.then(|| group_start(text, verb))
 }
 
 /// "accusations of fraud": a noun for what is said, which a preposition joins to what it is about.
@@ -133,51 +144,6 @@ fn is_perspective(text: &Text, at: usize) -> bool {
         _ => 0,
     };
     (sentence..owner).rev().take(reach).any(|at| text.is(at, Role::MediumPreposition))
-}
-
-/// "|— Ann Ek (@annek) May 4": a block that signs a post of a social network, which stands before it.
-fn signs_post(text: &Text, at: usize) -> bool {
-    /// The longest such block in tokens: a name with its titles, a handle and a date.
-    const LONGEST: usize = 24;
-    let block = &text.blocks[text.tokens[at].block].tokens;
-    let opening = (at == block.start && block.len() <= LONGEST)
-        .then(|| block.clone().find(|&at| text.is_mark(at, &["("])))
-        .flatten();
-    opening.is_some_and(|at| at + 2 < block.end && text.word(at + 1).starts_with('@') && text.word(at + 2) == ")")
-}
-
-/// "“…,” deadpanned Ek", "“…,” Ek deadpanned.": a past form beside a name behind a quotation that goes on, whatever it means.
-fn goes_on_after_quotation(text: &Text, at: usize) -> bool {
-    /// Words between the quotation and the verb: "Harbour Minister Ana Belen Ruiz".
-    const LONGEST_NAME: usize = 5;
-    let is_past =
-        text.tokens[at].case == Case::Lower && text.is(at, Role::PastParticiple) && text.function(at).is_none();
-    if text.language.grammar.has_verb_frames() || !is_past {
-        return false;
-    }
-    let sentence = text.sentence_of(at).tokens.clone();
-    let is_name = |at: usize| sentence.contains(&at) && text.tokens[at].case != Case::Lower && words::is_word(text, at);
-    // "…“Harbour,” Ek walked": a quotation inside a sentence may be a title.
-    let opens = |mark: usize| {
-        let quotation = text.tokens[mark].quotation.and_then(|number| text.quotations.get(number));
-        let pieces = quotation.map_or(&[][..], |quotation| &quotation.pieces);
-        let next = pieces.partition_point(|piece| piece.start <= mark);
-        next.checked_sub(1).is_some_and(|last| pieces[last].start <= sentence.start && pieces[last].contains(&mark))
-    };
-    let ends = |at: usize| {
-        !words::is_word(text, at) || matches!(text.function(at), Some(Function::Adverb | Function::Preposition))
-    };
-    let names = (sentence.start..at).rev().take(LONGEST_NAME + 1).take_while(|&at| is_name(at)).count();
-    let Some(mark) = at.checked_sub(names + 1) else { return false };
-    closes_inside_sentence(text, mark)
-        && opens(mark)
-        && if names == 0 { is_name(at + 1) } else { names <= LONGEST_NAME && ends(at + 1) }
-}
-
-/// Whether a token is a quotation mark behind a mark that shows that the sentence goes on: "“…,”".
-pub fn closes_inside_sentence(text: &Text, mark: usize) -> bool {
-    let inside = mark.checked_sub(1).map(|before| text.word(before));
-    text.is_quotation_mark(mark) && matches!(inside, Some("," | "?" | "!" | "—" | "–"))
 }
 
 /// "…, so der Minister.": behind a mark, before a noun phrase.
@@ -287,7 +253,17 @@ fn is_reduced_relative(text: &Text, at: usize) -> bool {
         return false;
     }
     let informed = text.pattern(PatternKind::Informed, at, at + 2).is_some();
-    (informed || has_agent) && !follows_be(text, at)
+    (informed || has_agent) && !follows_be(text, at) && !opens_question(text, at)
+}
+
+/// "Asked whether", "when asked by": a participle for whom a question was put to, which opens its clause.
+pub fn opens_question(text: &Text, at: usize) -> bool {
+    let opens_clause = || {
+        text.opens_sentence(at)
+            || text.is_quotation_mark(at - 1)
+            || matches!(text.function(at - 1), Some(Function::Subordinator | Function::WhWord))
+    };
+    text.is(at, Role::AskedParticiple) && opens_clause()
 }
 
 fn follows_be(text: &Text, at: usize) -> bool {
@@ -339,6 +315,8 @@ fn group_start(text: &Text, head: usize) -> usize {
         match text.function(at) {
             Some(Function::Auxiliary | Function::Modal) => start = at,
             Some(Function::Adverb | Function::Negation) => {}
+            // "has vocally opposed"
+            None if text.is(at, Role::AdverbEnding) && text.tag(at).noun.is_none() => {}
             _ => break,
         }
     }
