@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn the_reader_anybody_and_the_author_are_left_out() {
         for text in [
-            "You want to know that the bag is dry.",
+            "You know that the bag is dry.",
             "Everyone knows that the bag is dry.",
             "No one knows that the bag is dry.",
             "We know that the bag is dry.",
