@@ -99,7 +99,7 @@ def test_settings_are_those_of_the_core() -> None:
     belief = "Marek Dunn believes that the ferry is ready."
     assert sourcelight.analyze(belief).attributions
     assert not sourcelight.analyze(belief, beliefs=False).attributions
-    aside = "You know that the ferry is ready."
+    aside = "Everyone knows that the ferry is ready."
     assert sourcelight.analyze(aside).attributions
     assert not sourcelight.analyze(aside, asides=False).attributions
     assert not sourcelight.analyze(belief).hedges
