@@ -185,17 +185,20 @@ fn leave_out_clause_of_anonymity(text: &Text, relation: &mut Relation) {
 fn is_label(text: &Text, relation: &Relation) -> bool {
     let mut cue = relation.cue.iter().cloned().flatten().peekable();
     let is_colon = cue.peek().is_some() && cue.all(|at| text.is_mark(at, &[":"]));
-    let labels = |at: usize| text.is(at, Role::PictureLabel) && text.tokens[at].case != Case::Lower;
     let is_quoted = || relation.content.first().is_some_and(|content| text.is_quotation_mark(content.start));
     let last = relation.source.last().and_then(|source| source.end.checked_sub(1));
-    is_colon && last.is_none_or(|last| labels(last) && !is_quoted())
+    is_colon && last.is_none_or(|last| labels_picture(text, last) && !is_quoted())
 }
 
 /// "Ann Ek/File Photo": who took the picture says nothing.
 fn is_credit(text: &Text, relation: &Relation) -> bool {
     let has = |fits: &dyn Fn(usize) -> bool| relation.source.iter().cloned().flatten().any(fits);
-    has(&|at| text.is_mark(at, &["/"]))
-        && has(&|at| text.is(at, Role::PictureLabel) && text.tokens[at].case != Case::Lower)
+    has(&|at| text.is_mark(at, &["/"])) && has(&|at| labels_picture(text, at))
+}
+
+/// "Photographer", "(AP) Photo": a label of a picture, and not somebody with a camera.
+fn labels_picture(text: &Text, at: usize) -> bool {
+    text.is(at, Role::PictureLabel) && text.tokens[at].case != Case::Lower
 }
 
 /// "did not respond": silence says nothing.

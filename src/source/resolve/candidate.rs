@@ -175,8 +175,8 @@ impl Resolver<'_, '_> {
         referent.who.iter().any(is_named)
     }
 
-    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters", "AP Photo"): nobody means those by "the force"; nor the Civil
-    /// Aviation Authority by "the airline".
+    /// Whether more than a letter ("X") and other than a credit ("Ann Ek/Reuters", "AP Photo"): nobody means those by "the
+    /// force"; nor the Civil Aviation Authority by "the airline".
     fn may_be_meant(&self, question: &Question, who: &Who) -> bool {
         let Who::Entity(entity) = who else { return true };
         let noun = question.phrase.as_ref().and_then(|phrase| phrase.noun);
