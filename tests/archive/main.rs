@@ -5,13 +5,15 @@ mod mistakes;
 mod report;
 mod resume;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use making::{Folder, PAGE, gzip, line, record, sourcelight, warc};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::RowAccessor;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use serde_json::Value;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::Stdio;
 
 /// What was answered, a value a line.
@@ -109,30 +111,78 @@ fn a_page_of_an_archive_is_read_however_it_was_packed() {
     brotli::BrotliCompress(&mut PAGE.as_bytes(), &mut brotli, &Default::default()).unwrap();
     let zstd = compress_to_vec(PAGE.as_bytes(), CompressionLevel::Fastest);
     assert!(brotli.len() < PAGE.len() && zstd.len() < PAGE.len());
-    let bodies = [("gzip", gzip(PAGE)), ("br", brotli), ("zstd", zstd)];
+    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
+    deflate.write_all(PAGE.as_bytes()).unwrap();
+    let deflate = deflate.finish().unwrap();
+    let bodies = [("gzip", gzip(PAGE)), ("br", brotli), ("zstd", zstd), ("deflate", deflate)];
     let folder = Folder::new("packed-warc");
     let whole: Vec<u8> = bodies.iter().zip(0..).flat_map(|((name, body), at)| packed(at, name, body)).collect();
     // Many archives unpack a body and keep its header.
-    let bare: Vec<u8> = bodies.iter().zip(3..).flat_map(|((name, _), at)| packed(at, name, PAGE.as_bytes())).collect();
+    let bare: Vec<u8> = bodies.iter().zip(4..).flat_map(|((name, _), at)| packed(at, name, PAGE.as_bytes())).collect();
     let archive = folder.write("a.warc", [whole, bare].concat());
     let output = sourcelight(&["analyze", "--jsonl", &archive], b"");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let answers = answers(&output.stdout);
-    assert_eq!(answers.len(), 6);
+    assert_eq!(answers.len(), 8);
     for answer in &answers {
         assert_eq!((&answer["title"], &answer["text"]), (&answers[0]["title"], &answers[0]["text"]));
         assert!(answer["text"].as_str().unwrap().contains("Mayor Anna Bečk said"));
     }
     // What breaks off, and what nobody knows, is named; the records behind it are read.
     let broken = bodies.iter().zip(0..).map(|((name, body), at)| packed(at, name, &body[..body.len() / 2]));
-    let unknown = packed(3, "lzma", &bodies[0].1);
+    let unknown = packed(4, "lzma", &bodies[0].1);
     let archive =
-        folder.write("b.warc", [broken.collect::<Vec<_>>().concat(), unknown, packed(4, "br", &bodies[1].1)].concat());
+        folder.write("b.warc", [broken.collect::<Vec<_>>().concat(), unknown, packed(5, "br", &bodies[1].1)].concat());
     let output = sourcelight(&["analyze", "--jsonl", &archive], b"");
     let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(told.matches("its body cannot be unpacked").count(), 3, "{told}");
+    assert_eq!(told.matches("its body cannot be unpacked").count(), 4, "{told}");
     assert!(told.contains("packed as lzma"), "{told}");
-    assert_eq!(ids(&self::answers(&output.stdout)).last(), Some(&"urn:uuid:4"));
+    assert_eq!(ids(&self::answers(&output.stdout)).last(), Some(&"urn:uuid:5"));
+}
+
+#[test]
+fn an_address_that_is_not_utf_8_loses_nothing() {
+    let folder = Folder::new("latin-warc");
+    let exchange = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}");
+    let mut latin = record(0, "response", "https://pier.example/caf?", exchange.as_bytes());
+    let at = latin.iter().position(|&byte| byte == b'?').unwrap();
+    latin[at] = 0xe9;
+    let next = record(1, "response", "https://pier.example/two", exchange.as_bytes());
+    let archive = folder.write("a.warc", [latin, next].concat());
+    let answers = answers(&sourcelight(&["analyze", "--jsonl", &archive], b"").stdout);
+    let addresses: Vec<_> = answers.iter().map(|answer| answer["url"].as_str().unwrap()).collect();
+    assert_eq!(addresses, ["https://pier.example/caf\u{fffd}", "https://pier.example/two"]);
+}
+
+#[test]
+fn what_is_no_archive_is_named() {
+    let folder = Folder::new("no-warc");
+    folder.write("a.warc", "no archive at all");
+    folder.write("b.jsonl", line(2, "") + "\n");
+    let output = sourcelight(&["analyze", "--jsonl", &folder.path("")], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("a.warc: no web archive"));
+    assert_eq!(ids(&answers(&output.stdout)).last(), Some(&"d2"));
+}
+
+#[test]
+fn orders_to_a_terminal_are_words_to_programs_and_nothing_to_people() {
+    let folder = Folder::new("escapes");
+    let line =
+        |number: usize| format!(r#"{{"id": {number}, "text": "The mayor \u001b]x said \u007f the ice was late."}}"#);
+    let lines = [line(1), line(2)].join("\n");
+    let marks = |name: &str| {
+        let path = folder.path(name);
+        assert!(sourcelight(&["analyze", "--from", "jsonl", "-o", &path], lines.as_bytes()).status.success());
+        fs::read_to_string(path).unwrap()
+    };
+    let rows = csv::Reader::from_reader(marks("a.csv").as_bytes()).into_records().count();
+    assert_eq!((rows > 0, rows % 2), (true, 0), "both documents have the same marks");
+    let texts = answers(marks("a.jsonl").as_bytes());
+    assert!(texts.iter().all(|answer| answer["attributions"][0]["cue"] == texts[0]["attributions"][0]["cue"]));
+    let shown = marks("a.txt");
+    assert_eq!(shown.matches("the ice was late").count(), 4, "{shown}");
+    assert!(shown.chars().all(|character| character == '\n' || !character.is_control()), "{shown}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The gold corpora: JSON lines with offsets in code points, read into byte spans.
 
+use crate::archive::inputs::cannot;
 use serde::{Deserialize, Deserializer};
 use sourcelight::Span;
 use sourcelight::analysis::{Attitude, Count, Grade, Identity};
@@ -163,7 +164,7 @@ pub fn read(path: &Path) -> io::Result<Vec<GoldDocument>> {
 }
 
 fn contents(path: &Path) -> io::Result<String> {
-    std::fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("cannot read {}: {e}", path.display())))
+    std::fs::read_to_string(path).map_err(|error| cannot("read", path, error))
 }
 
 /// Reads marks that stand apart from the texts that they were made for; `text_of` gives the text with an identifier.

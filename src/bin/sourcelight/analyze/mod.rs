@@ -7,7 +7,7 @@ mod table;
 mod terminal;
 
 use self::parquet::ParquetFolder;
-use self::stream::Stream;
+use self::stream::{Stream, coloured, plain};
 use crate::archive::inputs::{self, Kind};
 use crate::archive::{Making, Reading, Run};
 use clap::{Args, ValueEnum};
@@ -81,9 +81,11 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     match (form, output) {
         (Form::Parquet, Some(folder)) => run.run(&mut ParquetFolder::open(folder, &state)?, is_seen),
         (Form::Csv, _) => {
-            run.run(&mut Stream::open(output, &state, Some(&table::csv_header()), table::csv_lines)?, is_seen)
+            run.run(&mut Stream::open(output, &state, Some(&table::csv_header()), table::csv_lines, plain)?, is_seen)
         }
-        (Form::Jsonl, _) => run.run(&mut Stream::open(output, &state, None, jsonl::line)?, is_seen),
-        (Form::Text | Form::Parquet, _) => run.run(&mut Stream::open(output, &state, None, terminal::page)?, is_seen),
+        (Form::Jsonl, _) => run.run(&mut Stream::open(output, &state, None, jsonl::line, plain)?, is_seen),
+        (Form::Text | Form::Parquet, _) => {
+            run.run(&mut Stream::open(output, &state, None, terminal::page, coloured)?, is_seen)
+        }
     }
 }

@@ -18,7 +18,7 @@ pub struct Stream {
 
 impl Stream {
     /// Goes on where `state` says, or begins with `header`. What stands in a file behind the state was never finished and
-    /// is cut off.
+    /// is cut off. `writer` says whether bytes are written as they are ([`plain`]) or lose their colours ([`coloured`]).
     ///
     /// # Errors
     /// Where the file cannot be written, or is shorter than the run left it.
@@ -27,9 +27,10 @@ impl Stream {
         state: &Value,
         header: Option<&str>,
         render: fn(Answer) -> String,
+        writer: fn(Option<File>) -> Box<dyn Write>,
     ) -> io::Result<Self> {
-        let (out, file): (Box<dyn Write>, _) = match path {
-            None => (Box::new(AutoStream::auto(io::stdout())), None),
+        let (out, file) = match path {
+            None => (writer(None), None),
             Some(path) => {
                 let mut file = OpenOptions::new()
                     .create(true)
@@ -45,7 +46,7 @@ impl Stream {
                 }
                 file.set_len(finished)?;
                 file.seek(SeekFrom::End(0))?;
-                (Box::new(StripStream::new(file.try_clone()?)), Some(file))
+                (writer(Some(file.try_clone()?)), Some(file))
             }
         };
         let mut stream = Self { render, out: BufWriter::with_capacity(1 << 16, out), file };
@@ -53,6 +54,19 @@ impl Stream {
             stream.out.write_all(header.as_bytes())?;
         }
         Ok(stream)
+    }
+}
+
+/// Writes bytes as they are, for programs; to standard output where there is no file.
+pub fn plain(file: Option<File>) -> Box<dyn Write> {
+    file.map_or_else(|| Box::new(io::stdout()) as Box<dyn Write>, |file| Box::new(file))
+}
+
+/// Shows colours where a terminal does, and leaves them out elsewhere.
+pub fn coloured(file: Option<File>) -> Box<dyn Write> {
+    match file {
+        Some(file) => Box::new(StripStream::new(file)),
+        None => Box::new(AutoStream::auto(io::stdout())),
     }
 }
 

@@ -15,10 +15,21 @@ const WHY: Style = Style::new().dimmed();
 /// A document for people; one that could not be read is told of elsewhere.
 pub fn page(answer: Answer) -> String {
     let Ok((document, analysis)) = answer else { return String::new() };
-    let text = &document.text;
+    let text = &without_controls(&document.text);
     let blocks = Document::new(text, "\n").blocks;
     let blocks = blocks.into_iter().map(|block| painted(text, block, analysis) + "\n\n");
     blocks.chain(analysis.attributions.iter().map(|attribution| summary(text, attribution) + "\n")).collect()
+}
+
+/// A text of the same length whose characters give a terminal no orders.
+fn without_controls(text: &str) -> String {
+    let harmless = |character| match character {
+        '\n' | '\t' => character,
+        '\0'..='\x1f' | '\x7f' => ' ',
+        '\u{80}'..='\u{9f}' => '\u{a0}',
+        _ => character,
+    };
+    text.chars().map(harmless).collect()
 }
 
 /// One block with its marks in colour; where marks overlap the one that starts first wins.

@@ -156,6 +156,7 @@ impl<'r> Run<'r> {
             None => error,
         };
         let heard = bar.clone();
+        let mut is_whole = false;
         for batch in reader::read(self.inputs, extent, move |bytes| heard.inc(bytes)) {
             let pieces: Vec<_> = threads.install(|| batch.records.into_par_iter().map(read).collect());
             documents += pieces.len() as u64;
@@ -167,12 +168,16 @@ impl<'r> Run<'r> {
                 }
             }
             bar.set_message(format!("{documents} documents"));
+            is_whole = batch.is_last;
             if batch.ends_part {
                 let state = output.save().map_err(unwritten)?;
                 if let Some(journal) = &mut self.journal {
                     journal.note(documents, failed, state)?;
                 }
             }
+        }
+        if !is_whole {
+            return Err(io::Error::other("reading broke off before the end of the input"));
         }
         output.finish()?;
         bar.finish_and_clear();

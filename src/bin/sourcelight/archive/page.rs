@@ -88,11 +88,13 @@ fn named(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes())
 }
 
-/// The encoding that a page declares in its first kilobyte, as browsers look for it.
+/// The encoding that a page declares in its first kilobyte, as browsers look for it: what can be read so far is not UTF-16,
+/// whatever it says.
 fn declared_in(html: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&html[..html.len().min(1024)]).to_ascii_lowercase();
     let (_, behind) = head.split_once("charset=")?;
-    named(behind.trim_start_matches(['"', '\'', ' ']).split(['"', '\'', ' ', ';', '>', '/']).next()?)
+    let label = behind.trim_start_matches(['"', '\'', ' ']).split(['"', '\'', ' ', ';', '>', '/']).next()?;
+    named(label).map(Encoding::output_encoding)
 }
 
 #[cfg(test)]
@@ -107,6 +109,7 @@ mod tests {
             decode(latin("<meta http-equiv=x content=\"text/html; charset=iso-8859-7\">"), Some(None))
                 .ends_with("Cafι")
         );
+        assert_eq!(decode(b"<meta charset=utf-16>Ek".to_vec(), Some(None)), "<meta charset=utf-16>Ek");
         // Who sent it is asked before the page, and a text declares nothing.
         assert!(decode(latin("<meta charset=iso-8859-7>"), Some(Some("latin1"))).ends_with("Café"));
         assert!(decode(latin("<meta charset=iso-8859-7>"), None).ends_with("Café"));

@@ -24,6 +24,8 @@ pub struct Batch {
     pub records: Vec<Record>,
     /// Whether a run can be taken up behind it.
     pub ends_part: bool,
+    /// Whether nothing is left behind it.
+    pub is_last: bool,
 }
 
 /// What is left out at the beginning, and how many documents make a part.
@@ -33,7 +35,7 @@ pub struct Extent {
     pub part: u64,
 }
 
-/// Reads on another thread. `progress` hears how many bytes of the files were read.
+/// Reads on another thread; where no batch was the last, that thread broke off. `progress` hears how many bytes of the files were read.
 pub fn read(inputs: Vec<Input>, extent: Extent, progress: impl Fn(u64) + Send + Sync + 'static) -> Receiver<Batch> {
     let (sender, receiver) = sync_channel(1);
     thread::spawn(move || {
@@ -44,7 +46,7 @@ pub fn read(inputs: Vec<Input>, extent: Extent, progress: impl Fn(u64) + Send + 
                 return;
             }
         }
-        queue.send(true);
+        queue.send(true, true);
     });
     receiver
 }
@@ -72,15 +74,15 @@ impl Queue {
         self.batch.push(record);
         let ends_part = self.seen.is_multiple_of(self.extent.part);
         if ends_part || self.batch.len() == BATCH || self.bytes >= BATCH_BYTES {
-            self.send(ends_part)
+            self.send(ends_part, false)
         } else {
             Some(())
         }
     }
 
-    fn send(&mut self, ends_part: bool) -> Option<()> {
+    fn send(&mut self, ends_part: bool, is_last: bool) -> Option<()> {
         self.bytes = 0;
-        self.sender.send(Batch { records: std::mem::take(&mut self.batch), ends_part }).ok()
+        self.sender.send(Batch { records: std::mem::take(&mut self.batch), ends_part, is_last }).ok()
     }
 }
 

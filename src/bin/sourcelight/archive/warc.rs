@@ -10,7 +10,10 @@ use ruzstd::decoding::StreamingDecoder;
 use serde_json::Value;
 use std::io::{BufRead, Read};
 use std::sync::Arc;
-use warc::{BufferedBody, Error, Record as ArchiveRecord, RecordType, WarcHeader, WarcReader};
+use warc::{Error, RawRecordHeader, RecordType, WarcHeader, WarcReader};
+
+/// What every archive opens with.
+const OPENING: &[u8] = b"WARC/";
 
 /// How much of a body packed by Brotli is read at a time, in bytes.
 const BUFFER: usize = 1 << 12;
@@ -20,7 +23,16 @@ const ZSTD_WINDOW: u64 = 1 << 23;
 
 /// Reads all pages of an archive. Where its structure is broken, what stands behind that is out of reach: the place is
 /// named, and reading goes on with the next file.
-pub fn read(source: Box<dyn BufRead>, name: &Arc<str>, queue: &mut Queue) -> Option<()> {
+pub fn read(mut source: Box<dyn BufRead>, name: &Arc<str>, queue: &mut Queue) -> Option<()> {
+    // What opens otherwise would be read to its end in search of a header.
+    let opens = source.fill_buf().is_ok_and(|start| start.is_empty() || start.starts_with(OPENING));
+    if !opens {
+        return if queue.is_done() {
+            Some(())
+        } else {
+            queue.push(unreadable(name, None, "no web archive".to_owned()))
+        };
+    }
     let mut reader = WarcReader::new(source);
     let mut records = reader.stream_records();
     for number in 1.. {
@@ -52,9 +64,12 @@ pub fn read(source: Box<dyn BufRead>, name: &Arc<str>, queue: &mut Queue) -> Opt
             Err(_) if queue.is_done() => break,
             Err(error) => return queue.push(unread(format!("the archive is broken here: {error}"))),
         };
+        let id = Value::from(record.warc_id().trim_start_matches('<').trim_end_matches('>'));
+        let date = record.header(WarcHeader::Date).map(|date| date.into_owned());
+        let (headers, body) = record.into_raw_parts();
         let body = match kind {
-            RecordType::Response => response(record.body()),
-            _ => saved(&record),
+            RecordType::Response => response(&body),
+            _ => saved(&headers, body),
         };
         let Some(body) = body else { continue };
         if queue.is_done() {
@@ -62,16 +77,17 @@ pub fn read(source: Box<dyn BufRead>, name: &Arc<str>, queue: &mut Queue) -> Opt
         }
         queue.push(Record {
             place: Place { input: Arc::clone(name), number: Some(place) },
-            id: Value::from(record.warc_id().trim_start_matches('<').trim_end_matches('>')),
-            about: About {
-                url: record.header(WarcHeader::TargetURI).map(|url| url.into_owned()),
-                date: record.header(WarcHeader::Date).map(|date| date.into_owned()),
-                ..About::default()
-            },
+            id,
+            about: About { url: header(&headers, &WarcHeader::TargetURI), date, ..About::default() },
             body,
         })?;
     }
     Some(())
+}
+
+/// A header of a record, which old archives write in any encoding; the crate's own look-up takes it for UTF-8.
+fn header(headers: &RawRecordHeader, name: &WarcHeader) -> Option<String> {
+    Some(String::from_utf8_lossy(headers.as_ref().get(name)?).into_owned())
 }
 
 /// What stopped an archive from being read, with the cause that the message alone leaves out.
@@ -83,9 +99,8 @@ fn told(error: &Error) -> String {
 }
 
 /// The page of a record that is no exchange over HTTP.
-fn saved(record: &ArchiveRecord<BufferedBody>) -> Option<Body> {
-    let kind = MediaType::new(&record.header(WarcHeader::ContentType)?);
-    kind.body(record.body().to_vec())
+fn saved(headers: &RawRecordHeader, body: Vec<u8>) -> Option<Body> {
+    MediaType::new(&header(headers, &WarcHeader::ContentType)?).body(body)
 }
 
 /// The page of a response over HTTP, or none where there is none in it.
@@ -114,7 +129,7 @@ fn response(exchange: &[u8]) -> Option<Body> {
         None | Some("" | "identity") => Ok(body),
         Some("gzip" | "x-gzip") if !body.starts_with(&[0x1f, 0x8b]) => Ok(body),
         Some("gzip" | "x-gzip") => unpacked_or_page(bounded(MultiGzDecoder::new(&body[..])), body),
-        Some("deflate") => Ok(bounded(ZlibDecoder::new(&body[..])).unwrap_or(body)),
+        Some("deflate") => unpacked_or_page(bounded(ZlibDecoder::new(&body[..])), body),
         Some("br") => unpacked_or_page(bounded(brotli::Decompressor::new(&body[..], BUFFER)), body),
         Some("zstd") => {
             let frame = StreamingDecoder::new_with_max_window_size(&body[..], ZSTD_WINDOW).ok();

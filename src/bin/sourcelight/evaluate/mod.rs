@@ -17,6 +17,7 @@ mod speakers;
 mod table;
 mod tally;
 
+use crate::archive::inputs::cannot;
 use crate::code::Code;
 use crate::gold::{self, GoldDocument};
 use crate::train;
@@ -140,7 +141,8 @@ pub fn run(options: &Options) -> io::Result<ExitCode> {
     for tongue in [Tongue::English, Tongue::German] {
         let (model, place) = match &options.model {
             Some(path) if tongue == Tongue::English => {
-                (Model::from_bytes(&std::fs::read(path)?), path.display().to_string())
+                let bytes = std::fs::read(path).map_err(|error| cannot("read", path, error))?;
+                (Model::from_bytes(&bytes), path.display().to_string())
             }
             _ => (Model::load(tongue), "this program".to_owned()),
         };

@@ -5,6 +5,7 @@
 
 use super::tally::Count;
 use super::{Measurement, Task, resampling};
+use crate::archive::inputs::cannot;
 use std::fmt::Write;
 use std::io;
 use std::path::Path;
@@ -135,10 +136,10 @@ const END: &str = "<!-- end of accuracy -->";
 
 /// Writes the table between the marks of a Markdown file.
 pub fn write_into(file: &Path, measurements: &[Measurement]) -> io::Result<()> {
-    let text = std::fs::read_to_string(file)?;
+    let text = std::fs::read_to_string(file).map_err(|error| cannot("read", file, error))?;
     let written = with_table(&text, measurements)
         .ok_or_else(|| io::Error::other(format!("{} has no line {START} -->", file.display())))?;
-    std::fs::write(file, written)
+    std::fs::write(file, written).map_err(|error| cannot("write", file, error))
 }
 
 /// The text with the table in its place; None where it has none.

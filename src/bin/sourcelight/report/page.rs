@@ -2,10 +2,11 @@
 //! their own direction of writing.
 
 use super::plot;
-use super::tally::{Counts, NO_OUTLET, OTHERS, STANDINGS, Source, Tally, share};
+use super::tally::{Counts, NO_OUTLET, OTHERS, Source, Tally, share};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sourcelight::analysis::Standing;
 use sourcelight::kinds::{Field, VALUES};
+use sourcelight::report::STANDINGS;
 use std::collections::BTreeMap;
 
 /// Rows of the tables.

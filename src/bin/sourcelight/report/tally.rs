@@ -6,7 +6,7 @@ use crate::archive::document::About;
 use serde::{Deserialize, Serialize};
 use sourcelight::Analysis;
 use sourcelight::analysis::Standing;
-use sourcelight::report::Report;
+use sourcelight::report::{Report, STANDINGS};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::AddAssign;
 
@@ -73,9 +73,6 @@ const IN_OUTLET: char = '\0';
 /// Outlets that are kept apart, and sources that are remembered.
 const MOST_OUTLETS: usize = 1_000;
 const MOST_SOURCES: usize = 100_000;
-
-/// The standings in the order in which they are counted.
-pub const STANDINGS: [Standing; 4] = [Standing::Named, Standing::Institution, Standing::Unnamed, Standing::Loose];
 
 /// Counts one document; runs on many threads.
 pub fn piece(answer: Answer) -> Piece {

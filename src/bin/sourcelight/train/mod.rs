@@ -15,6 +15,7 @@ mod vocabulary;
 use self::corpus::{Corpus, Example, FOLDS};
 use self::crf::{Plan, Sequences};
 use self::material::{Corpora, ENGLISH, GERMAN, Material};
+use crate::archive::inputs::cannot;
 use crate::code::Code;
 use clap::Args;
 use rayon::prelude::*;
@@ -78,6 +79,8 @@ pub fn run(options: &Options, print_figures: PrintFigures) -> io::Result<ExitCod
         stage("precisions of the rules");
         return Ok(ExitCode::SUCCESS);
     }
+    // Before the work, which would be lost.
+    std::fs::create_dir_all(&options.out).map_err(|error| cannot("write", &options.out, error))?;
     let mut models = Vec::new();
     let wanted = |material: &Material| options.language.is_none_or(|code| code.tongue() == material.tongue);
     for material in [ENGLISH, GERMAN].into_iter().filter(wanted) {
@@ -85,7 +88,7 @@ pub fn run(options: &Options, print_figures: PrintFigures) -> io::Result<ExitCod
         let model = model(&corpora, None, stage);
         let bytes = model.to_bytes();
         let path = options.out.join(material.model);
-        std::fs::write(&path, &bytes)?;
+        std::fs::write(&path, &bytes).map_err(|error| cannot("write", &path, error))?;
         stage(&format!("{}: {} bytes", path.display(), bytes.len()));
         models.push((material.tongue, model));
     }

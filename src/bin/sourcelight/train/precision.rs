@@ -1,6 +1,7 @@
 //! How often each rule for attributions is right, measured on the training documents and written into its row.
 
 use super::corpus::{Corpus, Example, GoldRelation};
+use crate::archive::inputs::cannot;
 use serde_json::{Value, json};
 use sourcelight::attribution::Relation;
 use sourcelight::attribution::model::overlap::{meet, same_parts};
@@ -48,12 +49,14 @@ fn is_same(gold: &GoldRelation, proposal: &Relation) -> bool {
 
 /// Writes what was measured into the rows of the rules.
 pub fn write(precisions: &BTreeMap<RuleId, f64>, kinds: &Path) -> io::Result<()> {
-    let mut table: Value = serde_json::from_str(&std::fs::read_to_string(kinds)?)?;
+    let table = std::fs::read_to_string(kinds).map_err(|error| cannot("read", kinds, error))?;
+    let mut table: Value = serde_json::from_str(&table)?;
     for row in table["rules"].as_array_mut().into_iter().flatten() {
         let rule: Option<RuleId> = row["name"].as_str().and_then(|name| name.parse().ok());
         if let Some(precision) = rule.and_then(|rule| precisions.get(&rule)) {
             row["precision"] = json!(precision);
         }
     }
-    std::fs::write(kinds, serde_json::to_string_pretty(&table)? + "\n")
+    let table = serde_json::to_string_pretty(&table)? + "\n";
+    std::fs::write(kinds, table).map_err(|error| cannot("write", kinds, error))
 }
