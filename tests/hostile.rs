@@ -106,6 +106,19 @@ const KINDS: &[Kind] = &[
     ("officials said", |bytes| fill("Officials said it rained. ", bytes)),
     ("the minister said", |bytes| fill("The minister said it rained. ", bytes)),
     ("the minister and her name", |bytes| number("The minister, Ann X", ", said it. The minister slept. ", bytes)),
+    ("names before an office", |bytes| {
+        number("Ann X", " slept. ", bytes / 2) + &fill("The president said no. ", bytes / 2)
+    }),
+    ("names before a short form of a body", |bytes| {
+        format!(
+            "The Intelligence Committee met. {}{}",
+            number("Ann X", " slept. ", bytes / 2),
+            fill("said Intel, ", bytes / 2)
+        )
+    }),
+    ("capitals before colons", |bytes| fill("AA ", bytes / 2) + &fill(": ", bytes / 2)),
+    ("signatures before commas", |bytes| fill("\" - ", bytes / 2) + &fill(",", bytes / 2)),
+    ("exclamation marks", |bytes| fill("!", bytes)),
     ("ages", |bytes| fill("Ann Ek, 45, said no. The 45-year-old said yes. ", bytes)),
     ("conditions of anonymity", |bytes| fill("on condition of anonymity because ", bytes)),
     ("conditions of anonymity of one source", |bytes| {

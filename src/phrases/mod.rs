@@ -203,17 +203,22 @@ pub fn problems(groups: &[PhraseGroup]) -> Vec<PhraseProblem> {
     lines(groups).filter_map(problem).chain(beyond).collect()
 }
 
-/// A block in pieces of bounded length, cut between words. One search is linear; but a pattern can look as far as its text
+/// A block in pieces of bounded length, cut between words, and inside a word only where it is as long as a piece. One search is linear; but a pattern can look as far as its text
 /// goes before each of its matches, and all of them would then cost the square of a block's length.
 fn pieces(text: &str, block: Span) -> Vec<Span> {
     let mut cuts = vec![block.start];
     let mut last_space = block.start;
-    for (at, _) in block.of(text).match_indices(char::is_whitespace) {
-        let from = cuts.last().copied().unwrap_or_default();
-        if block.start + at - from > LONGEST_PIECE && last_space > from {
-            cuts.push(last_space);
+    for (at, character) in block.of(text).char_indices() {
+        let (at, from) = (block.start + at, cuts.last().copied().unwrap_or_default());
+        let is_long = at - from > LONGEST_PIECE;
+        if character.is_whitespace() {
+            if is_long && last_space > from {
+                cuts.push(last_space);
+            }
+            last_space = at;
+        } else if is_long && at - last_space.max(from) > LONGEST_PIECE {
+            cuts.push(at);
         }
-        last_space = block.start + at;
     }
     cuts.push(block.end);
     cuts.windows(2).map(|ends| Span::new(ends[0], ends[1])).collect()

@@ -84,7 +84,8 @@ pub struct StandingShare {
     pub words: usize,
 }
 
-const STANDINGS: [Standing; 4] = [Standing::Named, Standing::Institution, Standing::Unnamed, Standing::Loose];
+/// The standings in the order in which they are counted.
+pub const STANDINGS: [Standing; 4] = [Standing::Named, Standing::Institution, Standing::Unnamed, Standing::Loose];
 
 impl Report {
     /// Adds up the marks of a page's text; costs n log n in their number and is linear in the text.

@@ -67,7 +67,7 @@ impl<'t> Text<'t> {
             raw: document.text,
             language,
             blocks: Vec::with_capacity(document.blocks.len()),
-            tokens: Vec::with_capacity(document.text.len() / 5),
+            tokens: Vec::with_capacity((document.text.len() / 5).min(MOST_TOKENS)),
             sentences: Vec::new(),
             quotations: Vec::new(),
             read_to: None,

@@ -26,7 +26,7 @@ pub(super) fn split(text: &mut Text, first: usize) {
     while at < text.tokens.len() {
         let mut end = at + 1;
         if ends_sentence(text, at) {
-            end = after_closers(text, end).min(start + LONGEST);
+            end = after_closers(text, end, start + LONGEST);
         }
         let cut = end - start == LONGEST;
         if end == text.tokens.len() || cut || ends_sentence(text, at) && may_start(text, end) {
@@ -52,8 +52,11 @@ fn ends_sentence(text: &Text, at: usize) -> bool {
         && text.tag(at + 1).is(Role::SentenceOpener)
 }
 
-fn after_closers(text: &Text, mut end: usize) -> usize {
-    while let Some(token) = text.tokens.get(end) {
+/// Where the marks that close a sentence end, no further than `limit`.
+fn after_closers(text: &Text, mut end: usize, limit: usize) -> usize {
+    while end < limit
+        && let Some(token) = text.tokens.get(end)
+    {
         let mark = text.word(end);
         let closes = matches!(mark, ")" | "]" | "”" | "»" | "’" | "›" | "!" | "?")
             || !token.spaced

@@ -11,7 +11,6 @@ use std::ops::Range;
 /// what a document says is evidence.
 pub fn attitude(
     text: &Text,
-
     atoms: &[Atom],
     vocabulary: &Vocabulary,
     cue: &Range<usize>,

@@ -24,7 +24,7 @@ const OUTSIDE: Atom = Atom {
     place: 0,
 };
 
-/// The tokens that a model may look at: a block, or the inside of a content.
+/// The tokens that a model may look at: a block, or a part of a long one.
 #[derive(Debug, Clone)]
 pub struct Window<'a> {
     pub atoms: &'a [Atom],

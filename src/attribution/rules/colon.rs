@@ -32,15 +32,18 @@ fn find(reading: &Reading) -> Option<Relation> {
     }
     let block = &text.blocks[text.tokens[colon].block];
     let speaker = block.tokens.start..colon;
-    let is_transcript = speaker.clone().all(|at| text.tokens[at].case == Case::Upper) && !is_dateline(text, &speaker);
+    let is_short = (1..=LONGEST_SPEAKER).contains(&speaker.len());
     let in_name = |at: usize| {
         text.tokens[at].case != Case::Lower || text.is(at, Role::GenitivePreposition | Role::DefiniteArticle)
     };
     if reading.has_fields() && text.is_quotation_mark(colon + 1) {
         return title_before_colon(reading, colon);
     }
-    let is_name = (1..=LONGEST_SPEAKER).contains(&speaker.len()) && speaker.clone().all(in_name);
-    if !is_name || !(block.headline || is_transcript || text.is_quotation_mark(colon + 1)) {
+    if !is_short || !speaker.clone().all(in_name) {
+        return None;
+    }
+    let is_transcript = speaker.clone().all(|at| text.tokens[at].case == Case::Upper) && !is_dateline(text, &speaker);
+    if !block.headline && !is_transcript && !text.is_quotation_mark(colon + 1) {
         return None;
     }
     let turn = || vec![colon + 1..block.tokens.end];

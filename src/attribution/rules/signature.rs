@@ -22,6 +22,9 @@ pub const FINDS: Finds = Finds::Relation(find);
 /// A name behind a dash has at most this many words, its handle among them.
 const LONGEST_NAME: usize = 12;
 
+/// So many marks may stand behind it ("— Ana …", "— Ana.").
+const MARKS_BEHIND: usize = 4;
+
 fn find(reading: &Reading) -> Option<Relation> {
     if reading.cue.kind != CueKind::Signature {
         return None;
@@ -30,7 +33,11 @@ fn find(reading: &Reading) -> Option<Relation> {
     let block = text.tokens[dash].block;
     let tokens = &text.blocks[block].tokens;
     let (source, content) = if dash > 0 && text.is_quotation_mark(dash - 1) {
-        (reading.trim(dash + 1..tokens.end), quotation(text, dash - 1)?)
+        let rest = dash + 1..tokens.end;
+        if rest.len() > LONGEST_NAME + MARKS_BEHIND {
+            return None;
+        }
+        (reading.trim(rest), quotation(text, dash - 1)?)
     } else {
         let handle = tokens.clone().find(|&at| text.is_mark(at, &[")"]))?;
         (dash + 1..handle + 1, vec![text.blocks.get(block.checked_sub(1)?)?.tokens.clone()])

@@ -281,7 +281,8 @@ impl<'t> Builder<'t> {
             let first = self.text.norm(entity.name.start);
             entity.kind == EntityKind::Organisation && first.len() > norm.len() && first.starts_with(norm)
         };
-        only((0..self.found.entities.len()).filter(|&number| is_cut(&self.found.entities[number])))
+        let entities = self.found.entities.iter().enumerate().take(COMPARED);
+        only(entities.filter(|(_, entity)| is_cut(entity)).map(|(number, _)| number))
     }
 
     /// Whom a single name means, if one candidate stands out.

@@ -6,6 +6,9 @@ use crate::noun_phrase::{Determiner, Phrase, words};
 use crate::source::names::{Entity, EntityKind};
 use std::ops::Range;
 
+/// So many names of a page, the first ones, are compared with the holders of an office.
+const NAMES: usize = 128;
+
 impl Resolver<'_, '_> {
     /// The one person of the page who holds or held the office that a phrase names; nobody where two of them did.
     pub fn person_in_office(&self, noun: &str, phrase: &Phrase) -> Option<usize> {
@@ -30,7 +33,7 @@ impl Resolver<'_, '_> {
         };
         let fitting: Vec<&OfficeHolder> = holders.iter().filter(fits).collect();
         let holds = |(_, entity): &(usize, &Entity)| fitting.iter().any(|holder| self.is_called(entity, holder));
-        let mut found = self.mentions.entities.iter().enumerate().filter(holds);
+        let mut found = self.mentions.entities.iter().enumerate().take(NAMES).filter(holds);
         let (only, _) = found.next()?;
         found.next().is_none().then_some(only)
     }

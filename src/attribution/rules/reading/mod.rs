@@ -13,9 +13,6 @@ use crate::noun_phrase::Phrases;
 use crate::text::Text;
 use std::cell::OnceCell;
 
-/// How many tokens of its sentence a cue sees to either side: keeps the cost linear where a text has no full stops.
-const LONGEST_SENTENCE: usize = 300;
-
 /// How many tokens before a noun its owner is looked for.
 const OWNER: usize = 4;
 
@@ -64,14 +61,13 @@ impl<'r, 't> Reading<'r, 't> {
         }
     }
 
-    /// The sentence of the cue, cut to what a reader could take for one.
+    /// The sentence of the cue.
     pub fn sentence(&self) -> Tokens {
         self.sentence_around(self.cue.head)
     }
 
     fn sentence_around(&self, at: usize) -> Tokens {
-        let sentence = &self.text.sentence_of(at).tokens;
-        sentence.start.max(at.saturating_sub(LONGEST_SENTENCE))..sentence.end.min(at + LONGEST_SENTENCE)
+        self.text.sentence_of(at).tokens.clone()
     }
 
     /// The earliest token that the clause of the cue can reach back to: of its sentence, or of the inside of a quotation.
