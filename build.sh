@@ -140,12 +140,11 @@ build_wheel() {
   target/python/build/bin/maturin build --release --locked --manifest-path python/Cargo.toml --target-dir target --out dist
 }
 
-# A fresh environment with the wheel, and the command line to compare it with.
+# A fresh environment with the wheel.
 install_wheel() { # name
   build_wheel
   fresh_python "$1"
   "target/python/$1/bin/pip" install --quiet --disable-pip-version-check dist/*.whl
-  cargo build --release --bin sourcelight
 }
 
 run() {
@@ -276,6 +275,7 @@ bench() {
 
 bench_python() {
   install_wheel bench
+  cargo build --release --bin sourcelight
   say "The wheel, the command line, spaCy and textacy on the same texts"
   target/python/bench/bin/mypy --config-file python/pyproject.toml python/benches
   target/python/bench/bin/python python/benches/throughput.py
@@ -304,6 +304,8 @@ test_python() {
   cargo fmt --manifest-path python/Cargo.toml --check
   cargo clippy --manifest-path python/Cargo.toml --target-dir target --locked -- -D warnings
   install_wheel test
+  # The command line that the wheel is compared with, as the core's own tests have built it.
+  cargo test --no-run --test archive
   say "Python: format, lints, types, doctests, tests"
   local bin=target/python/test/bin config=python/pyproject.toml
   $bin/ruff format --config $config --check python examples
@@ -317,6 +319,7 @@ test_python() {
 test_spark() {
   has java || install_packages openjdk-17-jre-headless
   install_wheel spark
+  cargo build --release --bin sourcelight
   say "Spark: types, and 100,000 documents with an executor killed on the way"
   target/python/spark/bin/mypy --config-file python/pyproject.toml examples/spark
   target/python/spark/bin/python examples/spark/check.py
@@ -340,7 +343,7 @@ test_browsers() {
   build_site
   say "Extension and web page in Chromium and Firefox"
   # No file takes a quarter of an hour, unless a browser does not answer.
-  node --test --test-concurrency=1 --test-timeout=900000 tests/browser/*.test.js
+  node --test --test-concurrency=2 --test-timeout=900000 tests/browser/*.test.js
 }
 
 test_package() {

@@ -17,7 +17,7 @@ import pytest
 import sourcelight
 
 ROOT = Path(__file__).parents[2]
-COMMAND_LINE = ROOT / "target/release/sourcelight"
+COMMAND_LINE = ROOT / "target/debug/sourcelight"
 NEWS = ROOT.parent / "shared/corpora/news-dev.jsonl"
 
 TEXTS = [
