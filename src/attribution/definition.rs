@@ -21,6 +21,7 @@ const LONGEST_CLAUSE: usize = 16;
 pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
     for relation in &mut *relations {
         free_passive_subject(text, relation);
+        leave_out_expletive(text, relation);
         leave_out_medium(text, relation);
         if text.language.grammar.has_verb_frames() {
             frame::complete(text, relation);
@@ -28,6 +29,7 @@ pub fn apply(text: &Text, relations: &mut Vec<Relation>) {
         subject::mend(text, relation);
         join_around_aside(text, relation);
         leave_out_hearer(text, relation);
+        leave_out_comma(text, relation);
         leave_out_clause_of_anonymity(text, relation);
         relation.source.retain(|source| {
             !is_chance(text, source) && !is_expletive(text, source) && may_be_noun_phrase(text, source)
@@ -65,6 +67,14 @@ fn free_passive_subject(text: &Text, relation: &mut Relation) {
     if !verb.complements.hearer {
         relation.content.extend(subject);
         sort_by_number(&mut relation.content, |piece| piece.start);
+    }
+}
+
+/// "It is said that": the clause is what "it" stands for.
+fn leave_out_expletive(text: &Text, relation: &mut Relation) {
+    let is_clause = |piece: &Range<usize>| text.is(piece.start, Role::ClauseIntroducer);
+    if relation.content.iter().any(is_clause) {
+        relation.content.retain(|piece| piece.len() > 1 || !text.is(piece.start, Role::NeuterPronoun));
     }
 }
 
@@ -168,6 +178,18 @@ fn leave_out_hearer(text: &Text, relation: &mut Relation) {
     let Some(source) = relation.source.first_mut() else { return };
     let hearer = |at: &usize| text.function(*at) == Some(Function::Determiner) && words::is_name(text, at - 1);
     source.end = (source.start + 1..source.end).find(hearer).unwrap_or(source.end);
+}
+
+/// "The talks broke down|, a negotiator said": the comma before the source or the cue belongs to neither.
+fn leave_out_comma(text: &Text, relation: &mut Relation) {
+    let Relation { source, cue, content, .. } = relation;
+    for piece in content {
+        let last = piece.end.saturating_sub(1);
+        let is_followed = source.iter().chain(&*cue).any(|part| part.start == piece.end);
+        if is_followed && last > piece.start && text.is_mark(last, &[","]) && !text.is_quoted(last) {
+            piece.end = last;
+        }
+    }
 }
 
 /// "an aide, speaking on condition of anonymity": the terms are no part of who it is.

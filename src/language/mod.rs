@@ -119,10 +119,11 @@ impl Language {
         let Lists { function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives, .. } = self.lists;
         let Lists { nouns, common_words, titles, places, demonyms, organisation_words, .. } = self.lists;
         let words = [function_words, roles, reporting_verbs, reporting_nouns, reporting_adjectives];
-        let names = [titles, places, demonyms, organisation_words, self.lists.family_names_first, self.lists.patterns];
+        let Lists { family_names_first, office_holders, seats, patterns, .. } = self.lists;
+        let names = [titles, places, demonyms, organisation_words, family_names_first, office_holders, patterns];
         let given = [Gender::Female, Gender::Male].into_iter().flat_map(|gender| self.names.given(gender));
         let before = words.into_iter().chain([nouns, common_words]).flat_map(List::lines);
-        before.chain(given).chain(names.into_iter().flat_map(List::lines))
+        before.chain(given).chain(names.into_iter().chain(seats).flat_map(List::lines))
     }
 
     /// The reporting verb that a form makes with a prefix further on: "teilte" with "mit".

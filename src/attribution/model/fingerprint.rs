@@ -16,8 +16,9 @@ use crate::text::{Document, Text};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
-/// Text of our own writing whose features stand for all.
-const SAMPLE: &str = include_str!("../../../benches/article.txt");
+/// Texts of our own writing whose features stand for all.
+const SAMPLES: [&str; 2] =
+    [include_str!("../../../benches/article.txt"), include_str!("../../../benches/article-de.txt")];
 
 /// The number of what a model with this vocabulary, trained today, would depend on.
 pub fn fingerprint(language: &Language, vocabulary: &Vocabulary) -> u32 {
@@ -27,7 +28,9 @@ pub fn fingerprint(language: &Language, vocabulary: &Vocabulary) -> u32 {
         (rule.name, rule.feature, rule.precision.to_bits()).hash(&mut hasher);
     }
     NUMBERS.hash(&mut hasher);
-    features(&Text::read(&Document::new(SAMPLE, "\n"), language), vocabulary, |feature| feature.hash(&mut hasher));
+    for sample in SAMPLES {
+        features(&Text::read(&Document::new(sample, "\n"), language), vocabulary, |feature| feature.hash(&mut hasher));
+    }
     let number = hasher.finish();
     (number ^ number >> 32) as u32
 }

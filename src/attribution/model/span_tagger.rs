@@ -22,7 +22,7 @@ const LONGEST_SOURCE: usize = 40;
 /// A source less likely than this, or missing with less than this probability, is out of the question.
 const DOUBT: f32 = 0.04;
 /// A token belongs to the content where its probability reaches one of these, from a wide to a narrow reading.
-const CONTENT_LEAST: [f32; 4] = [0.3, 0.5, 0.7, 0.85];
+const CONTENT_LEAST: [f32; 5] = [0.12, 0.3, 0.5, 0.7, 0.85];
 /// Sentences that are read before and after the one with the cue.
 const SENTENCES_BEFORE: usize = 3;
 const SENTENCES_AFTER: usize = 4;
@@ -94,46 +94,16 @@ impl SpanTagger {
         let region = region(scored.text, scored.window, cue);
         self.score(scored, cue, region.clone(), lattice);
         lattice.sum(&self.transitions);
-        let mut readings = self.readings(lattice, &region);
+        let mut readings = self.readings(scored.text, lattice, &region, cue);
         if let Some(rule) = proposal::rule_of(scored.rules, cue)
             && let Some(like) = readings.first().cloned()
         {
-            let parts = self.by_rule(lattice, &region, rule, cue, like);
+            let parts = by_rule(lattice, &region, rule, cue, like);
             if readings.iter().all(|r| r.content != parts.content || r.source != parts.source) {
                 readings.push(parts);
             }
         }
         readings
-    }
-
-    /// A rule's reading, with what the lattice thinks of it.
-    fn by_rule(
-        &self,
-        lattice: &Lattice<LABELS>,
-        region: &Range<usize>,
-        rule: &Relation,
-        cue: &Range<usize>,
-        like: Parts,
-    ) -> Parts {
-        let source = match (rule.source.first(), &like.source) {
-            (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
-            (ours, _) => ours.cloned(),
-        };
-        let mut parts =
-            Parts { source, content: rule.content.clone(), content_missed: 0.0, rule: rule.confidence, ..like };
-        let (mut sum, mut count) = (0.0, 0);
-        for place in 0..lattice.nodes.len() {
-            let marginals = lattice.marginals(place);
-            let inside = marginals[CONTENT] + marginals[CONTENT + 1];
-            if parts.content.iter().any(|piece| piece.contains(&(region.start + place))) {
-                sum += inside;
-                count += 1;
-            } else {
-                parts.content_missed += inside;
-            }
-        }
-        parts.content_mean = sum / count.max(1) as f32;
-        parts
     }
 
     fn score(&self, scored: &mut Scored, cue: &Range<usize>, region: Range<usize>, lattice: &mut Lattice<LABELS>) {
@@ -170,64 +140,113 @@ impl SpanTagger {
         }
     }
 
-    /// The readings that the lattice leaves open: with its likeliest source and without, content drawn wide and narrow.
-    fn readings(&self, lattice: &Lattice<LABELS>, region: &Range<usize>) -> Vec<Parts> {
-        let mut mass = 0.0;
-        let mut best = (0..0, 0.0);
-        let mut content_mass = 0.0;
+    /// The readings that the lattice leaves open: with its likeliest source and without, content drawn wide and narrow, and
+    /// the whole clause where the content starts.
+    fn readings(
+        &self,
+        text: &Text,
+        lattice: &Lattice<LABELS>,
+        region: &Range<usize>,
+        cue: &Range<usize>,
+    ) -> Vec<Parts> {
+        let mut like = Parts::default();
+        let mut best = 0..0;
         for place in 0..lattice.nodes.len() {
             let marginals = lattice.marginals(place);
-            mass += marginals[SOURCE];
-            content_mass += marginals[CONTENT];
-            if marginals[SOURCE] > best.1 {
+            like.source_mass += marginals[SOURCE];
+            like.content_mass += marginals[CONTENT];
+            if marginals[SOURCE] > like.source_exact {
                 lattice.segments(&self.transitions, place, SOURCE, SOURCE + 1, LONGEST_SOURCE, |end, probability| {
-                    if probability > best.1 {
-                        best = (place..end, probability);
+                    if probability > like.source_exact {
+                        (best, like.source_exact) = (place..end, probability);
                     }
                 });
             }
         }
-        let source = region.start + best.0.start..region.start + best.0.end;
-        let mut readings: Vec<Parts> = Vec::new();
-        for source in [Some(source).filter(|_| mass >= DOUBT), None] {
-            if source.is_none() && mass > 1.0 - DOUBT {
-                continue;
-            }
-            for least in CONTENT_LEAST {
-                let mut parts = Parts {
-                    source: source.clone(),
-                    source_mass: mass,
-                    source_exact: best.1,
-                    content_mass,
-                    ..Parts::default()
-                };
-                self.draw(lattice, region, least, &mut parts);
-                if readings.last().is_none_or(|last| last.content != parts.content || last.source != parts.source) {
-                    readings.push(parts);
-                }
-            }
-        }
-        readings
+        let source = region.start + best.start..region.start + best.end;
+        let with = (like.source_mass >= DOUBT).then_some(Some(source));
+        let without = (like.source_mass <= 1.0 - DOUBT).then_some(None);
+        let of_source = |source| {
+            let like = Parts { source, ..like.clone() };
+            let mut contents = Vec::from(CONTENT_LEAST.map(|least| draw(lattice, region, least, like.source.as_ref())));
+            contents.dedup();
+            let start = contents.iter().find_map(|content| Some(content.first()?.start));
+            let clause =
+                start.and_then(|start| whole_clause(text, region, cue, &like, start)).map(|clause| vec![clause]);
+            contents.extend(clause.filter(|clause| !contents.contains(clause)));
+            contents.into_iter().map(move |content| weighed(lattice, region, content, like.clone()))
+        };
+        with.into_iter().chain(without).flat_map(of_source).collect()
     }
+}
 
-    /// Takes the tokens into the content whose probability reaches `least`.
-    fn draw(&self, lattice: &Lattice<LABELS>, region: &Range<usize>, least: f32, parts: &mut Parts) {
-        let (mut sum, mut count) = (0.0, 0);
-        for place in 0..lattice.nodes.len() {
-            let marginals = lattice.marginals(place);
-            let inside = marginals[CONTENT] + marginals[CONTENT + 1];
-            let at = region.start + place;
-            if inside < least || parts.source.as_ref().is_some_and(|s| s.contains(&at)) {
-                parts.content_missed += inside;
-                continue;
-            }
+/// A rule's reading, with what the lattice thinks of it.
+fn by_rule(
+    lattice: &Lattice<LABELS>,
+    region: &Range<usize>,
+    rule: &Relation,
+    cue: &Range<usize>,
+    like: Parts,
+) -> Parts {
+    let source = match (rule.source.first(), &like.source) {
+        (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
+        (ours, _) => ours.cloned(),
+    };
+    weighed(lattice, region, rule.content.clone(), Parts { source, rule: rule.confidence, ..like })
+}
+
+/// The tokens outside the source whose probability to be content reaches `least`.
+fn draw(
+    lattice: &Lattice<LABELS>,
+    region: &Range<usize>,
+    least: f32,
+    source: Option<&Range<usize>>,
+) -> Vec<Range<usize>> {
+    let mut content: Vec<Range<usize>> = Vec::new();
+    for place in 0..lattice.nodes.len() {
+        let marginals = lattice.marginals(place);
+        let at = region.start + place;
+        if marginals[CONTENT] + marginals[CONTENT + 1] < least || source.is_some_and(|s| s.contains(&at)) {
+            continue;
+        }
+        match content.last_mut() {
+            Some(piece) if piece.end == at && marginals[CONTENT] < 0.5 => piece.end = at + 1,
+            _ => content.push(at..at + 1),
+        }
+    }
+    content
+}
+
+/// From where the content starts to the end of the sentence, or up to the cue or the source: what the lattice draws may have
+/// gaps, or end at the first thing that it has not seen before.
+fn whole_clause(
+    text: &Text,
+    region: &Range<usize>,
+    cue: &Range<usize>,
+    like: &Parts,
+    start: usize,
+) -> Option<Range<usize>> {
+    let is_other = |at: &usize| cue.contains(at) || like.source.as_ref().is_some_and(|source| source.contains(at));
+    let sentence = text.sentence_of(cue.start).tokens.end.min(region.end);
+    let limit = if start < cue.start { cue.start } else { sentence };
+    let end = (start..limit).find(is_other).unwrap_or(limit);
+    let is_loose = |at: usize| start >= cue.end && text.is_mark(at, &[".", "!", "?", ","]);
+    let last = (start..end).rev().find(|&at| at == start || !is_loose(at))?;
+    Some(start..last + 1)
+}
+
+/// A reading with this content, and what the lattice thinks of it.
+fn weighed(lattice: &Lattice<LABELS>, region: &Range<usize>, content: Vec<Range<usize>>, like: Parts) -> Parts {
+    let (mut sum, mut count, mut missed) = (0.0, 0, 0.0);
+    for place in 0..lattice.nodes.len() {
+        let marginals = lattice.marginals(place);
+        let inside = marginals[CONTENT] + marginals[CONTENT + 1];
+        if content.iter().any(|piece| piece.contains(&(region.start + place))) {
             sum += inside;
             count += 1;
-            match parts.content.last_mut() {
-                Some(piece) if piece.end == at && marginals[CONTENT] < 0.5 => piece.end = at + 1,
-                _ => parts.content.push(at..at + 1),
-            }
+        } else {
+            missed += inside;
         }
-        parts.content_mean = if count > 0 { sum / count as f32 } else { 0.0 };
     }
+    Parts { content, content_mean: sum / count.max(1) as f32, content_missed: missed, ..like }
 }

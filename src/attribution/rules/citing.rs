@@ -81,4 +81,4 @@ fn cited(reading: &Reading) -> Option<Relation> {
 //
 // > {content#1:direct {content#2:direct “The crane has failed,”}} {source#1:named The Harbour Gazette} {cue#1:statement quoted} {source#2:unnamed an unnamed official} as {cue#2:statement saying}.
 //
-// > {source#1:named The Harbour Gazette} {cue#1:statement quoted} {content#1:indirect {source#2:named Ines Aldana, who runs the port}, as {cue#2:statement saying} {content#2:indirect the crane had failed}}.
+// > {source#1:named The Harbour Gazette} {cue#1:statement quoted} {source#2:named {content#1:indirect Ines Aldana}, {content#1:indirect who runs the port}}, as {cue#2:statement saying} {content#2:indirect the crane had failed}.

@@ -64,7 +64,7 @@ fn find(reading: &Reading) -> Option<Relation> {
 //
 // > The office got {source:document a letter} {cue:evidence saying} {content:indirect that the pier was unsafe}.
 //
-// > The mayor knew of {source#1:document three surveys} {cue#1:evidence showing} {content#1:indirect that {source#2:vague nobody} {cue#2:belief wanted} {content#2:indirect a quota}}.
+// > {source#1:named The mayor} {cue#1:belief knew} of {source#2:document three surveys} {cue#2:evidence showing} {content#1:indirect {content#2:indirect that {source#3:vague nobody} {cue#3:belief wanted} {content#3:indirect a quota}}}.
 //
 // FIXME: the content ends with the quotation.
 // > {source:vague Protesters} {cue:statement chanting} {content:mixed “Save our pier” stood in the rain}.

@@ -29,4 +29,4 @@ pub fn test(c: &Context) -> Outcome {
 // Her statement is guarded by nobody.
 // > {source:named The mayor} {cue:statement suggested} {content:indirect that the pier was unsafe}.
 //
-// > As {source:named its name} {cue:statement suggests}, {content:indirect the Long Pier is long}.
+// > As its name suggests, the Long Pier is long.
