@@ -6,6 +6,7 @@
  * @import { Box } from "./placement.js"
  */
 import { fillCard } from "./card-content.js";
+import { KeyboardFocus } from "./keyboard-focus.js";
 import { placeBeside } from "./placement.js";
 
 /** What the card's border adds to its content. */
@@ -17,8 +18,7 @@ export class Card {
   #acts;
   /** Removes the listeners that only an open card needs. */
   #whileOpen = new AbortController();
-  /** The element of the page that had the keyboard's focus before the card. @type {HTMLElement | null} */
-  #before = null;
+  #keyboard;
 
   /**
    * @param {Host} host
@@ -27,6 +27,7 @@ export class Card {
   constructor(host, acts) {
     this.#host = host;
     this.#popover = host.popover("card");
+    this.#keyboard = new KeyboardFocus(this.#popover);
     this.#acts = acts;
   }
 
@@ -48,7 +49,7 @@ export class Card {
     window.addEventListener("resize", follow, options);
     // Something was folded or unfolded.
     this.#popover.addEventListener("toggle", follow, options);
-    if (focus) this.#focus();
+    if (focus) this.#keyboard.take();
   }
 
   get isOpen() {
@@ -57,18 +58,8 @@ export class Card {
 
   close() {
     this.#whileOpen.abort();
-    if (this.isOpen) this.#popover.hidePopover();
+    this.#keyboard.hide();
     this.#popover.replaceChildren();
-    if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
-    this.#before = null;
-  }
-
-  #focus() {
-    const root = /** @type {ShadowRoot} */ (this.#popover.getRootNode());
-    if (this.#popover.contains(root.activeElement)) return;
-    const active = document.activeElement;
-    if (active instanceof HTMLElement && active !== root.host && active !== document.body) this.#before = active;
-    this.#popover.focus({ preventScroll: true });
   }
 
   /**

@@ -191,6 +191,17 @@ inBothBrowsers("The card", (suite) => {
     });
   });
 
+  test("leaves the keyboard where the reader has put it since", async () => {
+    await open();
+    await suite.browser.page(`document.querySelector("nav a").focus()`);
+    await step(suite.browser);
+    await says(/1 of/);
+    await suite.browser.page(`document.querySelector("article a").focus()`);
+    await suite.browser.press("Escape");
+    await isClosed();
+    assert.equal(await suite.browser.page(`return document.activeElement.textContent`), "more worn than expected");
+  });
+
   /** What the card says about its place at each of the unnamed sources. @returns {Promise<RegExp[]>} */
   const placesOfUnnamed = async () => {
     const marked = await markedOn(suite.browser);
