@@ -100,6 +100,10 @@ export function marksOf(analysis, groups) {
   return marks.filter((mark) => mark.spans.length > 0).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
 }
 
+/** Whether two marks of an analysis stand for the same thing in it. @param {Mark} one @param {Mark} other */
+export const isSameMark = (one, other) =>
+  one.attribution === other.attribution && one.hedge === other.hedge && one.phrase === other.phrase;
+
 /**
  * The part of an analysis that the reader wants to see.
  *

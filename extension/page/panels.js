@@ -11,7 +11,7 @@
  */
 import { FROM_PANEL, isOne } from "../shared/messages.js";
 import { linksTo } from "./links.js";
-import { marksOf } from "./marks.js";
+import { isSameMark, marksOf } from "./marks.js";
 import { pageFacts } from "./page-facts.js";
 import { RangeFinder } from "./ranges.js";
 import { Cost, Slices } from "./slices.js";
@@ -57,9 +57,7 @@ class PanelContent {
 
   /** @param {Mark} mark */
   idOf(mark) {
-    for (const [id, { attribution, hedge, phrase }] of this.marks) {
-      if (attribution === mark.attribution && hedge === mark.hedge && phrase === mark.phrase) return id;
-    }
+    for (const [id, each] of this.marks) if (isSameMark(each, mark)) return id;
     return null;
   }
 

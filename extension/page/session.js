@@ -28,7 +28,7 @@ import { Highlights } from "./highlights.js";
 import { Host } from "./host.js";
 import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
-import { marksOf, wanted } from "./marks.js";
+import { isSameMark, marksOf, wanted } from "./marks.js";
 import { Notice } from "./notice.js";
 import { RangeFinder } from "./ranges.js";
 import { elementAround, isDocument } from "./tree.js";
@@ -185,12 +185,12 @@ export class Session {
     );
   }
 
-  /** Scrolls to a mark and lights it up, without a card. @param {Mark} mark */
+  /** Scrolls to a mark and lights it up, without a card. @param {Mark} mark can be of a kind that is not marked */
   jump(mark) {
     this.#leave();
     this.#hover.hold();
     this.#scrollTo(mark.spans[0]);
-    this.#current = mark;
+    this.#current = this.marks.find((each) => isSameMark(each, mark)) ?? mark;
     this.#highlights.focus(mark.lit, this.#finder);
   }
 
@@ -225,10 +225,16 @@ export class Session {
   #stepThrough(marks, by) {
     if (marks.length === 0) return this.#host.announce(say("announceNone"));
     const order = new Map(this.marks.map((mark, index) => [mark, index]));
-    const here = this.#current ? (order.get(this.#current) ?? -1) : -1;
-    const at = (/** @type {Mark} */ mark) => order.get(mark) ?? 0;
+    const at = (/** @type {Mark} */ mark) => order.get(mark) ?? this.#firstFrom(mark) - 0.5;
+    const here = this.#current ? at(this.#current) : -1;
     const next = by > 0 ? marks.find((mark) => at(mark) > here) : marks.findLast((mark) => at(mark) < here);
     this.#goTo(next ?? marks[by > 0 ? 0 : marks.length - 1]);
+  }
+
+  /** The number of the first mark that begins where another one does or after it. @param {Mark} mark */
+  #firstFrom({ spans: [[from]] }) {
+    const first = this.marks.findIndex(({ spans: [[start]] }) => start >= from);
+    return first < 0 ? this.marks.length : first;
   }
 
   /** Scrolls to a mark and opens its card, which gets the keyboard. @param {Mark} mark */

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { hoverOver, lit, markedOn, settled } from "../../scripts/browsers/browser.js";
+import { cardIsClosed, cardSays, hoverOver, lit, markedOn, settled, step } from "../../scripts/browsers/browser.js";
+import { marksOf } from "../../extension/page/marks.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
@@ -158,6 +159,40 @@ inBothBrowsers("The source ledger", (suite) => {
       );
       await poll(async () => Number(await suite.browser.page("return scrollY")) > 300, { what: "the scrolling" });
       await poll(async () => (await current(panel)) === last, { what: "the mark in the panel" });
+    }));
+
+  test("from a statement that was chosen the keyboard goes on to the mark after it", () =>
+    withPanel(async (panel) => {
+      const { browser } = suite;
+      /** Chooses a mark in the ledger, goes to the next one on the page, and returns that one's number. @param {string} id */
+      const nextAfter = async (id) => {
+        await openAll(panel);
+        await panel.press(`li > [data-mark="${id}"]`);
+        await poll(async () => (await current(panel)) === id, { what: "the mark in the panel" });
+        await step(browser);
+        return Number((await cardSays(browser, /\d+ of \d+/)).text.match(/(\d+) of/)?.[1]);
+      };
+      /** @param {object} settings */
+      const save = (settings) => browser.extension(`await chrome.storage.sync.set({ settings: values[0] })`, settings);
+      const found = await markedOn(browser);
+      assert.ok(found);
+      const { attributions, hedges } = found.analysis;
+      const all = marksOf(found.analysis, []);
+      const statement = all.findIndex(({ attribution }) => attribution === attributions[4]);
+      assert.equal(await nextAfter("a4"), statement + 2);
+      await browser.press("Escape");
+      await cardIsClosed(browser);
+      try {
+        await save({ kinds: { hedge: false } });
+        await poll(async () => (await markedOn(browser))?.analysis.hedges.length === 0, {
+          what: "a page without hedges",
+        });
+        const from = hedges[4].span[0];
+        const before = all.filter(({ attribution, spans }) => attribution && spans[0][0] < from);
+        assert.equal(await nextAfter("h4"), before.length + 1);
+      } finally {
+        await save({});
+      }
     }));
 
   test("scrolling the page and the pointer on a mark move the panel along", () =>
