@@ -18,7 +18,9 @@ const samples = [...document.querySelectorAll("article")];
 const sample = samples.find(({ lang }) => lang === document.documentElement.lang) ?? samples[0];
 sample.hidden = false;
 for (const other of samples) if (other !== sample) other.remove();
-const isFirefox = "sidebarAction" in chrome;
+const isFirefox = location.protocol === "moz-extension:";
+// Firefox for Android has neither keyboard commands nor a toolbar that a button could be pinned to.
+byId("find").hidden = !chrome.commands;
 byId("pin").textContent = say(isFirefox ? "welcomePinFirefox" : "welcomePinChromium");
 sourcelight?.show(false);
 await showKeys(byId("keys"), byId("open-keys"));

@@ -4,8 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, cardIsClosed, cardSays, settled } from "../../scripts/browsers/browser.js";
-import { poll } from "../../scripts/browsers/wait.js";
+import { boxOf, cardIsClosed, cardSays, drawn, settled } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 const PHONE = { width: 360, height: 740 };
@@ -82,6 +82,23 @@ inBothBrowsers(
       );
       await suite.browser.extension(`await chrome.tabs.remove(values[0])`, ledger.id);
       assert.equal(ledger.windowId, page.windowId, "a tab beside the page's, and no window");
+    });
+
+    const headings = `return [...document.querySelectorAll("h2")].filter((each) => each.checkVisibility()).map(({ id }) => id)`;
+
+    test("the options work, and list no keys", async () => {
+      const options = await suite.browser.options();
+      const shown = /** @type {string[]} */ (await options.run(headings));
+      await options.close();
+      assert.ok(shown.includes("phrases-title") && shown.includes("backup-title"), shown.join());
+      assert.ok(!shown.includes("keys-title"), shown.join());
+    });
+
+    test("the page for newcomers speaks neither of keys nor of a toolbar", async () => {
+      const { browser } = suite;
+      await browser.open(await browser.extension(`return chrome.runtime.getURL("welcome.html")`));
+      await eventually(async () => assert.ok((await drawn(browser)).length > 0));
+      assert.deepEqual(await browser.page(headings), ["try-title"]);
     });
   },
   { isOnPhone: true },

@@ -149,15 +149,19 @@ async function ofRepository(browser, address) {
 /** What Firefox for Android has none of. */
 const NOT_ON_A_PHONE = ["commands", "contextMenus", "sidebarAction", "sidePanel", "windows"];
 
-/** The extension as a browser runs its background that has less to offer. @param {string} browser @returns {Promise<string>} its folder */
+/** The scripts to which the browser offers these elsewhere. */
+const OWN_SCRIPTS = ["background", "options", "panel", "welcome"];
+
+/** The extension as a browser runs its background and its pages that has less to offer. @param {string} browser @returns {Promise<string>} its folder */
 async function forPhone(browser) {
   const folder = await mkdtemp(join(tmpdir(), "sourcelight-phone-"));
   await cp(`dist/${browser}`, folder, { recursive: true });
-  const background = `${folder}/background.js`;
   const chrome = `const chrome = new Proxy({}, {
     get: (_, name) => (${JSON.stringify(NOT_ON_A_PHONE)}.includes(name) ? undefined : globalThis.chrome[name]),
   });`;
-  await writeFile(background, `${chrome}\n${await readFile(background, "utf8")}`);
+  for (const script of OWN_SCRIPTS.map((name) => `${folder}/${name}.js`)) {
+    await writeFile(script, `${chrome}\n${await readFile(script, "utf8")}`);
+  }
   return folder;
 }
 
