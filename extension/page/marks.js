@@ -9,6 +9,7 @@
  * @import { LineKind, PhraseKind } from "../shared/underline.js"
  */
 import { strengthOf } from "../shared/settings.js";
+import { styleOf } from "../shared/underline.js";
 
 /**
  * @typedef {object} Mark
@@ -23,24 +24,20 @@ import { strengthOf } from "../shared/settings.js";
  * @property {PhraseView | null} phrase one of the reader's own
  */
 
-/** Identities with nobody to answer for the statement. */
-const NOBODY = new Set(["unnamed", "vague", "unspecified"]);
-
-/** @param {AttributionView} attribution @returns {Style} */
-const styleOf = ({ identity }) => (NOBODY.has(identity) ? "unnamed" : "attribution");
+/** Words with a line under them. @param {LineKind} line @param {Offsets} span */
+const underlined = (line, span) => ({ style: styleOf(line), line, span });
 
 /** @param {AttributionView} attribution @returns {Mark} */
 function markOfAttribution(attribution) {
   const { source, cue, content, quoting, standing: line } = attribution;
-  const style = styleOf(attribution);
   // Where the page gives no source, the cue says so in its place.
-  const ofCue = source.length === 0 ? { style, line } : /** @type {const} */ ({ style: "attribution", line: "cue" });
+  const ofCue = source.length === 0 ? line : "cue";
   const deciding = inOrder([...source, ...cue]);
   return {
-    style,
+    style: styleOf(line),
     line,
     spans: deciding.length > 0 ? deciding : content,
-    rest: [...source.map((span) => ({ style, line, span })), ...cue.map((span) => ({ ...ofCue, span }))],
+    rest: [...source.map((span) => underlined(line, span)), ...cue.map((span) => underlined(ofCue, span))],
     // A quotation is seen by its marks.
     tinted: deciding.length > 0 || quoting === "direct" ? [] : content,
     lit: inOrder([...source, ...cue, ...content]),
@@ -56,7 +53,7 @@ function markOfHedge(hedge) {
     style: "hedge",
     line: "hedge",
     spans: [hedge.span],
-    rest: [{ style: "hedge", line: "hedge", span: hedge.span }],
+    rest: [underlined("hedge", hedge.span)],
     tinted: [],
     lit: [hedge.span],
     attribution: null,
@@ -113,6 +110,6 @@ export const isSameMark = (one, other) =>
  */
 export const wanted = ({ attributions, hedges, phrases }, { kinds, strengths }) => ({
   phrases,
-  attributions: attributions.filter((attribution) => kinds[styleOf(attribution)]),
+  attributions: attributions.filter(({ standing }) => kinds[styleOf(standing)]),
   hedges: hedges.filter((hedge) => kinds.hedge && strengths[strengthOf(hedge)]),
 });

@@ -177,10 +177,10 @@ export class Session {
     this.#stepThrough(this.marks, by);
   }
 
-  /** @param {1 | -1} by */
+  /** Goes to another source that the ledger counts as unnamed. @param {1 | -1} by */
   stepUnnamed(by) {
     this.#stepThrough(
-      this.marks.filter(({ style }) => style === "unnamed"),
+      this.marks.filter(({ line }) => line === "unnamed"),
       by,
     );
   }

@@ -10,6 +10,7 @@
  */
 import * as v from "valibot";
 import { LINES, SURENESS } from "./settings.js";
+import { LINE_KINDS } from "./underline.js";
 
 const NUMBER = v.pipe(v.number(), v.integer(), v.minValue(0));
 const SPAN = v.tuple([NUMBER, NUMBER]);
@@ -18,14 +19,14 @@ const REASON = v.object({ rule: v.string(), words: v.array(v.string()) });
 const LIST = /** @type {v.GenericSchema<any[]>} */ (v.custom(Array.isArray));
 const OPTIONAL_WORDS = v.nullable(v.string());
 
-// The parts of an analysis that our code relies on. The names of values are only shown, so that any string will do.
+// The parts of an analysis that our code relies on. Most names of values are only shown, so that any string will do.
 const ATTRIBUTION = v.object({
   source: SPANS,
   cue: SPANS,
   content: SPANS,
   mentions: SPANS,
   identity: v.string(),
-  standing: v.string(),
+  standing: v.picklist(LINE_KINDS),
   attitude: v.string(),
   quoting: v.string(),
   speaker: OPTIONAL_WORDS,
