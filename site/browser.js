@@ -88,7 +88,6 @@ export function browserWithin(messages, answer) {
   /** @type {TabState} */
   let shown = { state: "off" };
   const i18n = {
-    getUILanguage: () => "en",
     /** @param {string} name @param {string[]} [words] */
     getMessage: (name, words = []) =>
       name === "@@bidi_dir"

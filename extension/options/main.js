@@ -3,7 +3,7 @@
  * effect on every open page.
  */
 import { download } from "../shared/download.js";
-import { say } from "../shared/dom.js";
+import { fillPage, say } from "../shared/dom.js";
 import { openPanel } from "../shared/open-panel.js";
 import { DEFAULTS, checked, load, onChange, save } from "../shared/settings.js";
 import { showKeys } from "../shared/keys.js";
@@ -67,11 +67,7 @@ async function loadFromFile() {
   file.value = "";
 }
 
-document.documentElement.lang = chrome.i18n.getUILanguage();
-document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
-for (const labelled of document.querySelectorAll("[data-say]")) {
-  labelled.textContent = say(labelled.getAttribute("data-say") ?? "");
-}
+fillPage();
 byId("looks").append(...makeLooks());
 form.addEventListener("input", () => preview(readForm().looks));
 form.addEventListener("change", () => void saveForm());

@@ -5,6 +5,7 @@
  */
 import base from "../shared/base.css";
 import styles from "./card.css";
+import { setLanguage } from "../shared/dom.js";
 import { DRAWN_KINDS, underline } from "../shared/underline.js";
 import { adopt } from "./highlights.js";
 import { HOST } from "./tree.js";
@@ -49,8 +50,7 @@ export class Host {
     const made = document.createElement("div");
     made.popover = "manual";
     made.className = className;
-    made.lang = chrome.i18n.getUILanguage();
-    made.dir = chrome.i18n.getMessage("@@bidi_dir");
+    setLanguage(made);
     made.setAttribute("role", "dialog");
     made.tabIndex = -1;
     this.root.append(made);

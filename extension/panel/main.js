@@ -6,7 +6,7 @@
  * @import { Extent, MarkId, PageFacts } from "../shared/messages.js"
  * @import { Received } from "./connection.js"
  */
-import { element, foreign, say } from "../shared/dom.js";
+import { element, foreign, say, setLanguage } from "../shared/dom.js";
 import { extentNotice, ledgerOf } from "../shared/ledger.js";
 import { Connection } from "./connection.js";
 import { Filter } from "./filter.js";
@@ -122,8 +122,7 @@ export function startPanel(sectionOfExports) {
     const mark = place?.getAttribute("data-mark");
     if (mark) connection.jump(mark);
   });
-  document.documentElement.lang = chrome.i18n.getUILanguage();
-  document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
+  setLanguage(document.documentElement);
   document.body.append(main, status);
   update(null, null);
   void connection.start();

@@ -2,7 +2,7 @@
  * What the button opens where the browser lets nobody read the page: the reason in words, and nothing to press, since nothing
  * here would help. The background names the reason in the address.
  */
-import { element, say } from "../shared/dom.js";
+import { element, say, setLanguage } from "../shared/dom.js";
 
 /** What the reader can do nothing about is explained. */
 const EXPLAINED = ["Forbidden", "Pdf"];
@@ -11,6 +11,5 @@ const reason = location.search.slice(1);
 const main = element("main", "", element("h1", "", say(`problem${reason}`)));
 if (EXPLAINED.includes(reason)) main.append(element("p", "", say(`problem${reason}More`)));
 
-document.documentElement.lang = say("locale");
-document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
+setLanguage(document.documentElement);
 document.body.append(main);

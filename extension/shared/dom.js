@@ -13,6 +13,25 @@
 export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "_"), words);
 
 /**
+ * Says in which language an element of ours is, and in which direction it is written. The browser's own language may be one
+ * that the interface does not speak, and then it is another one than that of the messages.
+ *
+ * @param {HTMLElement} made
+ */
+export function setLanguage(made) {
+  made.lang = say("locale");
+  made.dir = chrome.i18n.getMessage("@@bidi_dir");
+}
+
+/** Fills one of our own pages: each element with `data-say` gets the message of that name. */
+export function fillPage() {
+  setLanguage(document.documentElement);
+  for (const labelled of document.querySelectorAll("[data-say]")) {
+    labelled.textContent = say(labelled.getAttribute("data-say") ?? "");
+  }
+}
+
+/**
  * A number with what is counted, in the form that the number asks for: "1 mark", "2 marks".
  *
  * @param {string} name of the message without its form: "marks" stands for "marks_one", "marks_other" and so on
@@ -20,7 +39,6 @@ export const say = (name, words) => chrome.i18n.getMessage(name.replace(/\W/g, "
  * @param {string[]} [words] for the placeholders after that of the number
  */
 export function counted(name, count, words = []) {
-  // The browser's own language may be one that the interface does not speak.
   const language = say("locale");
   const form = new Intl.PluralRules(language).select(count);
   return say(`${name}_${form}`, [count.toLocaleString(language), ...words]);

@@ -3,17 +3,13 @@
  * with real marks, where to find the button, and the keys. The sample is in the language of the interface where that is one
  * that is read, else in English. The marks are made by the same script that is injected into other pages.
  */
-import { say } from "../shared/dom.js";
+import { fillPage, say } from "../shared/dom.js";
 import { showKeys } from "../shared/keys.js";
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const { sourcelight } = /** @type {{ sourcelight?: { show: (isAsked: boolean) => boolean } }} */ (globalThis);
 
-document.documentElement.lang = say("locale");
-document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
-for (const labelled of document.querySelectorAll("[data-say]")) {
-  labelled.textContent = say(labelled.getAttribute("data-say") ?? "");
-}
+fillPage();
 const samples = [...document.querySelectorAll("article")];
 const sample = samples.find(({ lang }) => lang === document.documentElement.lang) ?? samples[0];
 sample.hidden = false;

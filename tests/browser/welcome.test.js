@@ -100,6 +100,20 @@ inBothBrowsers(
       await open(suite);
       await assertLiveSample(suite, "de", "„Niemand muss schwimmen“");
     });
+
+    // The browser is in English.
+    test("card, ledger and options say that they are in German", async () => {
+      const { browser } = suite;
+      await browser.open(suite.url("pages/article.html"));
+      await browser.click();
+      await settled(browser);
+      assert.equal(await browser.ours(`return root.querySelector(".card").lang`), "de");
+      for (const page of [await browser.options(), await browser.panel()]) {
+        const language = await page.run(`return document.documentElement.lang`);
+        await page.close();
+        assert.equal(language, "de");
+      }
+    });
   },
   { language: "de" },
 );
