@@ -4,6 +4,7 @@
  * @import { AttributionView } from "../../target/core/core.js"
  */
 import { say } from "../shared/dom.js";
+import { dayOf } from "../shared/published.js";
 import { wordsAt } from "../shared/words.js";
 import { outletOf, pageFacts } from "./page-facts.js";
 import { speakerOf } from "./speaker.js";
@@ -15,7 +16,7 @@ import { speakerOf } from "./speaker.js";
  */
 export function quotationOf(attribution, text, link) {
   const { published, url } = pageFacts(document);
-  const date = published && new Date(published).toLocaleDateString(say("locale"), { dateStyle: "long" });
+  const date = published && dayOf(published);
   const isParaphrase = attribution.quoting === "indirect" && say("label_quoting_indirect");
   const who = speakerOf(attribution, text) || say("whoNobody");
   const from = [isParaphrase ? `${who} (${isParaphrase})` : who, outletOf(document), date].filter(Boolean);

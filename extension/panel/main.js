@@ -8,6 +8,7 @@
  */
 import { element, foreign, say, setLanguage } from "../shared/dom.js";
 import { extentNotice, ledgerOf } from "../shared/ledger.js";
+import { dayOf } from "../shared/published.js";
 import { Connection } from "./connection.js";
 import { Filter } from "./filter.js";
 import { hedgeSection, phraseSection, sourceSection } from "./list.js";
@@ -90,7 +91,7 @@ function nothing(problem) {
 /** @param {PageFacts} page @param {Extent} extent */
 function heading({ title, url, published }, extent) {
   const { hostname } = new URL(url);
-  const date = published && new Date(published).toLocaleDateString(say("locale"), { dateStyle: "long" });
+  const date = published && dayOf(published);
   const notice = extentNotice(extent);
   return element(
     "header",
