@@ -200,8 +200,8 @@ export const PANEL_PORT = "panel";
 const MARK_ID = v.pipe(v.string(), v.regex(/^[ahp]\d+$/));
 /** @typedef {v.InferOutput<typeof MARK_ID>} MarkId */
 
-/** The address of a page or of a passage in it. Addresses that run something, such as `javascript:`, are refused. */
-const ADDRESS = v.pipe(v.string(), v.url(), v.regex(/^(?:https?|file|blob|about):/));
+/** The address of a page, which can be our own one for newcomers, or of a passage in it. Addresses that run something, such as `javascript:`, are refused. */
+const ADDRESS = v.pipe(v.string(), v.url(), v.regex(/^(?:https?|file|blob|about|(?:chrome|moz)-extension):/));
 
 /** What a page says about itself. `published` is a date in the page's own format. */
 const PAGE_FACTS = v.object({ title: v.string(), url: ADDRESS, published: OPTIONAL_WORDS });

@@ -51,6 +51,17 @@ inBothBrowsers("The first minute", (suite) => {
     assert.deepEqual(await drawn(suite.browser), []);
   });
 
+  test("the ledger lists what its sample says", async () => {
+    await open(suite);
+    const panel = await suite.browser.panel();
+    try {
+      const names = `return [...document.querySelectorAll("article .name")].map((each) => each.textContent)`;
+      await eventually(async () => assert.ok((await panel.run(names)).includes("Ines Aldana")));
+    } finally {
+      await panel.close();
+    }
+  });
+
   test("it has three steps and the keys as they are set, and fits into 320 pixels", async () => {
     for (const scheme of /** @type {const} */ (["light", "dark"])) {
       await open(suite);
