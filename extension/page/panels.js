@@ -114,6 +114,7 @@ export class Panels {
       this.#follow();
     });
     port.postMessage(this.#state());
+    if (this.#at) port.postMessage({ type: "at", mark: this.#at });
     this.#follow();
   }
 

@@ -217,6 +217,18 @@ inBothBrowsers("The source ledger", (suite) => {
       );
     }));
 
+  test("a panel that is opened again shows the reader's place", async () => {
+    /** @type {string | null} */
+    let place = null;
+    await withPanel(async (panel) => void (place = await current(panel)));
+    const again = await suite.browser.panel();
+    try {
+      await eventually(async () => assert.equal(await current(again), place));
+    } finally {
+      await again.close();
+    }
+  });
+
   test("kinds and words filter the lists; a search opens what it finds", () =>
     withPanel(async (panel) => {
       const all = (await texts(panel, "article")).length;
