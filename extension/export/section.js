@@ -28,16 +28,19 @@ const FORMATS = {
 };
 
 /**
- * @param {PageLedger} given
+ * The section stays while its page is shown again and again, and with it the format that the reader has chosen.
+ *
  * @param {() => Promise<Record<MarkId, string>>} links
  * @param {(words: string) => void} announce
+ * @returns {{ element: HTMLElement, show: (ledger: PageLedger) => void }} `show` tells it what is to be exported
  */
-export function exportSection(given, links, announce) {
-  const read = new Date().toISOString();
+export function exportSection(links, announce) {
+  /** @type {PageLedger & { read: string }} */
+  let given;
   const formats = document.createElement("select");
   formats.setAttribute("aria-label", say("panelFormat"));
   for (const [ending, { name }] of Object.entries(FORMATS)) formats.add(new Option(name, ending));
-  const written = async () => FORMATS[formats.value].write({ ...given, read, links: await links() });
+  const written = async () => FORMATS[formats.value].write({ ...given, links: await links() });
   const notice = element("p", "notice");
   /** @param {string} words */
   const notify = (words) => {
@@ -68,7 +71,7 @@ export function exportSection(given, links, announce) {
     notice,
   );
   made.classList.add("export");
-  return made;
+  return { element: made, show: (ledger) => void (given = { ...ledger, read: new Date().toISOString() }) };
 }
 
 /** @param {string} title of a page, which may contain any characters */

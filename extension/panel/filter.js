@@ -51,6 +51,7 @@ export class Filter {
       made.setAttribute("aria-pressed", String(isOn));
       this.#announceCount(this.#apply());
     });
+    made.dataset.filter = kind;
     made.append(
       element("span", `swatch fill ${kind}`),
       element("span", "label", label),

@@ -14,7 +14,8 @@ import { Filter } from "./filter.js";
 import { hedgeSection, phraseSection, sourceSection } from "./list.js";
 import { overview } from "./overview.js";
 
-/** @typedef {(ledger: PageLedger, links: () => Promise<Record<MarkId, string>>, announce: (words: string) => void) => HTMLElement} ExportSection */
+/** @typedef {{ element: HTMLElement, show: (ledger: PageLedger) => void }} ExportSection */
+/** @typedef {(links: () => Promise<Record<MarkId, string>>, announce: (words: string) => void) => ExportSection} MakeExportSection */
 
 const main = element("main", "");
 /** Announces changes to screen readers; it is not visible. */
@@ -28,13 +29,16 @@ const announce = (words) => {
 
 const connection = new Connection({ changed: update, moved: follow });
 
+/** Of the page that is shown, without its fragment. */
+let address = "";
 let filter = new Filter(announce);
-let url = "";
 /** @type {ExportSection} */
-let exportSection;
+let exports;
+/** @type {MakeExportSection} */
+let makeExports;
 
 /**
- * A page that changes is shown again and again; the reader's search, the entries that are open and the keyboard's place stay.
+ * A page that changes is shown again and again; the reader's search, the format of the exports, the entries that are open and the keyboard's place stay.
  *
  * @param {Received | null} received
  * @param {string | null} problem why the page cannot be read
@@ -55,6 +59,8 @@ function update(received, problem) {
 function placeOf(focused) {
   const mark = focused?.getAttribute("data-mark");
   if (mark) return `${focused?.closest(".lane") ? ".lane" : "li"} > [data-mark="${CSS.escape(mark)}"]`;
+  const kind = focused?.getAttribute("data-filter");
+  if (kind) return `[data-filter="${CSS.escape(kind)}"]`;
   const entry = focused?.closest("summary")?.parentElement?.dataset.entry;
   return entry && `[data-entry="${CSS.escape(entry)}"] > summary`;
 }
@@ -67,15 +73,20 @@ function render(received, problem) {
   const ledger = ledgerOf(found);
   const sources = sourceSection(ledger);
   const sections = [sources, hedgeSection(ledger), ...(ledger.phraseGroups.length > 0 ? [phraseSection(ledger)] : [])];
-  if (page.url !== url) filter = new Filter(announce);
-  ({ url } = page);
+  const [shown] = page.url.split("#");
+  if (shown !== address) {
+    address = shown;
+    filter = new Filter(announce);
+    exports = makeExports(() => connection.links(), announce);
+  }
+  exports.show({ ledger, page, extent });
   main.replaceChildren(
     heading(page, extent),
     overview(ledger, filter),
     filter.search,
     filter.nothingFound,
     ...sections,
-    exportSection({ ledger, page, extent }, () => connection.links(), announce),
+    exports.element,
   );
   filter.show(sections);
 }
@@ -115,9 +126,9 @@ function follow(mark) {
   }
 }
 
-/** @param {ExportSection} sectionOfExports makes the section for exporting the ledger, below the lists */
-export function startPanel(sectionOfExports) {
-  exportSection = sectionOfExports;
+/** @param {MakeExportSection} exportSection makes the section for exporting the ledger, below the lists */
+export function startPanel(exportSection) {
+  makeExports = exportSection;
   main.addEventListener("click", ({ target }) => {
     const place = target instanceof Element ? target.closest("[data-mark]") : null;
     const mark = place?.getAttribute("data-mark");

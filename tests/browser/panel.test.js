@@ -268,6 +268,36 @@ inBothBrowsers("The source ledger", (suite) => {
       await poll(async () => (await texts(panel, "h1")).join().includes("Ferry"), { what: "the other page's ledger" });
     }));
 
+  test("what the reader has chosen stays when the page changes, and so does the keyboard", () =>
+    withPanel(async (panel) => {
+      await panel.press("search input");
+      await panel.write("Beck");
+      await panel.run(`document.querySelector("select").value = "csv"`);
+      for (const [number, control] of [".kind", "select", ".actions button", "search input"].entries()) {
+        await panel.run(`document.querySelector(values[0]).focus()`, control);
+        const said = `That makes ${number + 2} boats`;
+        await suite.browser.page(
+          `location.hash = values[0];
+           const added = document.createElement("p");
+           added.textContent = "“" + values[1] + ", and no more,” Anna Beck said on Tuesday.";
+           document.querySelector("article p:last-of-type").after(added);`,
+          `part-${number}`,
+          said,
+        );
+        await poll(() => panel.run(`return document.querySelector("main").textContent.includes(values[0])`, said), {
+          what: "the new statement",
+        });
+        assert.ok(
+          await panel.run(`return document.activeElement.matches(values[0])`, control),
+          `the keyboard is on ${control}`,
+        );
+        const chosen = await panel.run(
+          `return [document.querySelector("search input").value, document.querySelector("select").value]`,
+        );
+        assert.deepEqual(chosen, ["Beck", "csv"]);
+      }
+    }));
+
   test("the page's words are never markup", () =>
     withPanel(async (panel) => {
       assert.equal(await panel.run(`return document.querySelectorAll("main img, main script, main b").length`), 0);
