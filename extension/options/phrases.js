@@ -13,7 +13,7 @@ import { DEFAULTS, LINES } from "../shared/settings.js";
 import { underline } from "../shared/underline.js";
 import { read, written } from "./phrases-file.js";
 
-/** The reader goes on writing for so long before the sample is tried and the phrases are saved. */
+/** The phrases are saved, and tried on the sample, when the reader has not written for so long. */
 const PAUSE_MS = 400;
 
 /** @param {HTMLElement} section @param {(words: string) => void} showStatus */
@@ -23,7 +23,7 @@ export async function showPhrases(section, showStatus) {
   const shown = element("p", "sample");
   const problems = element("ul", "problems");
   const file = document.createElement("input");
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** Runs while something is not saved. @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   const groupsShown = () => /** @type {HTMLElement[]} */ ([...list.children]).map(groupOf);
@@ -37,14 +37,17 @@ export async function showPhrases(section, showStatus) {
     }
   };
   const save = async () => {
+    clearTimeout(timer);
+    timer = undefined;
     await savePhrases(groupsShown());
     showStatus(say("optionsSaved"));
   };
   const changed = () => {
     clearTimeout(timer);
+    showStatus("");
     timer = setTimeout(async () => {
-      await tryOut();
       await save();
+      await tryOut();
     }, PAUSE_MS);
   };
   /** @param {PhraseGroup[]} groups */
@@ -79,6 +82,8 @@ export async function showPhrases(section, showStatus) {
   );
   const fromFile = button("from-file", say("phrasesImport"), () => file.click());
   section.append(list, add, fromFile, toFile, file, problems, element("h3", "", say("phrasesTry")), sample, shown);
+  // The reader can be faster than the pause.
+  window.addEventListener("pagehide", () => timer !== undefined && void save());
   show(await loadPhrases());
   // Another window changed them; here the reader is not writing.
   onPhrasesChange(async () => {

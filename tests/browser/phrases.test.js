@@ -115,6 +115,28 @@ inBothBrowsers("Own phrases", (suite) => {
     await options.close();
   });
 
+  test("what was written last is saved when the options are closed at once, and not called saved before", async () => {
+    const options = await suite.browser.options();
+    const write = (/** @type {string} */ phrase) =>
+      /** @type {Promise<string>} */ (
+        options.run(
+          `const lines = document.querySelector(".group textarea");
+           lines.value = values[0];
+           lines.dispatchEvent(new Event("input", { bubbles: true }));
+           return document.getElementById("status").textContent;`,
+          phrase,
+        )
+      );
+    const isStored = (/** @type {string} */ phrase) =>
+      eventually(async () => assert.deepEqual(/** @type {any} */ (await stored())[0].phrases, [phrase]));
+    await write("so-called");
+    await eventually(async () => assert.notEqual(await text(options, "#status"), ""));
+    await isStored("so-called");
+    assert.equal(await write("slammed"), "");
+    await options.close();
+    await isStored("slammed");
+  });
+
   test("groups go to a text file and come from one", async () => {
     const options = await suite.browser.options();
     await options.press("#phrases .to-file");
