@@ -5,6 +5,7 @@
  * @import { RangeFinder } from "./ranges.js"
  */
 import { wordsAt } from "../shared/words.js";
+import { isDead } from "./tree.js";
 
 export class Anchor {
   #style;
@@ -33,6 +34,6 @@ export class Anchor {
   isOf({ style, spans }, finder, text) {
     if (style !== this.#style || wordsAt(spans, text) !== this.#words) return false;
     const [{ node, start }] = finder.pieces(spans[0]);
-    return !this.#node.isConnected || (node === this.#node && start === this.#start);
+    return isDead(this.#node) || !this.#node.isConnected || (node === this.#node && start === this.#start);
   }
 }

@@ -17,6 +17,7 @@
 import { STYLES } from "../shared/settings.js";
 import { DRAWN_KINDS } from "../shared/underline.js";
 import { highlightStyles, lineName } from "./highlight-styles.js";
+import { isDead } from "./tree.js";
 
 /** What each style marks, in the order in which they lie over each other. */
 const OF_STYLES = STYLES.map((style) => `sourcelight-${style}`);
@@ -43,8 +44,8 @@ const windowOf = (/** @type {StaticRangeInit} */ { startContainer }) =>
  * @param {Highlight | null} highlight
  */
 export function register(view, name, highlight) {
-  const { wrappedJSObject } = /** @type {any} */ (view);
   try {
+    const { wrappedJSObject } = /** @type {any} */ (view);
     /** @type {HighlightRegistry} */
     const registry = (view !== window && wrappedJSObject ? wrappedJSObject : view).CSS.highlights;
     if (highlight) registry.set(name, highlight);
@@ -77,7 +78,7 @@ class Layer {
   /** Registers all highlights, again where the page emptied its registry. Frames that are gone are dropped. */
   register() {
     for (const [view, highlight] of this.#highlights) {
-      if (view.closed) this.#highlights.delete(view);
+      if (isDead(view) || view.closed) this.#highlights.delete(view);
       else register(view, this.#name, highlight);
     }
   }
@@ -100,9 +101,10 @@ class Layer {
 
   /** Removes the ranges that were not put again. */
   finish() {
-    const gone = [...this.#before.values()].flat();
+    const gone = [...this.#before.values()].flat().filter((range) => !isDead(range));
     this.#before.clear();
     for (const [view, highlight] of this.#highlights) {
+      if (isDead(highlight)) continue;
       for (const range of gone) highlight.delete(range);
       if (highlight.size > 0) continue;
       register(view, this.#name, null);
@@ -200,18 +202,25 @@ export class Highlights {
 
   /** Adds the style sheet to each tree: shadow trees need their own, and pages may replace the sheets that they adopted. @param {Tree[]} trees */
   #addSheetTo(trees) {
+    const drawn = trees.filter(isDrawn);
     for (const [tree, sheet] of this.#sheets) {
-      if (trees.includes(tree)) continue;
-      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((each) => each !== sheet);
+      if (drawn.includes(tree)) continue;
+      if (!isDead(tree)) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((each) => each !== sheet);
       this.#sheets.delete(tree);
     }
-    for (const tree of trees) {
+    for (const tree of drawn) {
       const sheet = this.#sheets.get(tree);
       if (!sheet) this.#sheets.set(tree, adopt(tree, this.#css));
       else if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
     }
   }
 }
+
+/** @param {Tree} tree */
+const viewOf = (tree) => /** @type {Document} */ (tree.ownerDocument ?? tree).defaultView;
+
+/** Whether a tree is still in a window: a frame can be removed while the core works. @param {Tree} tree */
+const isDrawn = (tree) => !isDead(tree) && viewOf(tree) !== null;
 
 /** Whether it is the marks' style sheet, of this page side or an earlier one. @param {CSSStyleSheet} sheet */
 export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith("::highlight(sourcelight-") ?? false;
@@ -221,8 +230,7 @@ export const isOurSheet = ({ cssRules }) => cssRules[0]?.cssText.startsWith("::h
  * @param {string} css
  */
 export function adopt(tree, css) {
-  const { defaultView } = /** @type {Document} */ (tree.ownerDocument ?? tree);
-  const sheet = new (defaultView ?? window).CSSStyleSheet();
+  const sheet = new (viewOf(tree) ?? window).CSSStyleSheet();
   sheet.replaceSync(css);
   tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   return sheet;

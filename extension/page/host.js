@@ -8,7 +8,7 @@ import styles from "./card.css";
 import { setLanguage } from "../shared/dom.js";
 import { DRAWN_KINDS, underline } from "../shared/underline.js";
 import { adopt } from "./highlights.js";
-import { HOST } from "./tree.js";
+import { HOST, isDead } from "./tree.js";
 
 export class Host {
   /** Created in a document without scripts: a page that has defined an element of this name could look into it otherwise. */
@@ -64,7 +64,7 @@ export class Host {
   whenEscaped(act, signal) {
     const options = { capture: true, passive: true, signal };
     for (const each of this.documents) {
-      each.addEventListener("keydown", (event) => event.key === "Escape" && act(), options);
+      if (!isDead(each)) each.addEventListener("keydown", (event) => event.key === "Escape" && act(), options);
     }
   }
 

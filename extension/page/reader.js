@@ -149,7 +149,8 @@ export class Reader {
     } catch (error) {
       if (signal.aborted) return slices.spent;
       console.error(error);
-      if (this.#session) return slices.spent;
+      // What was read before is still shown.
+      if (this.#reading) return slices.spent;
       this.#fail("Failed");
     } finally {
       slices.end();
@@ -164,7 +165,7 @@ export class Reader {
    * @param {Watch} watch
    */
   async #apply({ reading, problem }, settings, slices, watch) {
-    if (problem === "Failed" && this.#session) return;
+    if (problem === "Failed" && this.#reading) return;
     if (problem || !this.#reading) this.#forget();
     if (problem === "Failed") return this.#fail(problem);
     if (!reading) return this.#report({ state: "problem", problem: problem ?? "Failed" });

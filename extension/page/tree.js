@@ -55,6 +55,16 @@ export const isElement = (node) => nodeType(node) === ELEMENT_NODE;
 /** @param {Node} node @returns {node is Document} */
 export const isDocument = (node) => nodeType(node) === DOCUMENT_NODE;
 
+/** Whether an object is gone: Firefox lets nobody touch what belonged to a frame that was removed. @param {object} object */
+export function isDead(object) {
+  try {
+    Reflect.has(object, "");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** @param {Node} node in any tree @returns {Element | null} its parent, or the element that holds its shadow tree or frame */
 export function elementAround(node) {
   const parent = parentElement(node);

@@ -7,7 +7,7 @@
  * @import { Tree } from "./tree.js"
  */
 import { Allowance } from "./allowance.js";
-import { HOST, localName } from "./tree.js";
+import { HOST, isDead, localName } from "./tree.js";
 
 /** A page is calm when it has not changed for so long. */
 const CALM_MS = 150;
@@ -75,6 +75,7 @@ export class Watch {
   #observe() {
     if (document.hidden || this.#signal.aborted) return;
     for (const tree of this.#trees) {
+      if (isDead(tree)) continue;
       this.#observer.observe(tree, {
         subtree: true,
         childList: true,

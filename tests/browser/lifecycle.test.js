@@ -21,6 +21,60 @@ inBothBrowsers("The life of tabs and background", (suite) => {
     await poll(async () => /^\d+$/.test(await badge()), { what: "marks" });
   };
 
+  test("a frame that is removed keeps nothing from following the page or from being switched off", async () => {
+    const { browser } = suite;
+    const add = (/** @type {string} */ name) =>
+      browser.page(
+        `const added = document.createElement("p");
+         added.textContent = "Councillor " + values[0] + " told reporters that the ferry was likely to close in spring.";
+         document.querySelector("article").append(added);`,
+        name,
+      );
+    for (const isReadAgain of [true, false]) {
+      await browser.open(article());
+      await browser.page(`
+        const frame = document.createElement("iframe");
+        const isLoaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+        document.querySelector("article").append(frame);
+        await isLoaded;
+        frame.contentDocument.body.innerHTML =
+          "<p>Councillor Ruth Vale told reporters that the ferry was likely to close in spring.</p>";`);
+      await on();
+      const framed = `return document.querySelector("iframe").contentWindow.CSS.highlights.size`;
+      assert.ok((await browser.page(framed)) > 0, "marks in the frame");
+      await browser.page(`document.querySelector("iframe").remove()`);
+      if (isReadAgain) {
+        await add("Omar Lind");
+        await poll(async () => (await drawn(browser)).some(({ text }) => text.includes("Omar Lind")), {
+          what: "the marks of a paragraph that came after",
+        });
+      }
+      await browser.click();
+      await off();
+      const remains = `return [CSS.highlights.size, document.adoptedStyleSheets.length, document.querySelectorAll("sourcelight-ui").length]`;
+      assert.deepEqual(await browser.page(remains), [0, 0, 0], `read again: ${isReadAgain}`);
+      await on();
+    }
+  });
+
+  test("where the core fails after a change of the settings, the toolbar says so", async (context) => {
+    const { browser } = suite;
+    if (browser.name === "firefox")
+      return context.skip("there a test does not get at what the background's core calls");
+    await browser.open(article());
+    await on();
+    try {
+      await browser.extension(
+        `performance.now = () => { throw new Error("a core that fails"); };
+         await chrome.storage.sync.set({ settings: { sureness: "more" } });`,
+      );
+      await poll(async () => (await badge()) === "!", { what: "the problem" });
+    } finally {
+      await browser.sleep();
+      await browser.extension(`await chrome.storage.sync.remove("settings")`);
+    }
+  });
+
   test("the background may end at any moment of a reading: the next click works", async () => {
     const { browser } = suite;
     for (const wait of [0, 5, 20, 60, 150]) {
