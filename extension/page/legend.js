@@ -10,10 +10,12 @@
 import { sendToBackground } from "../shared/messages.js";
 import { LINE_KINDS, styleOf } from "../shared/underline.js";
 import { button, counted, element, say } from "../shared/dom.js";
+import { KeyboardFocus } from "./keyboard-focus.js";
 
 export class Legend {
   #host;
   #popover;
+  #keyboard;
   #stop = new AbortController();
   #kinds;
   #phrases;
@@ -28,6 +30,7 @@ export class Legend {
   constructor(host, kinds, phrases, toFirst) {
     this.#host = host;
     this.#popover = host.popover("legend");
+    this.#keyboard = new KeyboardFocus(this.#popover);
     this.#kinds = kinds;
     this.#phrases = phrases;
     this.#toFirst = toFirst;
@@ -72,12 +75,12 @@ export class Legend {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#host.whenEscaped(() => this.close(), this.#stop.signal);
-    if (focus) this.#popover.focus({ preventScroll: true });
+    if (focus) this.#keyboard.take();
   }
 
   close() {
     this.#stop.abort();
-    if (this.#popover.matches(":popover-open")) this.#popover.hidePopover();
+    this.#keyboard.hide();
   }
 }
 

@@ -5,8 +5,9 @@
  * @import { Host } from "./host.js"
  */
 import { button, element } from "../shared/dom.js";
+import { KeyboardFocus } from "./keyboard-focus.js";
 
-/** Time to read two lines twice. While the pointer is on the notice it stays. */
+/** Time to read two lines twice. While the pointer or the keyboard is on the notice it stays. */
 const CLOSES_AFTER_MS = 12_000;
 
 /** What the reader can do about it. @typedef {{ name: string, act: () => void }} Offer */
@@ -15,6 +16,7 @@ export class Notice {
   #host;
   #edge;
   #popover;
+  #keyboard;
   #closed;
   #stop = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -31,6 +33,7 @@ export class Notice {
     this.#closed = closed;
     this.#popover = host.popover(`notice ${edge}`);
     this.#popover.setAttribute("role", "status");
+    this.#keyboard = new KeyboardFocus(this.#popover);
   }
 
   /**
@@ -53,18 +56,21 @@ export class Notice {
     if (this.#edge === "bottom") document.addEventListener("scroll", close, { capture: true, passive: true, signal });
     // The click that led here is still under way.
     setTimeout(() => signal.aborted || document.addEventListener("click", close, { signal }));
-    this.#popover.addEventListener("pointerenter", () => clearTimeout(this.#timer), { signal });
-    this.#popover.addEventListener("pointerleave", () => this.#closeLater(), { signal });
+    for (const comes of ["pointerenter", "focusin"])
+      this.#popover.addEventListener(comes, () => clearTimeout(this.#timer), { signal });
+    for (const goes of ["pointerleave", "focusout"])
+      this.#popover.addEventListener(goes, () => this.#closeLater(), { signal });
     this.#closeLater();
   }
 
   /** Gives the keyboard to the offer. */
   focus() {
-    this.#popover.querySelector("button")?.focus({ preventScroll: true });
+    this.#keyboard.take(this.#popover.querySelector("button") ?? undefined);
   }
 
   #closeLater() {
     clearTimeout(this.#timer);
+    if (this.#popover.matches(":hover, :focus-within")) return;
     this.#timer = setTimeout(() => this.close(), CLOSES_AFTER_MS);
   }
 
@@ -72,7 +78,7 @@ export class Notice {
     clearTimeout(this.#timer);
     this.#stop.abort();
     if (!this.#popover.matches(":popover-open")) return;
-    this.#popover.hidePopover();
+    this.#keyboard.hide();
     this.#closed();
   }
 }

@@ -1,10 +1,10 @@
 /** What is drawn while no card is open, in which shapes, and the legend that explains them once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled } from "../../scripts/browsers/browser.js";
+import { cardSays, drawn, hoverOver, markedOn, pressOurs, settled, step } from "../../scripts/browsers/browser.js";
 import { marksOf } from "../../extension/page/marks.js";
 import { LINE_KINDS } from "../../extension/shared/underline.js";
-import { poll } from "../../scripts/browsers/wait.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { inBothBrowsers } from "./with-browsers.js";
 
 inBothBrowsers(
@@ -61,6 +61,20 @@ inBothBrowsers(
       assert.equal(await suite.browser.card(), null);
       await suite.browser.press("Escape");
       await legendIsClosed();
+    });
+
+    test("the legend gives the keyboard back", async () => {
+      const { browser } = suite;
+      await open();
+      await browser.page(`document.querySelector("nav a").focus()`);
+      await step(browser);
+      await cardSays(browser, /1 of/);
+      await pressOurs(browser, ".about");
+      await legendIsOpen();
+      await eventually(async () => assert.equal(await browser.ours(`return root.activeElement?.className`), "legend"));
+      await browser.press("Escape");
+      await legendIsClosed();
+      assert.equal(await browser.page(`return document.activeElement.textContent`), "Home");
     });
 
     test("the legend stays inside a narrow and low window", async () => {

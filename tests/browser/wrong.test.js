@@ -1,10 +1,13 @@
 /** A mark that is wrong can be hidden and brought back, and a report of it can be taken along. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cardIsClosed, cardSays, drawn, hoverOver, pressOurs, settled } from "../../scripts/browsers/browser.js";
-import { poll } from "../../scripts/browsers/wait.js";
+import { cardIsClosed, cardSays, drawn, hoverOver, pressOurs, settled, step } from "../../scripts/browsers/browser.js";
+import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { REPOSITORY, VERSION } from "../../scripts/version.js";
 import { assertMarksCoverTheirWords, copyOf, inBothBrowsers } from "./with-browsers.js";
+
+/** Longer than a notice stays by itself. */
+const NOTICE_MS = 12_500;
 
 inBothBrowsers("A wrong mark", (suite) => {
   const open = async () => {
@@ -35,6 +38,21 @@ inBothBrowsers("A wrong mark", (suite) => {
     await poll(() => isMarked("likely"), { what: "the mark" });
     assert.equal((await settled(suite.browser)).text, count);
     assert.equal((await drawn(suite.browser)).filter(({ name }) => name !== "sourcelight-focus").length, others - 1);
+  });
+
+  test("the offer to undo it stays while the keyboard is on it, and gives the keyboard back", async () => {
+    const { browser } = suite;
+    await open();
+    await browser.page(`document.querySelector("nav a").focus()`);
+    await step(browser);
+    await poll(() => browser.ours(`return root.activeElement?.className === "card"`), {
+      what: "the keyboard on the card",
+    });
+    await pressOurs(browser, ".hide");
+    const isOnOffer = () => browser.ours(`return root.activeElement?.className === "offer"`);
+    await poll(isOnOffer, { what: "the keyboard on the offer", lasting: NOTICE_MS });
+    await browser.press("Escape");
+    await eventually(async () => assert.equal(await browser.page(`return document.activeElement.textContent`), "Home"));
   });
 
   test("stays hidden while the page changes and after off and on, but not on the page loaded again", async () => {
