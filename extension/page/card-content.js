@@ -32,7 +32,8 @@ import { wordsAt } from "../shared/words.js";
  * @property {(by: 1 | -1) => void} step to another mark
  * @property {(by: 1 | -1) => void} stepInSource to another mark of the same source
  * @property {(by: 1 | -1) => void} stepUnnamed to another source that is not named
- * @property {(mark: Mark) => void} turnTo another mark on the same words
+ * @property {(number: number) => void} turnTo another mark on the same words, by its number among them from 0: the card can
+ *   be older than the marks, where its content has stayed the same
  * @property {() => void} showMention goes to where the source is named in full
  * @property {() => Promise<boolean>} copyQuote returns whether it was copied
  * @property {() => void} hide
@@ -101,8 +102,8 @@ function keepUnfolded(card, children) {
 /** The other marks on the same words, which the pointer cannot reach. @param {CardFacts} facts @param {CardActs} acts */
 function othersOf({ others, text }, acts) {
   if (others.length === 0) return [];
-  const turns = others.map((other) => {
-    const turn = button("other", "", () => acts.turnTo(other));
+  const turns = others.map((other, number) => {
+    const turn = button("other", "", () => acts.turnTo(number));
     turn.append(`${kindOf(other)}: `, foreign(distinctly(other, text)));
     return turn;
   });

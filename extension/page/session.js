@@ -102,7 +102,7 @@ export class Session {
       step: (by) => this.step(by),
       stepInSource: (by) => this.#stepThrough(this.#sameSource(this.#current), by),
       stepUnnamed: (by) => this.stepUnnamed(by),
-      turnTo: (mark) => this.#enter(mark, this.#pointed, false),
+      turnTo: (number) => this.#turnTo(number),
       showMention: () => this.#showMention(),
       copyQuote: () => this.#copyQuote(),
       hide: () => this.#hide(),
@@ -267,6 +267,12 @@ export class Session {
     this.#highlights.restore();
     this.#highlights.focus(mark.lit, this.#finder);
     if (this.#host.attach()) this.#card.open(this.#factsOf(mark), () => this.#kept(mark, span), focus);
+  }
+
+  /** Opens the card of another mark on the same words. @param {number} number */
+  #turnTo(number) {
+    const other = this.#current && this.#factsOf(this.#current).others[number];
+    if (other) this.#enter(other, this.#pointed, false);
   }
 
   #leave() {

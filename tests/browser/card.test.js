@@ -113,6 +113,20 @@ inBothBrowsers("The card", (suite) => {
     await eventually(async () => assert.equal((await suite.browser.card())?.text, first));
   });
 
+  test("turns to it also after the page was read again", async () => {
+    await open();
+    await hoverOver(suite.browser, "is believed");
+    await says(/On the same words/);
+    await suite.browser.page(
+      `const added = document.createElement("p");
+       added.textContent = "Snow fell on the harbour, and the gulls slept on the roofs.";
+       document.querySelector("article p:nth-of-type(2)").before(added);`,
+    );
+    await poll(async () => (await markedOn(suite.browser))?.text.includes("Snow fell"), { what: "another reading" });
+    await pressOurs(suite.browser, ".other");
+    await says(/No source given\s+‹\s+[1-9]\d* of \d+[^]*On the same words\s+Hedge/);
+  });
+
   test("copies the statement with its speaker, outlet, date and a link to the place", async () => {
     await open();
     await hoverOver(suite.browser, "Dunn said");
