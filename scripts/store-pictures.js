@@ -9,6 +9,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 import { cardIsClosed, cardSays, hoverOver, settled, start } from "./browsers/browser.js";
+import { CHROMIUM } from "./browsers/chromium-launch.js";
 import { poll } from "./browsers/wait.js";
 import { serve } from "./serve.js";
 
@@ -63,7 +64,7 @@ async function takeLedger(browser) {
 
 /** A picture of some HTML of our own. @param {string} name @param {{ width: number, height: number }} size @param {string} html */
 async function draw(name, size, html) {
-  const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
   const page = await browser.newPage();
   await page.setViewport(size);
   await page.setContent(html);

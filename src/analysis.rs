@@ -61,12 +61,6 @@ impl Analysis {
         sort_by_number(&mut self.hedges, |hedge| hedge.span.start);
     }
 
-    /// One language may have been read further than another: of neither has what stands behind `end` marks.
-    pub(crate) fn leave_out_behind(&mut self, end: usize) {
-        self.attributions.retain(|attribution| attribution.place() < end);
-        self.hedges.retain(|hedge| hedge.span.start < end);
-    }
-
     /// Tells everything by its place in another text, where each offset is somewhere else.
     pub(crate) fn move_to(&mut self, place: impl Fn(usize) -> usize) {
         let mut spans: Vec<&mut Span> = self.phrases.iter_mut().map(|phrase| &mut phrase.span).collect();

@@ -103,7 +103,7 @@ const TEN_TIMES_THE_TEXT: f64 = 40.0;
 
 #[test]
 fn no_pattern_costs_more_than_the_length_of_the_text() {
-    for pattern in ["aa", r"\w", "(a+)+b", "(a|aa)+c", r"(\w*a){20}", "a.*a.*b", "a{1,200}", r"[^b]*?b|\d", "a(.*b)?"] {
+    for pattern in ["aa", r"\w", "(a+)+b", "(a|aa)+c", r"(\w*a){20}", "a.*a.*b", "a{1,200}", r"[^b]*?b|\d"] {
         let seconds = |bytes: usize| {
             let text = "a".repeat(bytes);
             let started = ThreadTime::now();

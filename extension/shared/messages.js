@@ -135,7 +135,7 @@ export const FROM_TOOLBAR = v.object({ type: v.literal("toolbar"), tabId: NUMBER
 const NUMBERS = v.object({ attributions: v.array(NUMBER), hedges: v.array(NUMBER) });
 /** @typedef {v.InferOutput<typeof NUMBERS>} Numbers */
 
-/** From the page side to the background. `analyze` is answered with an {@link Answer}, `try` with {@link TRIED}, the others are not answered. */
+/** From page side and options to the background. `analyze` is answered with an {@link Answer}, `try` with {@link TRIED}, `state` with true. */
 export const FROM_PAGE = v.variant("type", [
   v.object({
     type: v.literal("analyze"),

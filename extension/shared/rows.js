@@ -18,7 +18,7 @@ export function rowsOf(...rows) {
 }
 
 /** @param {string | null | undefined} words of the page */
-export const quotedRow = (words) => (words ? foreign(say("quoted", [words])) : "");
+const quotedRow = (words) => (words ? foreign(say("quoted", [words])) : "");
 
 /** What the page says about a source that it does not name. @param {AnonymityView | null} anonymity @returns {[string, RowContent][]} */
 export const anonymityRows = (anonymity) => [

@@ -11,7 +11,7 @@ const PARTS = {
   "what is injected into a page": /^(?:page|toggle|always-on)\.js$/,
   background: /^background\.js$/,
   "ledger and exports": /^panel\./,
-  "settings and help": /^(?:options|welcome)\./,
+  "settings and help": /^(?:options|welcome|refusal)\./,
   "texts of the interface, five languages": /^_locales/,
   "icons, licences and the rest": /./,
 };

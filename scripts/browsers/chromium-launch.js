@@ -9,6 +9,9 @@ import puppeteer from "puppeteer-core";
 /** The extension, unpacked. */
 export const FOLDER = join(process.cwd(), "dist/chromium");
 
+/** The browser's program. */
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
 const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -28,7 +31,7 @@ const ARGUMENTS = [
  */
 export function launch(folder, headless, size, extension, controls) {
   return puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     headless,
     pipe: true,
     enableExtensions: [extension],

@@ -237,7 +237,8 @@ fn lines(groups: &[PhraseGroup]) -> impl Iterator<Item = (Line, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_WORDS, MOST_PHRASES, PhraseGroup, PhraseProblem, Phrases, ProblemKind, Span, problems};
+    use super::{LONGEST_PIECE, LONGEST_WORDS, MOST_PHRASES, PhraseGroup, PhraseProblem, Phrases, ProblemKind, Span};
+    use super::{pieces, problems};
 
     fn groups(groups: &[&[&str]]) -> Vec<PhraseGroup> {
         let group =
@@ -250,6 +251,14 @@ mod tests {
         let found = Phrases::new(&groups(given)).find(text, std::iter::once(Span::new(0, text.len())));
         let told: Vec<_> = found.iter().map(|found| format!("{}: {}", found.group, found.span.of(text))).collect();
         assert_eq!(told, expected, "{given:?} in {text}");
+    }
+
+    #[test]
+    fn a_piece_is_bounded_where_no_space_is() {
+        let text = "é".repeat(3 * LONGEST_PIECE) + " " + &"a".repeat(LONGEST_PIECE);
+        let cut = pieces(&text, Span::new(0, text.len()));
+        assert!(cut.iter().all(|piece| piece.len() <= 2 * LONGEST_PIECE), "{cut:?}");
+        assert_eq!(cut.iter().map(|piece| piece.of(&text)).collect::<String>(), text);
     }
 
     #[test]

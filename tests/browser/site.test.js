@@ -108,8 +108,9 @@ inBothBrowsers(
       const page = (await readFile("tests/browser/pages/article.html", "utf8"))
         .replace(
           "<article>",
-          `<article><img src="${suite.url("asked.png")}" onerror="alert(1)"><script>alert(2)</script>`,
+          `<form action="${suite.url("asked")}"><article><img src="${suite.url("asked.png")}" onerror="alert(1)"><script>alert(2)</script>`,
         )
+        .replace("</article>", "</article></form>")
         .replace("</head>", `<link rel="stylesheet" href="${suite.url("asked.css")}"></head>`);
       await drop("page.html", Buffer.from(page));
       await eventually(async () => {
@@ -118,7 +119,7 @@ inBothBrowsers(
       });
       assert.equal(
         await suite.browser.page(
-          `return frames[0].document.querySelectorAll("main :is(img, script, link, style)").length`,
+          `return frames[0].document.querySelectorAll("main :is(img, script, link, style, form)").length`,
         ),
         0,
       );
