@@ -5,8 +5,9 @@
  * @import { CDPSession } from "puppeteer-core"
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { settled } from "./browsers/browser.js";
+import { costOf, settled } from "./browsers/browser.js";
 import { ChromiumBrowser } from "./browsers/chromium.js";
+import { heapOf } from "./browsers/chromium-page.js";
 import { serve } from "./serve.js";
 
 const MINUTES = Number(process.argv[2] ?? 10);
@@ -24,12 +25,6 @@ await browser.open(server.url("pages/live-blog.html"));
 await browser.click();
 console.log(`marks: ${(await settled(browser)).text}`);
 const { page, background } = await browser.sessions();
-
-/** Bytes in use after a garbage collection. @param {CDPSession} session */
-async function heapOf(session) {
-  await session.send("HeapProfiler.collectGarbage");
-  return (await session.send("Runtime.getHeapUsage")).usedSize;
-}
 
 /** @returns {Promise<Figures>} */
 async function figures() {
@@ -69,7 +64,7 @@ for (let minute = 1; minute <= MINUTES; minute++) {
   );
 }
 const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(2)} %`;
-const cost = await browser.extension(`return chrome.tabs.sendMessage(tabId, { type: "cost" }, { frameId: 0 })`);
+const cost = await costOf(browser);
 console.log(
   `our scripts' share of a core: page ${percent(await shareOfOurs(page))}, background ${percent(await shareOfOurs(background))}`,
 );

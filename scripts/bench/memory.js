@@ -2,19 +2,13 @@
  * What a tab costs in memory, in Chromium: the page's heap with the marks on, less that of the same page before the click.
  * Firefox's protocol reports no heap.
  *
- * @import { CDPSession } from "puppeteer-core"
  * @import { Page } from "./pages.js"
  */
 import { settled } from "../browsers/browser.js";
 import { ChromiumBrowser } from "../browsers/chromium.js";
+import { heapOf } from "../browsers/chromium-page.js";
 import { serve } from "../serve.js";
 import { FOLDERS, headersOf } from "./pages.js";
-
-/** Bytes in use after a garbage collection. @param {CDPSession} session */
-async function heapOf(session) {
-  await session.send("HeapProfiler.collectGarbage");
-  return (await session.send("Runtime.getHeapUsage")).usedSize;
-}
 
 /** @param {Page[]} pages @returns {Promise<{ tabs: { page: Page, bytes: number }[], background: number }>} the background with all of its WebAssembly memory, which tabs share */
 export async function memory(pages) {

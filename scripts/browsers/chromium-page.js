@@ -55,3 +55,9 @@ export async function lookAt(page, session, look) {
     ],
   });
 }
+
+/** Bytes in use after a garbage collection. @param {CDPSession} session */
+export async function heapOf(session) {
+  await session.send("HeapProfiler.collectGarbage");
+  return (await session.send("Runtime.getHeapUsage")).usedSize;
+}

@@ -36,9 +36,9 @@ inBothBrowsers(
       // Chromium allows extensions no more than four shortcuts.
       if (suite.browser.name === "firefox") {
         press("alt+shift+u");
-        await says(/Unnamed source/);
+        await says(/two officials briefed on the plans/i);
         press("alt+shift+i");
-        await says(/No source given/);
+        await says(/a person familiar with the talks/i);
       }
       press("Escape");
       await cardIsClosed(suite.browser);
