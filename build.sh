@@ -343,7 +343,7 @@ test_browsers() {
   build_site
   say "Extension and web page in Chromium and Firefox"
   # No file takes a quarter of an hour, unless a browser does not answer.
-  node --test --test-concurrency=2 --test-timeout=900000 tests/browser/*.test.js
+  node --test --test-concurrency=1 --test-timeout=900000 tests/browser/*.test.js
 }
 
 test_package() {

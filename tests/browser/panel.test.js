@@ -1,7 +1,7 @@
 /** The source ledger beside a page: what it says, how it leads to the page and follows it, its filters. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cardIsClosed, cardSays, hoverOver, lit, markedOn, settled, step } from "../../scripts/browsers/browser.js";
+import { cardSays, hoverOver, lit, markedOn, settled, step } from "../../scripts/browsers/browser.js";
 import { marksOf } from "../../extension/page/marks.js";
 import { eventually, poll } from "../../scripts/browsers/wait.js";
 import { AUDIT, inBothBrowsers } from "./with-browsers.js";
@@ -158,39 +158,57 @@ inBothBrowsers("The source ledger", (suite) => {
       await poll(async () => (await current(panel)) === last, { what: "the mark in the panel" });
     }));
 
+  /**
+   * Chooses a mark in the ledger, goes to the next one on the page, and returns that one's number.
+   *
+   * @param {OwnPage} panel
+   * @param {string} id
+   */
+  const nextAfter = async (panel, id) => {
+    await openAll(panel);
+    await panel.press(`li > [data-mark="${id}"]`);
+    await poll(async () => (await current(panel)) === id, { what: "the mark in the panel" });
+    await step(suite.browser);
+    return Number((await cardSays(suite.browser, /\d+ of \d+/)).text.match(/(\d+) of/)?.[1]);
+  };
+
   test("from a statement that was chosen the keyboard goes on to the mark after it", () =>
     withPanel(async (panel) => {
-      const { browser } = suite;
-      /** Chooses a mark in the ledger, goes to the next one on the page, and returns that one's number. @param {string} id */
-      const nextAfter = async (id) => {
-        await openAll(panel);
-        await panel.press(`li > [data-mark="${id}"]`);
-        await poll(async () => (await current(panel)) === id, { what: "the mark in the panel" });
-        await step(browser);
-        return Number((await cardSays(browser, /\d+ of \d+/)).text.match(/(\d+) of/)?.[1]);
-      };
-      /** @param {object} settings */
-      const save = (settings) => browser.extension(`await chrome.storage.sync.set({ settings: values[0] })`, settings);
-      const found = await markedOn(browser);
+      const found = await markedOn(suite.browser);
       assert.ok(found);
-      const { attributions, hedges } = found.analysis;
       const all = marksOf(found.analysis, []);
-      const statement = all.findIndex(({ attribution }) => attribution === attributions[4]);
-      assert.equal(await nextAfter("a4"), statement + 2);
-      await browser.press("Escape");
-      await cardIsClosed(browser);
-      try {
-        await save({ kinds: { hedge: false } });
-        await poll(async () => (await markedOn(browser))?.analysis.hedges.length === 0, {
-          what: "a page without hedges",
-        });
-        const from = hedges[4].span[0];
-        const before = all.filter(({ attribution, spans }) => attribution && spans[0][0] < from);
-        assert.equal(await nextAfter("h4"), before.length + 1);
-      } finally {
-        await save({});
-      }
+      const statement = all.findIndex(({ attribution }) => attribution === found.analysis.attributions[4]);
+      assert.equal(await nextAfter(panel, "a4"), statement + 2);
     }));
+
+  test("from a hedge that was chosen while hedges are not marked it goes on to the mark behind it", async () => {
+    const { browser } = suite;
+    /** @param {object} settings */
+    const save = (settings) => browser.extension(`await chrome.storage.sync.set({ settings: values[0] })`, settings);
+    /** @type {Awaited<ReturnType<typeof markedOn>>} */
+    let found = null;
+    await withPanel(async () => void (found = await markedOn(browser)));
+    assert.ok(found);
+    const { analysis } = /** @type {NonNullable<Awaited<ReturnType<typeof markedOn>>>} */ (found);
+    await save({ kinds: { hedge: false } });
+    try {
+      await poll(async () => (await markedOn(browser))?.analysis.hedges.length === 0, {
+        what: "a page without hedges",
+      });
+      // Opened only now: its lists are drawn again when the settings change.
+      const panel = await browser.panel();
+      try {
+        await poll(() => current(panel), { what: "the reader's place in the ledger" });
+        const from = analysis.hedges[4].span[0];
+        const before = marksOf(analysis, []).filter(({ attribution, spans }) => attribution && spans[0][0] < from);
+        assert.equal(await nextAfter(panel, "h4"), before.length + 1);
+      } finally {
+        await panel.close();
+      }
+    } finally {
+      await save({});
+    }
+  });
 
   test("scrolling the page and the pointer on a mark move the panel along", () =>
     withPanel(async (panel) => {
