@@ -98,13 +98,13 @@ impl Analyzer {
             let part = Document { text: document.text, blocks };
             analysis.add(self.reader(tongue).read(&part, &self.settings));
         }
+        let read_to = analysis.read_to.unwrap_or(document.text.len());
         if is_mixed {
+            // One language may have been read further than another.
+            analysis.attributions.retain(|attribution| attribution.place() < read_to);
+            analysis.hedges.retain(|hedge| hedge.span.start < read_to);
             analysis.sort();
         }
-        let read_to = analysis.read_to.unwrap_or(document.text.len());
-        // One language may have been read further than another.
-        analysis.attributions.retain(|attribution| attribution.place() < read_to);
-        analysis.hedges.retain(|hedge| hedge.span.start < read_to);
         let blocks = document.blocks.iter().copied().filter(|block| block.start < read_to);
         let read = blocks.map(|block| Span::new(block.start, block.end.min(read_to)));
         analysis.phrases = self.phrases.find(document.text, read);

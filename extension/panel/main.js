@@ -38,7 +38,8 @@ let exports;
 let makeExports;
 
 /**
- * A page that changes is shown again and again; the reader's search, the format of the exports, the entries that are open and the keyboard's place stay.
+ * A page that changes is shown again and again; the reader's search, the format of the exports, the entries that are open
+ * and the keyboard's place stay.
  *
  * @param {Received | null} received
  * @param {string | null} problem why the page cannot be read

@@ -203,8 +203,9 @@ pub fn problems(groups: &[PhraseGroup]) -> Vec<PhraseProblem> {
     lines(groups).filter_map(problem).chain(beyond).collect()
 }
 
-/// A block in pieces of bounded length, cut between words, and inside a word only where it is as long as a piece. One search is linear; but a pattern can look as far as its text
-/// goes before each of its matches, and all of them would then cost the square of a block's length.
+/// A block in pieces of bounded length, cut between words, and inside a word only where it is as long as a piece. One search
+/// is linear; but a pattern can look as far as its text goes before each of its matches, and all of them would then cost the
+/// square of a block's length.
 fn pieces(text: &str, block: Span) -> Vec<Span> {
     let mut cuts = vec![block.start];
     let mut last_space = block.start;

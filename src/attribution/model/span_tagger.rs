@@ -29,6 +29,9 @@ const SENTENCES_AFTER: usize = 4;
 
 pub const OPENING: [bool; LABELS] = [true, true, false, true, false, true];
 
+/// How likely each label is at a place.
+type Marginals = [f32; LABELS];
+
 /// Which label may follow which.
 pub fn allowed(from: usize, to: usize) -> bool {
     match to {
@@ -94,11 +97,12 @@ impl SpanTagger {
         let region = region(scored.text, scored.window, cue);
         self.score(scored, cue, region.clone(), lattice);
         lattice.sum(&self.transitions);
-        let mut readings = self.readings(scored.text, lattice, &region, cue);
+        let marginals: Vec<Marginals> = (0..lattice.nodes.len()).map(|place| lattice.marginals(place)).collect();
+        let mut readings = self.readings(scored.text, lattice, &marginals, &region, cue);
         if let Some(rule) = proposal::rule_of(scored.rules, cue)
             && let Some(like) = readings.first().cloned()
         {
-            let parts = by_rule(lattice, &region, rule, cue, like);
+            let parts = by_rule(&marginals, &region, rule, cue, like);
             if readings.iter().all(|r| r.content != parts.content || r.source != parts.source) {
                 readings.push(parts);
             }
@@ -146,16 +150,16 @@ impl SpanTagger {
         &self,
         text: &Text,
         lattice: &Lattice<LABELS>,
+        marginals: &[Marginals],
         region: &Range<usize>,
         cue: &Range<usize>,
     ) -> Vec<Parts> {
         let mut like = Parts::default();
         let mut best = 0..0;
-        for place in 0..lattice.nodes.len() {
-            let marginals = lattice.marginals(place);
-            like.source_mass += marginals[SOURCE];
-            like.content_mass += marginals[CONTENT];
-            if marginals[SOURCE] > like.source_exact {
+        for (place, labels) in marginals.iter().enumerate() {
+            like.source_mass += labels[SOURCE];
+            like.content_mass += labels[CONTENT];
+            if labels[SOURCE] > like.source_exact {
                 lattice.segments(&self.transitions, place, SOURCE, SOURCE + 1, LONGEST_SOURCE, |end, probability| {
                     if probability > like.source_exact {
                         (best, like.source_exact) = (place..end, probability);
@@ -168,49 +172,42 @@ impl SpanTagger {
         let without = (like.source_mass <= 1.0 - DOUBT).then_some(None);
         let of_source = |source| {
             let like = Parts { source, ..like.clone() };
-            let mut contents = Vec::from(CONTENT_LEAST.map(|least| draw(lattice, region, least, like.source.as_ref())));
+            let mut contents =
+                Vec::from(CONTENT_LEAST.map(|least| draw(marginals, region, least, like.source.as_ref())));
             contents.dedup();
             let start = contents.iter().find_map(|content| Some(content.first()?.start));
             let clause =
                 start.and_then(|start| whole_clause(text, region, cue, &like, start)).map(|clause| vec![clause]);
             contents.extend(clause.filter(|clause| !contents.contains(clause)));
-            contents.into_iter().map(move |content| weighed(lattice, region, content, like.clone()))
+            contents.into_iter().map(move |content| weighed(marginals, region, content, like.clone()))
         };
         with.into_iter().chain(without).flat_map(of_source).collect()
     }
 }
 
 /// A rule's reading, with what the lattice thinks of it.
-fn by_rule(
-    lattice: &Lattice<LABELS>,
-    region: &Range<usize>,
-    rule: &Relation,
-    cue: &Range<usize>,
-    like: Parts,
-) -> Parts {
+fn by_rule(marginals: &[Marginals], region: &Range<usize>, rule: &Relation, cue: &Range<usize>, like: Parts) -> Parts {
     let source = match (rule.source.first(), &like.source) {
         (Some(ours), Some(theirs)) if meet(ours, theirs) || meet(ours, cue) => Some(theirs.clone()),
         (ours, _) => ours.cloned(),
     };
-    weighed(lattice, region, rule.content.clone(), Parts { source, rule: rule.confidence, ..like })
+    weighed(marginals, region, rule.content.clone(), Parts { source, rule: rule.confidence, ..like })
 }
 
 /// The tokens outside the source whose probability to be content reaches `least`.
 fn draw(
-    lattice: &Lattice<LABELS>,
+    marginals: &[Marginals],
     region: &Range<usize>,
     least: f32,
     source: Option<&Range<usize>>,
 ) -> Vec<Range<usize>> {
     let mut content: Vec<Range<usize>> = Vec::new();
-    for place in 0..lattice.nodes.len() {
-        let marginals = lattice.marginals(place);
-        let at = region.start + place;
-        if marginals[CONTENT] + marginals[CONTENT + 1] < least || source.is_some_and(|s| s.contains(&at)) {
+    for (at, labels) in region.clone().zip(marginals) {
+        if inside(labels) < least || source.is_some_and(|s| s.contains(&at)) {
             continue;
         }
         match content.last_mut() {
-            Some(piece) if piece.end == at && marginals[CONTENT] < 0.5 => piece.end = at + 1,
+            Some(piece) if piece.end == at && labels[CONTENT] < 0.5 => piece.end = at + 1,
             _ => content.push(at..at + 1),
         }
     }
@@ -236,17 +233,20 @@ fn whole_clause(
 }
 
 /// A reading with this content, and what the lattice thinks of it.
-fn weighed(lattice: &Lattice<LABELS>, region: &Range<usize>, content: Vec<Range<usize>>, like: Parts) -> Parts {
+fn weighed(marginals: &[Marginals], region: &Range<usize>, content: Vec<Range<usize>>, like: Parts) -> Parts {
     let (mut sum, mut count, mut missed) = (0.0, 0, 0.0);
-    for place in 0..lattice.nodes.len() {
-        let marginals = lattice.marginals(place);
-        let inside = marginals[CONTENT] + marginals[CONTENT + 1];
-        if content.iter().any(|piece| piece.contains(&(region.start + place))) {
-            sum += inside;
+    for (at, labels) in region.clone().zip(marginals) {
+        if content.iter().any(|piece| piece.contains(&at)) {
+            sum += inside(labels);
             count += 1;
         } else {
-            missed += inside;
+            missed += inside(labels);
         }
     }
     Parts { content, content_mean: sum / count.max(1) as f32, content_missed: missed, ..like }
+}
+
+/// How likely a token belongs to the content.
+fn inside(labels: &Marginals) -> f32 {
+    labels[CONTENT] + labels[CONTENT + 1]
 }
